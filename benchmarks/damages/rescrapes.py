@@ -1,0 +1,59 @@
+"""Re-scrapes: the article fetched again and again from its start, cut at a token limit, continued, abridged.
+
+4 to 9 fragments in mixed layouts: a main one that keeps its lines and is cut, a continuation with no or a short
+overlap (now and then a second one), an abridged copy that drops sentences and merges paragraphs, and others cut
+anywhere. Titles are doubled; a stutter stands here and there where another fragment is intact or the form is
+impossible. The article must come out exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from benchmarks.covers import abridge_spans, cut_text, double_title, pick_articles, show
+from benchmarks.drafts import Draft, shuffle_order
+from benchmarks.faults import spread_stutters
+from benchmarks.layouts import Layout
+from benchmarks.texts import snap_offset
+from benchmarks.witnesses import Witness
+
+_OTHER_LAYOUTS: tuple[Layout, ...] = ("lines", "lines", "lines", "flat", "marked", "marked", "opening", "wrapped", "blank")
+
+
+def make(rng: Random, articles: Sequence[str], language: str) -> Draft:
+    """Return a draft of 4 to 9 re-scrapes of one article."""
+    truth = pick_articles(rng, articles)[0]
+    witnesses = spread_stutters(truth, rescrape(truth, rng, rng.randint(4, 9)), language, rng)
+    in_order = rng.random() < 0.3
+    return Draft((truth,), tuple(witnesses) if in_order else shuffle_order(rng, witnesses))
+
+
+def rescrape(truth: str, rng: Random, count: int, article: int = 0) -> list[Witness]:
+    """Return `count` (3 or more) witnesses that together show the whole article."""
+    cut = cut_text(truth, rng.uniform(0.45, 0.9))
+    main = _maybe_double_title(truth, show(truth, ((0, cut),), "lines", rng, article), rng)
+    witnesses = [main, *_continue_from(truth, cut, rng, article)]
+    until = None if rng.random() < 0.85 else cut_text(truth, rng.uniform(0.6, 0.95))
+    abridged = abridge_spans(truth, rng, rng.uniform(0.1, 0.3), until)
+    witnesses.append(show(truth, abridged, rng.choice(("merged", "opening", "lines")), rng, article))
+    while len(witnesses) < count:
+        other = ((0, cut_text(truth, rng.uniform(0.12, 0.95))),)
+        copy = show(truth, other, rng.choice(_OTHER_LAYOUTS), rng, article)
+        witnesses.append(_maybe_double_title(truth, copy, rng))
+    return witnesses
+
+
+def _continue_from(truth: str, cut: int, rng: Random, article: int) -> list[Witness]:
+    start = cut if rng.random() < 0.5 else snap_offset(truth, cut - rng.randint(5, 40))
+    if len(truth) - cut < 800 or rng.random() < 0.8:
+        return [show(truth, ((start, len(truth)),), "lines", rng, article)]
+    second = cut_text(truth, (cut / len(truth) + 1) / 2)
+    spans = [(start, second), (second - (second - start) % 2 * 20, len(truth))]
+    return [show(truth, ((snap_offset(truth, a), b),), "lines", rng, article) for a, b in spans]
+
+
+def _maybe_double_title(truth: str, witness: Witness, rng: Random) -> Witness:
+    if rng.random() > 0.3:
+        return witness
+    return witness.changed([double_title(truth, rng.choice("\n\n "))])

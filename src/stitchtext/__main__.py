@@ -1,0 +1,7 @@
+"""`python -m stitchtext` is the command `stitchtext`."""
+
+import sys
+
+from stitchtext.cli import main
+
+sys.exit(main())

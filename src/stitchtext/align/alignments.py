@@ -1,0 +1,127 @@
+"""Alignments: the equal stretches of two folded texts, found from the rare down to the single character."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from stitchtext.align.anchors import GRAM, Window, anchor_grams, anchor_units, index_units
+from stitchtext.align.chains import chain
+from stitchtext.align.runs import run_backward, run_forward
+from stitchtext.folded import Folded
+from stitchtext.model import Block
+
+_SMALL = 320
+"""The longest gap, in characters of either side, that is aligned character by character: the one quadratic step."""
+_SHARE, _LONE, _LONE_DENSE, _DENSE = 0.4, 24, 14, 2.5
+"""Blocks hold if they cover this share of the shorter side, or are so long each: 24 characters, 14 in scripts whose
+characters say more, told by the bytes that one takes in UTF-8."""
+_LEFT_OUT, _REACH = 12, 160
+"""Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
+_LIKE = 0.5
+"""The share of equal characters from which two sides of a gap count as one passage, and not as two."""
+
+
+def align(
+    a: Folded, b: Folded, index: dict[str, int] | None = None, within: tuple[int, int] | None = None
+) -> list[Block]:
+    """The equal blocks of two texts, in order, in folded offsets; what lies between them differs.
+
+    Clauses that stand once in `b` anchor first, then n-grams inside what is left, and only small gaps are compared
+    character by character, so the work grows with the length of the texts. `index` is b's clauses from
+    `index_units`, for aligning many texts to one; `within` bounds the place in `b` where `a` is looked for.
+
+    >>> from stitchtext.folded import fold
+    >>> align(fold("次は二つ目の文です。"), fold("一つ目。次は三つ目の文です。"))
+    [(0, 4, 2), (3, 7, 7)]
+    """
+    b_start, b_end = within or (0, len(b.text))
+    window = (0, len(a.text), b_start, b_end)
+    at = b.text.find(a.text, b_start, b_end) if a.text else -1
+    if at >= 0 and b.text.find(a.text, at + 1, b_end) < 0:
+        return [(0, at, len(a.text))]
+    anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
+    blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), b_end - b_start)))
+    return _merge(_fill(a.text, b.text, blocks, window, 0))
+
+
+def _fill(a: str, b: str, blocks: list[Block], window: Window, depth: int) -> list[Block]:
+    """Put into every gap between the blocks what its two sides share."""
+    a_start, a_end, b_start, b_end = window
+    filled: list[Block] = []
+    edges = [(a_start, b_start, 0), *blocks, (a_end, b_end, 0)]
+    for left, right in pairwise(edges):
+        gap = (left[0] + left[2], right[0], left[1] + left[2], right[1])
+        open_start = left is edges[0] and not left[2]
+        filled.extend(_gap(a, b, gap, depth, (open_start, right is edges[-1])))
+        filled.append(right)
+    return filled[:-1]
+
+
+def _gap(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) -> list[Block]:
+    i, i_end, j, j_end = gap
+    if i == i_end or j == j_end:
+        return []
+    head = 0 if is_open[0] and depth == 0 else run_forward(a, b, i, j, i_end, j_end)
+    tail = 0 if is_open[1] and depth == 0 else run_backward(a, b, i_end, j_end, i + head, j + head)
+    inner = (i + head, i_end - tail, j + head, j_end - tail)
+    found = _inside(a, b, inner, depth, is_open) or (_meet(a, b, inner, is_open) if depth == 0 else [])
+    return [(i, j, head)] * bool(head) + found + [(i_end - tail, j_end - tail, tail)] * bool(tail)
+
+
+def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) -> list[Block]:
+    i, i_end, j, j_end = gap
+    short, long = sorted((i_end - i, j_end - j))
+    if not short:
+        return []
+    if short >= GRAM and depth < 8:
+        blocks = _trust(chain(list(anchor_grams(a, b, gap))), a[i:i_end], short)
+        if blocks:
+            return _fill(a, b, blocks, gap, depth + 1)
+    if depth == 0 and any(is_open):
+        return []
+    return _compare(a, b, gap) if long <= _SMALL else []
+
+
+def _meet(a: str, b: str, gap: Window, is_open: tuple[bool, bool]) -> list[Block]:
+    """Where a text that `b` lacks runs to the cut end of `a`, what lies at that end may stand in `b` just there."""
+    i, i_end, j, j_end = gap
+    if i_end - i < _LEFT_OUT or is_open[0] == is_open[1]:
+        return []
+    for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 1, -1):
+        if is_open[1] and b.startswith(a[i_end - length : i_end], j):
+            return [(i_end - length, j, length)]
+        if is_open[0] and b.endswith(a[i : i + length], j, j_end):
+            return [(i, j_end - length, length)]
+    return []
+
+
+def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
+    """Short blocks are trusted only together: alone, in a long text, a few characters can be equal by chance."""
+    if sum(block[2] for block in blocks) >= _SHARE * short:
+        return blocks
+    lone = _LONE if len(text[:512].encode()) < _DENSE * len(text[:512]) else _LONE_DENSE
+    return [block for block in blocks if block[2] >= lone]
+
+
+def _compare(a: str, b: str, gap: Window) -> list[Block]:
+    i, i_end, j, j_end = gap
+    left, right = a[i:i_end], b[j:j_end]
+    blocks = [
+        (i + op.src_start, j + op.dest_start, op.src_end - op.src_start)
+        for op in Levenshtein.opcodes(left, right)
+        if op.tag == "equal"
+    ]
+    same = sum(block[2] for block in blocks)
+    return blocks if same >= _LIKE * min(len(left), len(right)) else []
+
+
+def _merge(blocks: list[Block]) -> list[Block]:
+    merged: list[Block] = []
+    for a, b, length in blocks:
+        if merged and merged[-1][0] + merged[-1][2] == a and merged[-1][1] + merged[-1][2] == b:
+            merged[-1] = (merged[-1][0], merged[-1][1], merged[-1][2] + length)
+        elif length:
+            merged.append((a, b, length))
+    return merged

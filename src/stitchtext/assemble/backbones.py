@@ -1,0 +1,149 @@
+"""Backbones: the line of text on which the fragments of one article lie, with nothing left out that any holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import TypeAlias
+
+from stitchtext.assemble.paths import Paths, place_joint
+from stitchtext.folded import Folded, fold
+from stitchtext.model import Block, Joint
+
+AlignTo: TypeAlias = Callable[[Folded, Folded, dict[str, int] | None], list[Block]]
+Span: TypeAlias = tuple[int, int, int]
+Member: TypeAlias = tuple[int, list[Block]]
+PASSAGE = 20
+"""Folded characters from which text that others lack is a passage, not a slip: left out, not misread."""
+_ROUNDS = 16
+_NEAR = 48
+_SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။][」』）)\"'\]]*$")
+
+
+def is_passage(text: str, before: str) -> bool:
+    """Whether text that one fragment has and another lacks was left out as a whole, by its length or its sentences.
+
+    >>> is_passage("短い文です。", "前の文。"), is_passage("です", "はずです")
+    (True, False)
+    """
+    if len(text) >= PASSAGE:
+        return True
+    return len(text) >= 4 and bool(_SENTENCE_END.search(text)) and (not before or bool(_SENTENCE_END.search(before)))
+
+
+def lay_backbone(path: Sequence[int], paths: Paths, folds: Sequence[Folded]) -> tuple[list[Span], list[Joint]]:
+    """The spans of a path's fragments that make its backbone, and its joints in place.
+
+    An overlap is crossed in the middle of its longest equal stretch, away from both cut ends.
+    """
+    spans: list[Span] = []
+    joints: list[Joint] = []
+    start = at = 0
+    for left, right in pairwise([*path, -1]):
+        if right < 0:
+            spans.append((left, start, len(folds[left].text)))
+            break
+        leave, enter = _crossing(paths.blocks[left, right], start)
+        spans.append((left, start, leave))
+        at += leave - start
+        joints.append(place_joint(paths.joints[left, right], at))
+        start = enter
+    return spans, joints
+
+
+def _crossing(blocks: Sequence[Block], start: int) -> tuple[int, int]:
+    ahead = [block for block in blocks if block[0] + block[2] // 2 >= start] or [blocks[-1]]
+    a, b, length = max(ahead, key=lambda block: block[2])
+    middle = length // 2
+    return max(start, a + middle), b + middle
+
+
+def complete_backbone(
+    spans: list[Span], numbers: Sequence[int], folds: Sequence[Folded], align: AlignTo
+) -> tuple[str, list[Span], list[Member]]:
+    """Align the fragments to their backbone, and put into it every passage it lacks, until it lacks none.
+
+    Rounds: all fragments are aligned, the passages they would add are put in at once, and only fragments that had
+    one are aligned again against the longer backbone; in practice two rounds do.
+    """
+    for _ in range(_ROUNDS):
+        text = "".join(folds[number].text[start:end] for number, start, end in spans)
+        backbone = fold(text)
+        index = _index(backbone)
+        members = [(number, align(folds[number], backbone, index)) for number in numbers]
+        additions = _choose(text, [(number, blocks) for number, blocks in members if blocks], folds)
+        if not additions:
+            break
+        spans = _splice(spans, additions)
+    return text, spans, members
+
+
+def _index(backbone: Folded) -> dict[str, int]:
+    index: dict[str, int] = {}
+    for unit, at in zip(backbone.units, backbone.offsets, strict=False):
+        index[unit] = -1 if unit in index else at
+    return index
+
+
+def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, Span]:
+    """The passages to put in, by place: first those that stand between text the backbone has, then those at ends.
+
+    Two fragments may lack the backbone's support for one passage at places a little apart: of passages that near
+    each other only the longest goes in, and the next round tells whether it was the same.
+    """
+    found = [(place, span, inner) for member in members for place, span, inner in _lacking(text, member, folds)]
+    inner = [(place, span) for place, span, is_inner in found if is_inner] or [
+        (place, span) for place, span, _ in found
+    ]
+    ordered = sorted(inner, key=lambda f: (f[1][1] - f[1][2], f[0], folds[f[1][0]].text[f[1][1] : f[1][2]]))
+    places: list[int] = []
+    chosen: dict[int, Span] = {}
+    for place, span in ordered:
+        at = bisect_left(places, place)
+        if all(abs(other - place) > _NEAR for other in places[max(0, at - 1) : at + 1]):
+            places.insert(at, place)
+            chosen[place] = span
+    return chosen
+
+
+def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tuple[int, Span, bool]]:
+    """What a member has and the backbone lacks: place, span, and whether it stands between text the backbone has."""
+    number, blocks = member
+    own = folds[number].text
+    edges = [(0, 0, 0), *blocks, (len(own), len(text), 0)]
+    for left, right in pairwise(edges):
+        start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
+        if start < end and _is_lacking(own[start:end], text, at, until, bool(left[2]), bool(right[2])):
+            place = at if left[2] or not right[2] else until
+            while place == at and left[2] and start > left[0] and own[start - 1] == own[end - 1]:
+                place, at, start, end = place - 1, at - 1, start - 1, end - 1
+            yield place, (number, start, end), bool(left[2] and right[2])
+
+
+def _is_lacking(passage: str, text: str, at: int, until: int, follows: bool, leads: bool) -> bool:
+    if not is_passage(passage, text[:at][-8:] if follows else ""):
+        return False
+    if (not follows and until > 0) or (not leads and at < len(text)):
+        return len(passage) > PASSAGE  # beyond a parted end: more than a garbled cut
+    size = len(passage)
+    repeated = passage in (text[max(0, at - size) : at], text[until : until + size])
+    return not repeated
+
+
+def _splice(spans: Sequence[Span], additions: dict[int, Span]) -> list[Span]:
+    """The spans with the additions put in at their places (folded offsets of the backbone)."""
+    result: list[Span] = []
+    starts = list(accumulate((end - start for _, start, end in spans), initial=0))
+    places = sorted(additions)
+    for (number, start, end), begin, stop in zip(spans, starts, starts[1:], strict=False):
+        done = start
+        for place in [place for place in places if begin <= place < stop]:
+            cut = start + place - begin
+            result.extend([(number, done, cut)] if cut > done else [])
+            result.append(additions[place])
+            done = cut
+        result.append((number, done, end))
+    result.extend(additions[place] for place in places if place >= starts[-1])
+    return result

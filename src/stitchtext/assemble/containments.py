@@ -1,0 +1,62 @@
+"""Containments: the fragments that lie inside a longer one, and those that must be laid out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import TypeAlias
+
+from stitchtext.assemble.relations import relate
+from stitchtext.folded import Folded
+from stitchtext.model import Block, Relation
+
+Align: TypeAlias = Callable[[Folded, Folded], list[Block]]
+_POSTINGS = 4
+"""Kept fragments remembered for one clause: what stands in more tells little, and the rest find the first."""
+_TRIALS = 3
+"""Kept fragments that a fragment is aligned with, the likeliest first."""
+_SHORTEST = 6
+_SHARE = 0.6
+"""The share of its characters that a fragment must find in another to lie inside it."""
+
+
+def sift(
+    order: Sequence[int], folds: Sequence[Folded], align: Align
+) -> tuple[list[int], dict[int, Relation], list[Relation]]:
+    """Divide fragments, longest first, into those kept for the layout and those that lie inside a kept one.
+
+    Returns the kept, the containing relation of each other one, and all other relations met on the way. Each
+    fragment is aligned with at most three others, so the work grows with the text.
+    """
+    index: dict[str, list[int]] = {}
+    kept: list[int] = []
+    inside: dict[int, Relation] = {}
+    others: list[Relation] = []
+    for number in order:
+        relations = [_relate(number, host, folds, align) for host in _likeliest(folds[number], index)]
+        found = [relation for relation in relations if relation is not None]
+        hosts = [relation for relation in found if _holds(relation, len(folds[number].text))]
+        if hosts:
+            inside[number] = max(hosts, key=lambda relation: relation.matched)
+            continue
+        others.extend(found)
+        kept.append(number)
+        for unit in set(folds[number].units):
+            postings = index.setdefault(unit, [])
+            if len(postings) < _POSTINGS:
+                postings.append(number)
+    return kept, inside, others
+
+
+def _likeliest(fold: Folded, index: dict[str, list[int]]) -> list[int]:
+    hits = Counter(chain.from_iterable(index[unit] for unit in fold.units if unit in index and len(unit) >= _SHORTEST))
+    return [host for host, _ in hits.most_common(_TRIALS)]
+
+
+def _relate(a: int, b: int, folds: Sequence[Folded], align: Align) -> Relation | None:
+    return relate(a, b, align(folds[a], folds[b]), len(folds[a].text), len(folds[b].text))
+
+
+def _holds(relation: Relation, length: int) -> bool:
+    return relation.kind == "within" and relation.matched >= _SHARE * length

@@ -1,0 +1,101 @@
+"""Paths: chains of kept fragments, each overlapping the next; the best-founded overlaps are taken first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from stitchtext.assemble.evidence import Evidence
+from stitchtext.folded import Folded
+from stitchtext.model import Block, Joint, Relation
+
+_CLOSE = 16.0
+"""Bits by which a join must be ahead of its best rival to be beyond doubt."""
+
+
+@dataclass(slots=True)
+class Paths:
+    """The joins made so far: who follows whom. Mutable while paths are being laid, and only here."""
+
+    after: dict[int, int] = field(default_factory=dict)
+    before: dict[int, int] = field(default_factory=dict)
+    joints: dict[tuple[int, int], Joint] = field(default_factory=dict)
+    blocks: dict[tuple[int, int], tuple[Block, ...]] = field(default_factory=dict)
+
+    def can_join(self, left: int, right: int) -> bool:
+        """Whether both ends are free and the join would not close a ring."""
+        return left not in self.after and right not in self.before and self.last(right) != left
+
+    def join(self, joint: Joint, blocks: tuple[Block, ...]) -> None:
+        """Let `joint.right` follow `joint.left`."""
+        self.after[joint.left], self.before[joint.right] = joint.right, joint.left
+        self.joints[joint.left, joint.right], self.blocks[joint.left, joint.right] = joint, blocks
+
+    def last(self, number: int) -> int:
+        """The last fragment of the path that a fragment is on."""
+        while number in self.after:
+            number = self.after[number]
+        return number
+
+    def listed(self, kept: Iterable[int]) -> list[list[int]]:
+        """Every path, from its first fragment to its last; a fragment that was not joined is a path of one."""
+        paths = []
+        for number in kept:
+            if number not in self.before:
+                path = [number]
+                while path[-1] in self.after:
+                    path.append(self.after[path[-1]])
+                paths.append(path)
+        return paths
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    bits: float
+    left: int
+    right: int
+    blocks: tuple[Block, ...]
+
+
+def lay_paths(kept: Sequence[int], folds: Sequence[Folded], relations: Iterable[Relation], evidence: Evidence) -> Paths:
+    """Join kept fragments into paths, the heaviest overlap first."""
+    edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.bits, folds[e.left].text, folds[e.right].text))
+    pairs = {frozenset((edge.left, edge.right)) for edge in edges}
+    paths = Paths()
+    for edge in edges:
+        if edge.bits >= evidence.least and _can_join(paths, edge):
+            rival = _rival(edge, edges, pairs)
+            weak = edge.bits < evidence.strong or edge.bits - rival < _CLOSE
+            joint = Joint(0, "overlap", edge.left, edge.right, round(edge.bits, 1), round(edge.bits - rival, 1), weak)
+            paths.join(joint, edge.blocks)
+    return paths
+
+
+def place_joint(joint: Joint, at: int) -> Joint:
+    """The joint with its place on the backbone."""
+    return replace(joint, at=at)
+
+
+def _can_join(paths: Paths, edge: _Edge) -> bool:
+    return paths.can_join(edge.left, edge.right)
+
+
+def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence) -> Iterable[_Edge]:
+    for relation in relations:
+        if relation.kind in ("before", "after"):
+            texts = (folds[relation.a].text[start : start + length] for start, _, length in relation.blocks)
+            bits = sum(evidence.weigh(text) for text in texts)
+            if relation.kind == "before":
+                yield _Edge(bits, relation.a, relation.b, relation.blocks)
+            else:
+                turned = tuple((b, a, length) for a, b, length in relation.blocks)
+                yield _Edge(bits, relation.b, relation.a, turned)
+
+
+def _rival(edge: _Edge, edges: Sequence[_Edge], pairs: set[frozenset[int]]) -> float:
+    """The bits of the best other overlap of one of the two ends with a fragment that does not fit the chosen one."""
+    rivals = [0.0]
+    for other in edges:
+        if (other is not edge and other.left == edge.left and frozenset((other.right, edge.right)) not in pairs) or (other is not edge and other.right == edge.right and frozenset((other.left, edge.left)) not in pairs):
+            rivals.append(other.bits)
+    return max(rivals)

@@ -1,0 +1,39 @@
+"""Relations: the one place that decides how two fragments lie to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from stitchtext.model import Block, Relation
+
+MUTE = 20
+"""Folded characters at a cut end that may differ without speaking against a match: the garbled or half last word."""
+_LEAST = 8
+
+
+def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int) -> Relation | None:
+    """The relation of fragment `a` to fragment `b`, given their equal blocks and lengths; None if they share nothing.
+
+    An overlap runs to the end of one fragment and the start of the other. Where both go on beyond the last block,
+    they are parted; that is forgiven for a few characters (a garbled cut), or for as much as one of them is seen to
+    leave out elsewhere (an abridged copy). Else the shared stretch is a repeat, and no seam.
+    """
+    matched = sum(block[2] for block in blocks)
+    if matched < _LEAST:
+        return None
+    first, last = blocks[0], blocks[-1]
+    a_left, b_left = first[0], first[1]
+    a_right, b_right = a_length - last[0] - last[2], b_length - last[1] - last[2]
+    allowed = max(MUTE, min(1.5 * _omission(blocks), matched / 2))
+    if min(a_left, b_left) > allowed or min(a_right, b_right) > allowed:
+        return Relation(a, b, "repeat", tuple(blocks), matched)
+    if a_left <= b_left:
+        return Relation(a, b, "within" if a_right <= b_right else "after", tuple(blocks), matched)
+    return Relation(a, b, "before" if a_right <= b_right else "around", tuple(blocks), matched)
+
+
+def _omission(blocks: Sequence[Block]) -> int:
+    """The longest stretch that one side leaves out inside the matched range, in characters."""
+    gaps = ((right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
+    return max((abs(a - b) for a, b in gaps), default=0)

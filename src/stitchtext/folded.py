@@ -1,0 +1,119 @@
+"""A text folded for comparison, with the map back to its offsets.
+
+White space, zero-width characters and the `#` marks of a heading fold away; full-width forms, quotes and dashes
+fold to one form each, character for character. So a line, a flattened line and a wrapped line compare equal, and
+every folded offset still knows the character it came from. The output is never made of folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+INVISIBLE = "\u200b\u2060\ufeff\u00ad"
+"""Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
+
+_GAP = re.compile(rf"(?:^#{{1,6}}(?=\s))?[\s{INVISIBLE}]+(?:#{{1,6}}[\s{INVISIBLE}]+)*|[{INVISIBLE}]+")
+_HARD = re.compile(rf"[#{INVISIBLE}]")
+_WIDE = re.compile("[\uff01-\uff5e‘’‚‛“”„‟‐‑‒–—―−〜]")
+_NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    ord(wide): narrow
+    for narrow, group in (("'", "‘’‚‛"), ('"', "“”„‟"), ("-", "‐‑‒–—―−"), ("~", "〜"))
+    for wide in group
+}
+_MARKS = "。．｡.!?！？…‥、，､,;；:：।॥؟۔،؛።၊။។"
+_UNIT = re.compile(f"[^{_MARKS}]*[{_MARKS}]+|[^{_MARKS}]+")
+_LONG = 96
+# Text without marks (Thai) is cut after characters of one class of code points, so that equal stretches are cut alike.
+_CUTS = "".join(chr(code) for code in range(0x21, 0x3000) if code % 7 == 3 and re.match(r"\w", chr(code)))
+_CHUNK = re.compile(f".{{12,48}}?[{re.escape(_CUTS)}]|.{{1,48}}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as it is compared.
+
+    `text` is the folded text; `starts[i]` is the folded offset, `raws[i]` the offset in the original, at which the
+    i-th run without a gap begins. `units` are the clauses of `text`, cut after each mark, and `offsets` where each
+    begins (one more than there are units: the last is the length).
+    """
+
+    text: str
+    starts: Sequence[int]
+    raws: Sequence[int]
+    units: Sequence[str]
+    offsets: Sequence[int]
+
+    def raw(self, at: int) -> int:
+        """The original offset of the folded character at `at`.
+
+        >>> fold("一 二\\n三").raw(2)
+        4
+        """
+        run = bisect_right(self.starts, at) - 1
+        return self.raws[run] + at - self.starts[run]
+
+    def raw_end(self, at: int) -> int:
+        """The original offset just behind the folded character before `at`: where the text `[…, at)` ends."""
+        return self.raw(at - 1) + 1 if at else self.raws[0]
+
+
+def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
+    """Fold a text for comparison; the spans `mutes` (offsets of `text`, in order) fold away like white space.
+
+    >>> fold("見出し\\n本文です。 ### 次の\\u3000見出し").text
+    '見出し本文です。次の見出し'
+    """
+    folded, starts, raws = _squeeze(text, list(mutes))
+    for wide in set(_WIDE.findall(folded)):
+        folded = folded.replace(wide, _NARROW[ord(wide)])
+    units = cut_units(folded)
+    return Folded(folded, starts, raws, units, list(accumulate(map(len, units), initial=0)))
+
+
+def cut_units(folded: str) -> list[str]:
+    """The clauses of a folded text: cut after every sentence or clause mark, and inside what is very long.
+
+    >>> cut_units("一つ、二つ。三つ")
+    ['一つ、', '二つ。', '三つ']
+    """
+    units = _UNIT.findall(folded)
+    if max(map(len, units), default=0) <= _LONG:
+        return units
+    return [part for unit in units for part in (_CHUNK.findall(unit) if len(unit) > _LONG else (unit,))]
+
+
+def _squeeze(text: str, mutes: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
+    words = text.split()
+    folded = "".join(words)
+    single = len(folded) + len(words) - 1 == len(text)  # every gap is one character: no need to look for them
+    if single and not mutes and not _HARD.search(text):
+        starts = list(accumulate(map(len, words[:-1]), initial=0))
+        return folded, starts, [start + gaps for gaps, start in enumerate(starts)]
+    return _squeeze_slowly(text, mutes)
+
+
+def _squeeze_slowly(text: str, mutes: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
+    gaps = [match.span() for match in _GAP.finditer(text)]
+    if mutes:
+        gaps = sorted(gaps + mutes)
+    parts, starts, raws = [], [0], [0]
+    done = total = 0
+    for start, end in gaps:
+        if start > done:
+            parts.append(text[done:start])
+            total += start - done
+        done = max(done, end)
+        if starts[-1] == total:
+            raws[-1] = done
+        else:
+            starts.append(total)
+            raws.append(done)
+    parts.append(text[done:])
+    if done == len(text) and len(starts) > 1:
+        starts.pop()
+        raws.pop()
+    return "".join(parts), starts, raws

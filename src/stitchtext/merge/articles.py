@@ -1,0 +1,190 @@
+"""Articles: the text that the fragments of a layout make together, with its proof."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+
+from stitchtext.folded import Folded, fold
+from stitchtext.merge.accounts import Ledger, keep_account
+from stitchtext.merge.lineages import find_lineages
+from stitchtext.merge.places import Witness, call_witness, find_places
+from stitchtext.merge.votes import Choice, Verdict, decide
+from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_gaps, weave
+from stitchtext.model import Article, Break, Entry, Fragment, Layout, Piece, Placement, Reading, Seam, Suspect, Variant
+
+_BREAK = re.compile(r"\s*[\r\n]\s*")
+_BREAK_AFTER = re.compile(r"[^\S\r\n]*(\r\n|\r|\n)")
+_BREAK_BEFORE = re.compile(r"(\r\n|\r|\n)[^\S\r\n]*\Z")
+_NEAR = 64
+_TITLE = re.compile(r"\s*([^\r\n]{1,200}?)\s*(?:[\r\n]|$)")
+_SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
+
+
+def merge(
+    layout: Layout,
+    number: int,
+    scrape: str,
+    fragments: Sequence[Fragment],
+    folds: Sequence[Folded],
+    suspects: Sequence[Suspect],
+) -> tuple[Article, list[Entry]]:
+    """Let the fragments of a layout vote; returns the article, numbered `number`, and the account of its fragments."""
+    line = layout.text
+    own = {
+        name: call_witness(name, fragments[name], folds[name], blocks, line)
+        for name, blocks in layout.members
+        if blocks
+    }
+    witnesses = list(own.values())
+    marks = {name: list(group) for name, group in groupby(suspects, key=lambda mark: mark.fragment) if name in own}
+    places = find_places(witnesses, line)
+    lineages = cache(lambda: find_lineages(places))
+    verdicts = [decide(place, marks, lineages, line) for place in places if place.said]
+    strands = lay_strands(layout.spans, verdicts, own)
+    chosen, behind = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks))
+    taken = weave(strands, chosen, behind)
+    taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
+    pieces = number_pieces(taken)
+    text = "".join(scrape[start:end] for _, start, end in taken)
+    ledger = Ledger(number, scrape, text, fold(text), _steps(strands))
+    article = _present(layout, ledger, pieces, witnesses, verdicts, fragments)
+    return article, _account(witnesses, ledger, pieces, marks)
+
+
+def _muted(own: dict[int, Witness], marks: dict[int, list[Suspect]]) -> list[int]:
+    """Backbone offsets behind what was muted, where the fragment's own gap is not white space alone."""
+    places = []
+    for name, group in marks.items():
+        fold_, blocks = own[name].fold, own[name].blocks
+        for mark in group:
+            start = fold_.starts[min(bisect_left(fold_.raws, mark.end), len(fold_.starts) - 1)] if mark.mute else 0
+            at = bisect_right([block[0] for block in blocks], start) - 1
+            if mark.mute and at >= 0 and start < blocks[at][0] + blocks[at][2]:
+                places.append(blocks[at][1] + start - blocks[at][0])
+    return places
+
+
+def present_lone(scrape: str, fragment: Fragment) -> tuple[Article, list[Entry]]:
+    """The article that one fragment is, to the letter; numbered 0."""
+    taken = [(fragment.index, fragment.start, fragment.end), *_final_break(scrape, [fragment])]
+    pieces = number_pieces(taken)
+    text = "".join(scrape[start:end] for _, start, end in taken)
+    placement = Placement(fragment.index, 0, len(fragment.text), fragment.start, fragment.end)
+    article = Article(text, find_title(text), fragment.tail_cut, pieces, (), find_breaks(text), (), (placement,))
+    return article, [Entry(p.source or 0, (p.source or 0) + p.end - p.start, "used", 0, p.start, p.end) for p in pieces]
+
+
+def _final_break(scrape: str, own: Sequence[Fragment]) -> list[tuple[int, int, int]]:
+    """The line break at the article's end: the one between a fragment of it and a marker."""
+    for fragment in own:
+        base = max(0, fragment.start - _NEAR)
+        after = _BREAK_AFTER.match(scrape, fragment.end)
+        found = after or _BREAK_BEFORE.search(scrape, base, fragment.start)
+        if found is not None:
+            return [(fragment.index, *found.span(1))]
+    return []
+
+
+def _steps(strands: Sequence[Strand]) -> tuple[tuple[int, int], ...]:
+    steps, folded = [(0, 0)], 0
+    for strand in strands:
+        steps.append((strand.start, folded))
+        folded += strand.high - strand.low
+        steps.append((strand.end, folded))
+    return tuple(sorted(set(steps)))
+
+
+def _present(
+    layout: Layout,
+    ledger: Ledger,
+    pieces: tuple[Piece, ...],
+    witnesses: Sequence[Witness],
+    verdicts: Sequence[Verdict],
+    fragments: Sequence[Fragment],
+) -> Article:
+    text = ledger.text
+    seams = tuple(
+        Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
+        for j in layout.joints
+    )
+    last = layout.spans[-1]
+    truncated = fragments[last[0]].tail_cut and last[2] == max(
+        w.blocks[-1][0] + w.blocks[-1][2] for w in witnesses if w.number == last[0]
+    )
+    return Article(
+        text,
+        find_title(text),
+        truncated,
+        pieces,
+        tuple(_vary(verdict, ledger) for verdict in verdicts if len(verdict.choices) > 1),
+        find_breaks(text),
+        seams,
+        tuple(_locate(witness, ledger) for witness in sorted(witnesses, key=lambda w: w.number)),
+    )
+
+
+def _vary(verdict: Verdict, ledger: Ledger) -> Variant:
+    start = ledger.place(verdict.place.start)
+    at, until = ledger.span(start, start + len(verdict.choices[0].text))
+    return Variant(at, until, tuple(map(_read, verdict.choices)), verdict.reason, verdict.tie)
+
+
+def _read(choice: Choice) -> Reading:
+    witness, low, high = choice.said[0]
+    fold_ = witness.fold
+    text = witness.fragment.text[fold_.raw(low) : fold_.raw_end(high)] if low < high else ""
+    return Reading(text, tuple(sorted(said[0].number for said in choice.said)), choice.votes, choice.damaged)
+
+
+def _locate(witness: Witness, ledger: Ledger) -> Placement:
+    first, last = witness.blocks[0], witness.blocks[-1]
+    start, end = ledger.span(ledger.place(first[1]), ledger.place(last[1] + last[2]))
+    return Placement(witness.number, start, end, witness.fragment.start, witness.fragment.end)
+
+
+def find_title(text: str) -> str | None:
+    """The first line of an article, if it is a line of its own and not a paragraph.
+
+    >>> find_title("題\\n本文です。"), find_title("一行だけの本文です。次の文です。")
+    ('題', None)
+    """
+    match = _TITLE.match(text)
+    if match is None or match.end() == len(text) or _SENTENCE.search(match[1][:-1]):
+        return None
+    return match[1]
+
+
+def find_breaks(text: str) -> tuple[Break, ...]:
+    """The line and paragraph boundaries of an article, without the one at its end."""
+    spans = (match.span() for match in _BREAK.finditer(text))
+    return tuple(
+        Break(start, end, "paragraph" if text.count("\n", start, end) > 1 else "line")
+        for start, end in spans
+        if start > 0 and end < len(text)
+    )
+
+
+def _account(
+    witnesses: Sequence[Witness], ledger: Ledger, pieces: Sequence[Piece], marks: dict[int, list[Suspect]]
+) -> list[Entry]:
+    used: dict[int, list[Piece]] = {witness.number: [] for witness in witnesses}
+    for piece in pieces:
+        if piece.fragment is not None:
+            used[piece.fragment].append(piece)
+    inner = {
+        w.number: [p for p in used[w.number] if w.fragment.start <= (p.source or 0) < w.fragment.end] for w in witnesses
+    }
+    entries = [
+        Entry(p.source or 0, (p.source or 0) + p.end - p.start, "used", ledger.number, p.start, p.end)
+        for name, own in used.items()
+        for p in own
+        if p not in inner[name]
+    ]
+    for witness in witnesses:
+        mutes = [mark for mark in marks.get(witness.number, ()) if mark.mute]
+        entries.extend(keep_account(witness, ledger, inner[witness.number], mutes))
+    return entries

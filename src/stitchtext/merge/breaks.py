@@ -1,0 +1,141 @@
+"""Breaks: what white space stands between two characters of the article, as its witnesses write it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stitchtext.folded import INVISIBLE
+from stitchtext.merge.places import Witness
+
+_END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'”’»›】〉》*]$")
+_SPACELESS = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]"
+)
+_LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
+_WRAPPED = 0.5
+_FEW_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """White space as one witness writes it before its folded character `at`; `[start, end)` of the fragment's text."""
+
+    witness: Witness
+    at: int
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The gap as written; may hold the `#` marks of a heading."""
+        return self.witness.fragment.text[self.start : self.end]
+
+    @property
+    def breaks(self) -> bool:
+        """Whether the line ends here."""
+        return "\n" in self.text or "\r" in self.text
+
+
+def read_gap(witness: Witness, at: int) -> Gap:
+    """What stands before the folded character `at` of a witness; an empty gap where nothing does."""
+    fold = witness.fold
+    end = fold.raw(at) if at < len(fold.text) else fold.raw_end(at)
+    start = min(end, fold.raw_end(at)) if at else end
+    loose = _LOOSE.search(witness.fragment.text[start:end])
+    return Gap(witness, at, start + loose.start() if loose else end, end)
+
+
+class Keepers:
+    """Tells who keeps lines: a fragment can be flattened in one part and not in another."""
+
+    def __init__(self, witnesses: Sequence[Witness], line: str) -> None:
+        self._own = {witness.number: _breaks(witness, line) for witness in witnesses}
+        self._all = sorted({at for own in self._own.values() for at in own})
+
+    def keeps(self, witness: Witness, place: int) -> bool:
+        """Whether a witness breaks where the next or the last break before backbone offset `place` could be."""
+        own = self._own[witness.number]
+        low, high = witness.starts[0], witness.starts[-1] + witness.blocks[-1][2]
+        at = bisect_left(self._all, place)
+        behind = at + 1 if at < len(self._all) and self._all[at] == place else at
+        near = [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
+        return any(_has(own, other) for other in near) if near else bool(own)
+
+    def places(self) -> list[int]:
+        """Every backbone offset before which some witness breaks the line."""
+        return self._all
+
+
+def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, after: str) -> Gap:
+    """The gap that stands at backbone offset `place`, of those its witnesses write there.
+
+    A line break beats the space of a flattened copy; copies that keep their lines outvote one another, and the
+    fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority.
+    """
+    breaking = [gap for gap in gaps if gap.breaks]
+    if breaking:
+        against = [gap for gap in gaps if not gap.breaks and keepers.keeps(gap.witness, place)]
+        against = [gap for gap in against if not _is_trace(gap.text, before, after)]
+        if _wins(breaking, against):
+            plain = [gap for gap in breaking if "#" not in gap.text] or breaking
+            return min(plain, key=lambda gap: (-_coverage(gap), gap.text, gap.witness.fragment.text))
+    flat = [gap for gap in gaps if not gap.breaks] or list(gaps)
+    kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
+    counts = {gap.text: sum(1 for other in kept if other.text == gap.text) for gap in kept}
+    return min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
+
+
+def _wins(breaking: Sequence[Gap], against: Sequence[Gap]) -> bool:
+    if len(breaking) != len(against):
+        return len(breaking) > len(against)
+    return max(map(_coverage, breaking)) >= max(map(_coverage, against), default=0)
+
+
+def _coverage(gap: Gap) -> int:
+    return len(gap.witness.fold.text)
+
+
+def _is_trace(gap: str, before: str, after: str) -> bool:
+    """A lone space after a sentence mark, in a script without spaces, is what flattening leaves of a break."""
+    return bool(gap) and bool(_END.search(before)) and bool(_SPACELESS.match(after) or _SPACELESS.search(before))
+
+
+def _breaks(witness: Witness, line: str) -> list[int]:
+    """Backbone offsets before which a witness breaks the line; of a hard-wrapped one, only its blank lines."""
+    text, fold = witness.fragment.text, witness.fold
+    own: list[tuple[int, bool]] = []
+    for at, (start, raw) in enumerate(zip(fold.starts, fold.raws, strict=True)):
+        if at:
+            gap = text[max(0, fold.raw_end(start)) : raw]
+            if "\n" in gap or "\r" in gap:
+                own.append((start, gap.count("\n") > 1))
+    if _is_wrapped([start for start, _ in own], fold.text):
+        own = [(start, blank) for start, blank in own if blank]
+    placed = (_place(witness, start) for start, _ in own)
+    return sorted(place for place in placed if place is not None)
+
+
+def _is_wrapped(starts: Sequence[int], text: str) -> bool:
+    inside = sum(1 for start in starts if not _END.search(text[max(0, start - 4) : start]))
+    lengths = [right - left for left, right in zip(starts, starts[1:], strict=False)]
+    if len(starts) < _FEW_LINES or not lengths:
+        return False
+    usual = sorted(lengths)[len(lengths) // 2]
+    even = sum(1 for length in lengths if abs(length - usual) <= usual // 3)
+    return inside > _WRAPPED * len(starts) and even > _WRAPPED * len(lengths) and usual > 24
+
+
+def _place(witness: Witness, own: int) -> int | None:
+    at = bisect_right([block[0] for block in witness.blocks], own) - 1
+    if at < 0:
+        return None
+    start, line, length = witness.blocks[at]
+    return line + own - start if own < start + length else None
+
+
+def _has(ordered: Sequence[int], item: int) -> bool:
+    at = bisect_left(ordered, item)
+    return at < len(ordered) and ordered[at] == item

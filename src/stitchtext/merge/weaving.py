@@ -1,0 +1,143 @@
+"""Weaving: the article's text, taken piece by piece from the fragments' own characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stitchtext.merge.breaks import Gap, Keepers, read_gap, vote_break
+from stitchtext.merge.gaps import find_gaps
+from stitchtext.merge.places import Witness
+from stitchtext.merge.votes import Verdict, choose_source
+from stitchtext.model import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A stretch `[start, end)` of the backbone, read from a witness's folded `[low, high)`."""
+
+    start: int
+    end: int
+    witness: Witness
+    low: int
+    high: int
+
+
+def lay_strands(
+    spans: Sequence[tuple[int, int, int]], verdicts: Sequence[Verdict], witnesses: dict[int, Witness]
+) -> list[Strand]:
+    """What the article is woven from: the backbone's own spans, and at each place the reading that stands."""
+    strands: list[Strand] = []
+    at, rest = 0, list(verdicts)
+    for number, start, end in spans:
+        stop, begin = at + end - start, at
+        while rest and rest[0].place.start < stop:
+            verdict = rest.pop(0)
+            if verdict.place.start > at:
+                strands.append(_own(witnesses[number], start - begin, at, verdict.place.start))
+            strands.append(_standing(verdict, number))
+            at = verdict.place.end
+        if at < stop:
+            strands.append(_own(witnesses[number], start - begin, max(at, begin), stop))
+            at = stop
+    strands.extend(_standing(verdict, -1) for verdict in rest)
+    return strands
+
+
+def _own(witness: Witness, shift: int, start: int, end: int) -> Strand:
+    return Strand(start, end, witness, start + shift, end + shift)
+
+
+def _standing(verdict: Verdict, preferred: int) -> Strand:
+    witness, low, high = choose_source(verdict.choices[0], (preferred,))
+    return Strand(verdict.place.start, verdict.place.end, witness, low, high)
+
+
+def vote_gaps(
+    strands: Sequence[Strand],
+    verdicts: Sequence[Verdict],
+    witnesses: Sequence[Witness],
+    line: str,
+    muted: Sequence[int],
+) -> tuple[dict[int, Gap], dict[int, Gap]]:
+    """The gap that stands before each backbone offset in question, and before the first character behind each place."""
+    keepers = Keepers(witnesses, line)
+    places = [verdict.place for verdict in verdicts]
+    edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
+    inside = [place.start for place in places]
+    chosen: dict[int, Gap] = {}
+    for at, gaps in find_gaps(witnesses, keepers, edges):
+        number = bisect_left(inside, at + 1) - 1
+        within = number >= 0 and inside[number] <= at <= places[number].end
+        if gaps and not within:
+            chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
+    behind: dict[int, Gap] = {}
+    for verdict in verdicts:
+        start, end, said = verdict.place.start, verdict.place.end, verdict.choices[0].said
+        before, after = line[max(0, start - 4) : start], line[end : end + 1]
+        if start and said[0][1] < said[0][2]:
+            chosen[start] = vote_break([read_gap(w, low) for w, low, _ in said], keepers, start, before, after)
+        if end < len(line):
+            behind[end] = vote_break([read_gap(w, high) for w, _, high in said], keepers, end, before, after)
+    return chosen, behind
+
+
+def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, Gap]) -> list[tuple[int, int, int]]:
+    """The text as (fragment, start, end) stretches of the scrape, in order; neighbours that touch are one."""
+    places = sorted(set(chosen))
+    taken: list[tuple[int, int, int]] = []
+    for number, strand in enumerate(strands):
+        if strand.low == strand.high:
+            continue
+        if number:
+            _take(taken, _edge(strand, strands[number - 1], chosen, behind))
+        inner = (
+            places[bisect_left(places, strand.start + 1) : bisect_left(places, strand.end)]
+            if strand.high - strand.low == strand.end - strand.start
+            else []
+        )
+        done = strand.low
+        for place in inner:
+            cut = strand.low + place - strand.start
+            _take_text(taken, strand.witness, done, cut)
+            _take(taken, chosen[place])
+            done = cut
+        _take_text(taken, strand.witness, done, strand.high)
+    return taken
+
+
+def _edge(strand: Strand, before: Strand, chosen: dict[int, Gap], behind: dict[int, Gap]) -> Gap:
+    if strand.start in behind and (
+        (before.end == strand.start and strand.start not in chosen) or before.low == before.high
+    ):
+        return behind[strand.start]
+    return chosen.get(strand.start) or behind.get(strand.start) or read_gap(strand.witness, strand.low)
+
+
+def _take_text(taken: list[tuple[int, int, int]], witness: Witness, low: int, high: int) -> None:
+    if low < high:
+        fold, base = witness.fold, witness.fragment.start
+        _add(taken, (witness.number, base + fold.raw(low), base + fold.raw_end(high)))
+
+
+def _take(taken: list[tuple[int, int, int]], gap: Gap) -> None:
+    if gap.start < gap.end:
+        base = gap.witness.fragment.start
+        _add(taken, (gap.witness.number, base + gap.start, base + gap.end))
+
+
+def _add(taken: list[tuple[int, int, int]], new: tuple[int, int, int]) -> None:
+    if taken and taken[-1][0] == new[0] and taken[-1][2] == new[1]:
+        taken[-1] = (new[0], taken[-1][1], new[2])
+    else:
+        taken.append(new)
+
+
+def number_pieces(taken: Iterable[tuple[int, int, int]]) -> tuple[Piece, ...]:
+    """The pieces of an article, each with its place in it."""
+    pieces, at = [], 0
+    for fragment, start, end in taken:
+        pieces.append(Piece(at, at + end - start, fragment, start))
+        at += end - start
+    return tuple(pieces)

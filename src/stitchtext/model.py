@@ -1,0 +1,271 @@
+"""Every noun of stitchtext, on one page.
+
+All offsets are in characters (code points) and half-open. "Of the scrape" means of the text as it was handed
+in, "of the article" of the text that comes out, "folded" of a text as `folded.py` compares it. Everything is
+frozen: a stage takes nouns and makes new ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
+Safety: TypeAlias = Literal["safe", "unsafe", "report"]
+Fate: TypeAlias = Literal["used", "duplicate", "outvoted", "removed", "marker", "space"]
+SeamKind: TypeAlias = Literal["overlap", "containment", "butt", "hole"]
+BreakKind: TypeAlias = Literal["line", "paragraph", "heading"]
+Reason: TypeAlias = Literal["votes", "undamaged", "shorter", "fuller", "code-points"]
+Block: TypeAlias = tuple[int, int, int]
+"""An equal stretch of two folded texts: start in the one, start in the other, length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose; the defaults are right for a scrape with `—END—` lines."""
+
+    markers: tuple[str, ...] = ()
+    """Regular expressions of further marker lines, each matched against a whole line; they add to the defaults."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One piece of the scrape between markers, without the white space around it.
+
+    `scrape[start:end] == text`. A cut head or tail is one that stops inside a sentence, as far as the fragment
+    alone can tell.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    head_cut: bool
+    tail_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` in the place of `[start, end)`; an empty text removes, an empty span inserts."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule or a stage has to say about a place.
+
+    The span is of the article numbered `article`, or of the scrape where `article` is None. `doubt` marks what
+    the command tells on stderr even when nothing was asked: the result stands, but not beyond doubt.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    article: int | None
+    start: int
+    end: int
+    edits: tuple[Edit, ...] = ()
+    safety: Safety = "report"
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A span of one fragment's text that a rule holds to be damage, marked before fragments are compared.
+
+    `mute` suspects are left out of every comparison (a doubled title); the others weaken the reading they stand in.
+    """
+
+    fragment: int
+    start: int
+    end: int
+    code: str
+    mute: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How fragment `a` lies to fragment `b`, by the blocks they share (folded offsets, `a` first).
+
+    `within`: a lies inside b; `around`: b inside a; `before`: a's end overlaps b's start; `after`: the other way
+    round; `repeat`: they share a stretch, but both go on differently beyond it.
+    """
+
+    a: int
+    b: int
+    kind: Literal["within", "around", "before", "after", "repeat"]
+    blocks: tuple[Block, ...]
+    matched: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Where the backbone passes from one fragment to the next: `at` is a folded offset of the backbone."""
+
+    at: int
+    kind: SeamKind
+    left: int
+    right: int
+    bits: float
+    margin: float
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One article before the vote: the backbone, and where the fragments lie on it.
+
+    `spans` are stretches of fragments, (fragment, start, end) in folded offsets, that end to end make the backbone
+    `text`. `members` gives each fragment's equal blocks with the backbone, fragment first.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int, int], ...]
+    members: tuple[tuple[int, tuple[Block, ...]], ...]
+    joints: tuple[Joint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span of the article and where its characters come from; the pieces of an article tile it.
+
+    From a fragment: `article.text[start:end] == scrape[source : source + end - start]` and `code` is None.
+    From a rule's edit: `fragment` and `source` are None and `code` names the rule.
+    """
+
+    start: int
+    end: int
+    fragment: int | None
+    source: int | None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What some fragments say at a place: the text as they write it, and who they are."""
+
+    text: str
+    fragments: tuple[int, ...]
+    votes: int
+    damaged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A place of the article where readings differ; the first reading is the one that stands."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    reason: Reason
+    tie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line, paragraph or heading boundary: the white space `[start, end)` of the article.
+
+    A heading break stands before a heading that some fragment marked with `#`; `level` counts the marks.
+    """
+
+    start: int
+    end: int
+    kind: BreakKind
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Where the article passes from one fragment to the next, at offset `at` of the article.
+
+    `bits` is the information in the text both sides share there (for a butt joint: in the characters across the
+    junction that occur elsewhere); `margin` is how far ahead of its best rival the join is, in bits.
+    """
+
+    at: int
+    kind: SeamKind
+    left: int
+    right: int
+    bits: float
+    margin: float
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a fragment lies on an article: `[start, end)` of the article; `text_start`, `text_end` of the scrape."""
+
+    fragment: int
+    start: int
+    end: int
+    text_start: int
+    text_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """A stretch that two fragments share, as found: spans of the scrape, and the information in it."""
+
+    left: int
+    right: int
+    kind: SeamKind
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+    bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One rebuilt article: its text as printed, and the proof of it."""
+
+    text: str
+    title: str | None
+    truncated: bool
+    pieces: tuple[Piece, ...]
+    variants: tuple[Variant, ...]
+    breaks: tuple[Break, ...]
+    seams: tuple[Seam, ...]
+    placements: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of the span `[start, end)` of the scrape; the entries of an account tile the scrape.
+
+    `used` and `duplicate` spans equal `articles[article].text[at:until]` to the letter and carry no text of their
+    own. All others carry theirs: `outvoted` by what stands at `[at, until)` of the article, `removed` by the rule
+    `code`, `marker`, or `space`.
+    """
+
+    start: int
+    end: int
+    fate: Fate
+    article: int | None = None
+    at: int | None = None
+    until: int | None = None
+    text: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The result: articles in order of first appearance, and everything that proves them."""
+
+    articles: tuple[Article, ...]
+    fragments: tuple[Fragment, ...]
+    findings: tuple[Finding, ...]
+    overlaps: tuple[Overlap, ...]
+    account: tuple[Entry, ...]
+
+    @property
+    def text(self) -> str:
+        """All articles as one text, `—END—` between them: itself a valid scrape."""
+        parts = [article.text for article in self.articles]
+        ended = [part if part.endswith("\n") else part + "\n" for part in parts[:-1]]
+        return "—END—\n".join([*ended, *parts[-1:]])

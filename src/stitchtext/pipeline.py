@@ -1,0 +1,87 @@
+"""The way from a scrape to its articles: one stage after another, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from stitchtext.align import align
+from stitchtext.assemble import assemble
+from stitchtext.edits import revise
+from stitchtext.folded import fold
+from stitchtext.merge import merge
+from stitchtext.model import Article, Entry, Fragment, Options, Overlap, Repair
+from stitchtext.rules import mark, review
+from stitchtext.segment import gather, segment
+
+_DEFAULT = Options()
+Drafts: TypeAlias = tuple[list[tuple[Article, list[Entry]]], tuple[Overlap, ...]]
+"""Articles before the rules, each with the account of its fragments, and the overlaps they rest on."""
+
+
+def repair(raw: str, options: Options | None = None) -> Repair:
+    """Rebuild the articles of a scrape, with the proof.
+
+    `raw` is the whole scrape: fragments divided by `—END—` lines. The same fragments in any order give the same
+    articles; repairing the result again changes nothing.
+
+    >>> repair("題\\n一つ目の文です。二つ目の\\n—END—\\n題\\n一つ目の文です。二つ目の文です。\\n").text
+    '題\\n一つ目の文です。二つ目の文です。\\n'
+
+    Raises:
+        StitchError: a marker of the options is not a regular expression, or takes too long.
+
+    """
+    fragments, markers = segment(raw, options or _DEFAULT)
+    return _rebuild(raw, fragments, markers)
+
+
+def stitch(chunks: Sequence[str]) -> Repair:
+    """Rebuild the articles of chunks that are already apart: windows of a transcript, pages, tiles.
+
+    The scrape that offsets and account speak of is the chunks end to end.
+
+    >>> stitch(["the quick brown fox jumps over", "brown fox jumps over the lazy dog"]).text
+    'the quick brown fox jumps over the lazy dog'
+    """
+    raw, fragments = gather(chunks)
+    return _rebuild(raw, fragments, ())
+
+
+def _rebuild(raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int, int], ...]) -> Repair:
+    lone = len(fragments) == 1 and not markers
+    if len(fragments) == 1:
+        drafts, overlaps = _alone(raw, fragments[0])
+    else:
+        drafts, overlaps = _join(raw, fragments)
+    articles = tuple(article for article, _ in drafts)
+    account = _tile(raw, markers, (entry for _, entries in drafts for entry in entries))
+    findings = tuple(f for number, article in enumerate(articles) for f in review(article, number, lone=lone))
+    articles, account, findings = revise(articles, account, findings)
+    return Repair(articles, fragments, findings, overlaps, account)
+
+
+def _join(raw: str, fragments: tuple[Fragment, ...]) -> tuple[list[tuple[Article, list[Entry]]], tuple[Overlap, ...]]:
+    suspects = mark(fragments)
+    mutes = {f.index: [(s.start, s.end) for s in suspects if s.mute and s.fragment == f.index] for f in fragments}
+    folds = [fold(fragment.text, mutes[fragment.index]) for fragment in fragments]
+    layouts, overlaps = assemble(fragments, folds, align)
+    ordered = sorted(layouts, key=lambda layout: min((number for number, _ in layout.members), default=0))
+    drafts = [merge(layout, n, raw, fragments, folds, suspects) for n, layout in enumerate(ordered)]
+    return drafts, overlaps
+
+
+def _tile(raw: str, markers: Sequence[tuple[int, int]], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The account of the whole scrape: the fragments' entries, the markers, and the white space between them."""
+    marked = [Entry(start, end, "marker", text=raw[start:end]) for start, end in markers]
+    tiled: list[Entry] = []
+    done = 0
+    for entry in sorted([*entries, *marked], key=lambda entry: entry.start):
+        if entry.start > done:
+            tiled.append(Entry(done, entry.start, "space", text=raw[done : entry.start]))
+        if entry.end > done:
+            tiled.append(entry)
+            done = entry.end
+    if done < len(raw):
+        tiled.append(Entry(done, len(raw), "space", text=raw[done:]))
+    return tuple(tiled)

@@ -1,0 +1,5 @@
+"""Segment: where are the fragments of a scrape, and is a head or a tail cut?"""
+
+from stitchtext.segment.fragments import gather, segment
+
+__all__ = ["gather", "segment"]

@@ -1,0 +1,41 @@
+"""Cut ends: does a text start or stop inside a sentence, as far as it alone can tell?"""
+
+from __future__ import annotations
+
+import re
+
+_CLOSERS = r"\"'”’»›」』】〉》）\)\]\}*_`"
+_ENDED = re.compile(
+    rf"[。．｡.!?！？…‥:：।॥؟۔።။។~～♪☆]+[\s{_CLOSERS}]*$|[{_CLOSERS}]\s*$"
+    r"|(?:です|ます|した|った|せん|さい|しょう|である)\s*$"  # a Japanese sentence ends so, with or without its mark
+)
+_SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|[.!?…][{_CLOSERS}]*\s")
+_HEAD = re.compile(
+    r"[、。，．,.;:!?！？」』】）\)\]ー]"  # a mark that belongs to what was before
+    r"|[ぁぃぅぇぉっゃゅょんをァィゥェォッャュョ]"  # a sound no sentence starts with
+    r"|[のがはにへとも](?=[\u3400-\u9fff\u30a1-\u30faA-Za-z])"  # a particle with its noun left behind
+)
+
+
+def is_head_cut(text: str) -> bool:
+    """Whether a text starts inside a sentence: with a small letter, a closing mark, or a lone particle.
+
+    >>> is_head_cut("のグローバル展開"), is_head_cut("グローバル展開"), is_head_cut("and so on.")
+    (True, False, True)
+    """
+    return text[:1].islower() or _HEAD.match(text) is not None
+
+
+def is_tail_cut(text: str) -> bool:
+    """Whether a text stops inside a sentence: its last line has a whole sentence and then part of another.
+
+    A last line without any sentence mark may be a heading, an item or a name, and is not held to be cut.
+
+    >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付")
+    (True, False, False)
+    """
+    if _ENDED.search(text[-64:]):
+        return False
+    body = text.rstrip()
+    line = body[max(body.rfind("\n"), body.rfind("\r")) + 1 :]
+    return _SENTENCE.search(line) is not None

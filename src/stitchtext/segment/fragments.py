@@ -1,0 +1,63 @@
+"""Fragments: what stands between the markers of a scrape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from stitchtext.folded import INVISIBLE
+from stitchtext.model import Fragment, Options
+from stitchtext.segment.cuts import is_head_cut, is_tail_cut
+from stitchtext.segment.markers import find_markers
+
+
+def segment(scrape: str, options: Options) -> tuple[tuple[Fragment, ...], tuple[tuple[int, int], ...]]:
+    """Divide a scrape into fragments; returns them and the spans of the markers.
+
+    Nothing is lost: what is in neither is white space. A scrape without a marker is one fragment, with the white
+    space around it, since it is somebody's text and not ours to trim.
+
+    >>> [fragment.text for fragment in segment("一\\n—END—\\n\\n二\\n", Options())[0]]
+    ['一', '二']
+    """
+    markers = find_markers(scrape, options.markers)
+    if not markers:
+        return (_fragments(scrape, [(0, len(scrape))]) if scrape.strip() else ()), ()
+    edges = [0, *(edge for marker in markers for edge in marker), len(scrape)]
+    spans = (_trim(scrape, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return _fragments(scrape, [span for span in spans if span[0] < span[1]]), tuple(markers)
+
+
+def gather(chunks: Sequence[str]) -> tuple[str, tuple[Fragment, ...]]:
+    """Make fragments of chunks that are already apart; returns the scrape they make, end to end, and the fragments.
+
+    >>> gather(["一 ", "二"])[1][1].start
+    2
+    """
+    scrape = "".join(chunks)
+    edges, at = [], 0
+    for chunk in chunks:
+        edges.append(_trim(scrape, at, at + len(chunk)))
+        at += len(chunk)
+    return scrape, _fragments(scrape, [span for span in edges if span[0] < span[1]])
+
+
+def _fragments(scrape: str, spans: Iterable[tuple[int, int]]) -> tuple[Fragment, ...]:
+    texts = ((start, end, scrape[start:end]) for start, end in spans)
+    return tuple(
+        Fragment(index, start, end, text, is_head_cut(text.lstrip()), is_tail_cut(text))
+        for index, (start, end, text) in enumerate(texts)
+    )
+
+
+def _trim(scrape: str, start: int, end: int) -> tuple[int, int]:
+    text = scrape[start:end]
+    body = _strip(text)
+    lead = text.index(body)
+    return start + lead, start + lead + len(body)
+
+
+def _strip(text: str) -> str:
+    stripped = text.strip()
+    while stripped and (stripped[0] in INVISIBLE or stripped[-1] in INVISIBLE):
+        stripped = stripped.strip(INVISIBLE).strip()
+    return stripped

@@ -1,0 +1,59 @@
+"""Marker lines: what divides a scrape into fragments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from stitchtext.errors import StitchError
+
+_DASH = r"[-‐‑‒–—―−─━ー－]"
+_MARKER = re.compile(rf"[\s\ufeff\u200b]*{_DASH}+\s*END\s*{_DASH}+\s*", re.IGNORECASE)
+_END = re.compile(r"[Ee][Nn][Dd]")
+_LINE = re.compile(r"[^\r\n]+")
+_WIDEST = 80
+"""Characters a marker line may have; a longer line is a sentence about the end."""
+_PATIENCE = 1.0
+"""Seconds that one user's pattern may take on one line: a pattern that backtracks without end is told, not awaited."""
+
+
+def find_markers(scrape: str, patterns: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """Spans of the marker lines of a scrape, in order, without their line breaks.
+
+    A default marker is a line of nothing but dashes, END, and dashes; `patterns` are a user's own, each a regular
+    expression that must match a whole line.
+
+    >>> find_markers("一\\n— End —\\n二—END—三")
+    [(2, 9)]
+
+    Raises:
+        StitchError: a pattern is not a regular expression, or takes longer than a second on one line.
+
+    """
+    spans = [line for line in _lines_with_end(scrape) if _MARKER.fullmatch(scrape, *line)]
+    return sorted(set(chain(spans, _find_own(scrape, patterns)))) if patterns else spans
+
+
+def _lines_with_end(scrape: str) -> Iterator[tuple[int, int]]:
+    for match in _END.finditer(scrape):
+        before = scrape[max(0, match.start() - _WIDEST) : match.start()]
+        start = match.start() - len(before) + max(before.rfind("\n"), before.rfind("\r")) + 1
+        line = _LINE.match(scrape, start, start + _WIDEST + 1)
+        if line is not None and line.end() - start <= _WIDEST:
+            yield line.span()
+
+
+def _find_own(scrape: str, patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
+    import regex  # only here: most runs name no pattern, and start-up counts in a pipe
+
+    for pattern in patterns:
+        try:
+            own = regex.compile(pattern)
+            yield from (m.span() for m in _LINE.finditer(scrape) if own.fullmatch(m[0].strip(), timeout=_PATIENCE))
+        except regex.error as error:
+            place = f"marker {pattern!r}:1:{(getattr(error, "pos", 0) or 0) + 1}"
+            raise StitchError(f"not a regular expression: {str(error).partition(" at position")[0]}", place=place, cure="mend the pattern") from error
+        except TimeoutError as error:
+            cure = "write it so that it cannot match one line in many ways"
+            raise StitchError("takes too long on one line", place=f"marker {pattern!r}", cure=cure) from error

@@ -16,7 +16,7 @@ from itertools import accumulate
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
 
-_GAP = re.compile(rf"(?:^#{{1,6}}(?=\s))?[\s{INVISIBLE}]+(?:#{{1,6}}[\s{INVISIBLE}]+)*|[{INVISIBLE}]+")
+_GAP = re.compile(rf"[\s{INVISIBLE}]+(?:#{{1,6}}[\s{INVISIBLE}]+)*|[{INVISIBLE}]+")
 _HARD = re.compile(rf"[#{INVISIBLE}]")
 _WIDE = re.compile("[\uff01-\uff5e‘’‚‛“”„‟‐‑‒–—―−〜]")
 _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
@@ -48,9 +48,9 @@ class Folded:
     offsets: Sequence[int]
 
     def raw(self, at: int) -> int:
-        """The original offset of the folded character at `at`.
+        r"""The original offset of the folded character at `at`.
 
-        >>> fold("一 二\\n三").raw(2)
+        >>> fold("一 二\n三").raw(2)
         4
         """
         run = bisect_right(self.starts, at) - 1
@@ -62,9 +62,9 @@ class Folded:
 
 
 def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
-    """Fold a text for comparison; the spans `mutes` (offsets of `text`, in order) fold away like white space.
+    r"""Fold a text for comparison; the spans `mutes` (offsets of `text`, in order) fold away like white space.
 
-    >>> fold("見出し\\n本文です。 ### 次の\\u3000見出し").text
+    >>> fold("見出し\n本文です。 ### 次の\u3000見出し").text
     '見出し本文です。次の見出し'
     """
     folded, starts, raws = _squeeze(text, list(mutes))

@@ -9,7 +9,7 @@ from stitchtext.align import align
 from stitchtext.assemble import assemble
 from stitchtext.edits import revise
 from stitchtext.folded import fold
-from stitchtext.merge import merge
+from stitchtext.merge import merge, present_lone
 from stitchtext.model import Article, Entry, Fragment, Options, Overlap, Repair
 from stitchtext.rules import mark, review
 from stitchtext.segment import gather, segment
@@ -20,13 +20,13 @@ Drafts: TypeAlias = tuple[list[tuple[Article, list[Entry]]], tuple[Overlap, ...]
 
 
 def repair(raw: str, options: Options | None = None) -> Repair:
-    """Rebuild the articles of a scrape, with the proof.
+    r"""Rebuild the articles of a scrape, with the proof.
 
     `raw` is the whole scrape: fragments divided by `—END—` lines. The same fragments in any order give the same
     articles; repairing the result again changes nothing.
 
-    >>> repair("題\\n一つ目の文です。二つ目の\\n—END—\\n題\\n一つ目の文です。二つ目の文です。\\n").text
-    '題\\n一つ目の文です。二つ目の文です。\\n'
+    >>> repair("題\n一つ目の文です。二つ目の\n—END—\n題\n一つ目の文です。二つ目の文です。\n").text
+    '題\n一つ目の文です。二つ目の文です。\n'
 
     Raises:
         StitchError: a marker of the options is not a regular expression, or takes too long.
@@ -61,7 +61,11 @@ def _rebuild(raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int
     return Repair(articles, fragments, findings, overlaps, account)
 
 
-def _join(raw: str, fragments: tuple[Fragment, ...]) -> tuple[list[tuple[Article, list[Entry]]], tuple[Overlap, ...]]:
+def _alone(raw: str, fragment: Fragment) -> Drafts:
+    return [present_lone(raw, fragment)], ()
+
+
+def _join(raw: str, fragments: tuple[Fragment, ...]) -> Drafts:
     suspects = mark(fragments)
     mutes = {f.index: [(s.start, s.end) for s in suspects if s.mute and s.fragment == f.index] for f in fragments}
     folds = [fold(fragment.text, mutes[fragment.index]) for fragment in fragments]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -17,6 +17,8 @@ _POSTINGS = 4
 _TRIALS = 3
 """Kept fragments that a fragment is aligned with, the likeliest first."""
 _SHORTEST = 6
+_SMALL, _MOST_SMALL = 24, 256
+"""Fragments of fewer characters are looked for to the letter, so many of them at most."""
 _SHARE = 0.6
 """The share of its characters that a fragment must find in another to lie inside it."""
 
@@ -47,6 +49,33 @@ def sift(
             if len(postings) < _POSTINGS:
                 postings.append(number)
     return kept, inside, others
+
+
+def drop_contained(
+    kept: Sequence[int], inside: dict[int, Relation], relations: Iterable[Relation], folds: Sequence[Folded]
+) -> list[int]:
+    """The kept fragments without those that turn out to lie inside another kept one; these go into `inside`.
+
+    Pieces of a single clause share no whole clause with their host: the overlap search finds them, or, where they
+    are too short even for that, they stand in it to the letter.
+    """
+    for relation in relations:
+        turned = relation if relation.kind == "within" else _turn(relation) if relation.kind == "around" else None
+        if turned and _holds(turned, len(folds[turned.a].text)) and turned.a not in inside and turned.b not in inside:
+            inside[turned.a] = turned
+    small = [number for number in kept if len(folds[number].text) < _SMALL and number not in inside]
+    for number in reversed(small[-_MOST_SMALL:]):
+        text = folds[number].text
+        host = next((h for h in kept if h != number and h not in inside and text in folds[h].text), None)
+        if host is not None:
+            block = (0, folds[host].text.find(text), len(text))
+            inside[number] = Relation(number, host, "within", (block,), len(text))
+    return [number for number in kept if number not in inside]
+
+
+def _turn(relation: Relation) -> Relation:
+    blocks = tuple((b, a, length) for a, b, length in relation.blocks)
+    return Relation(relation.b, relation.a, "within", blocks, relation.matched)
 
 
 def _likeliest(fold: Folded, index: dict[str, list[int]]) -> list[int]:

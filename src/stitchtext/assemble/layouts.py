@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from stitchtext.assemble.containments import sift
+from stitchtext.assemble.containments import drop_contained, sift
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, join_groups, start_group
 from stitchtext.assemble.junctions import join_touching
@@ -14,7 +14,7 @@ from stitchtext.assemble.paths import lay_paths
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Fragment, Layout, Overlap, Relation
 
-_ROUNDS = 6
+_ROUNDS = 12
 """Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone."""
 
 
@@ -39,10 +39,10 @@ def assemble(
     found: tuple[Relation, ...] = ()
     for level in range(_ROUNDS):
         count = len(groups)
-        groups, relations = _combine(groups, fragments, folds, align, evidence, touch=False)
+        groups, relations = _combine(groups, fragments, folds, align, touch=False)
         found = found if level else relations
         if 1 < len(groups) == count:
-            groups, _ = _combine(groups, fragments, folds, align, evidence, touch=True)
+            groups, _ = _combine(groups, fragments, folds, align, touch=True)
         if len(groups) in (1, count):
             break
     twins = _twins(firsts, folds)
@@ -55,7 +55,6 @@ def _combine(
     fragments: Sequence[Fragment],
     folds: Sequence[Folded],
     align: Aligner,
-    evidence: Evidence,
     *,
     touch: bool,
 ) -> tuple[list[Group], tuple[Relation, ...]]:
@@ -63,7 +62,9 @@ def _combine(
     lines = [group.backbone for group in groups]
     order = sorted(range(len(groups)), key=lambda n: (-len(lines[n].text), lines[n].text))
     kept, inside, others = sift(order, lines, align)
+    evidence = Evidence(lines)
     relations = find_overlaps(kept, lines, align, others) if len(kept) > 1 else others
+    kept = drop_contained(kept, inside, relations, lines)
     paths = lay_paths(kept, lines, relations, evidence)
     if touch:
         join_touching(

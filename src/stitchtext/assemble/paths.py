@@ -9,6 +9,8 @@ from stitchtext.assemble.evidence import Evidence
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint, Relation
 
+_RIVALS = 8
+"""Overlaps of one end that are looked at for rivals, the heaviest first."""
 _CLOSE = 16.0
 """Bits by which a join must be ahead of its best rival to be beyond doubt."""
 
@@ -61,10 +63,11 @@ def lay_paths(kept: Sequence[int], folds: Sequence[Folded], relations: Iterable[
     """Join kept fragments into paths, the heaviest overlap first."""
     edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.bits, folds[e.left].text, folds[e.right].text))
     pairs = {frozenset((edge.left, edge.right)) for edge in edges}
+    ends = _by_end(edges)
     paths = Paths()
     for edge in edges:
-        if edge.bits >= evidence.least and _can_join(paths, edge):
-            rival = _rival(edge, edges, pairs)
+        if edge.bits >= evidence.least and paths.can_join(edge.left, edge.right):
+            rival = _rival(edge, ends, pairs)
             weak = edge.bits < evidence.strong or edge.bits - rival < _CLOSE
             joint = Joint(0, "overlap", edge.left, edge.right, round(edge.bits, 1), round(edge.bits - rival, 1), weak)
             paths.join(joint, edge.blocks)
@@ -74,10 +77,6 @@ def lay_paths(kept: Sequence[int], folds: Sequence[Folded], relations: Iterable[
 def place_joint(joint: Joint, at: int) -> Joint:
     """The joint with its place on the backbone."""
     return replace(joint, at=at)
-
-
-def _can_join(paths: Paths, edge: _Edge) -> bool:
-    return paths.can_join(edge.left, edge.right)
 
 
 def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence) -> Iterable[_Edge]:
@@ -92,10 +91,19 @@ def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evi
                 yield _Edge(bits, relation.b, relation.a, turned)
 
 
-def _rival(edge: _Edge, edges: Sequence[_Edge], pairs: set[frozenset[int]]) -> float:
+def _rival(edge: _Edge, ends: dict[tuple[str, int], list[_Edge]], pairs: set[frozenset[int]]) -> float:
     """The bits of the best other overlap of one of the two ends with a fragment that does not fit the chosen one."""
-    rivals = [0.0]
-    for other in edges:
-        if (other is not edge and other.left == edge.left and frozenset((other.right, edge.right)) not in pairs) or (other is not edge and other.right == edge.right and frozenset((other.left, edge.left)) not in pairs):
-            rivals.append(other.bits)
-    return max(rivals)
+    rivals = (
+        other.bits
+        for other in (*ends["left", edge.left][:_RIVALS], *ends["right", edge.right][:_RIVALS])
+        if other is not edge and frozenset({other.left, other.right} ^ {edge.left, edge.right}) not in pairs
+    )
+    return max(rivals, default=0.0)
+
+
+def _by_end(edges: Iterable[_Edge]) -> dict[tuple[str, int], list[_Edge]]:
+    ends: dict[tuple[str, int], list[_Edge]] = {}
+    for edge in edges:
+        ends.setdefault(("left", edge.left), []).append(edge)
+        ends.setdefault(("right", edge.right), []).append(edge)
+    return ends

@@ -10,6 +10,7 @@ from stitchtext.model import Block, Relation
 MUTE = 20
 """Folded characters at a cut end that may differ without speaking against a match: the garbled or half last word."""
 _LEAST = 8
+_DEEPER, _DEEP = 4, 100
 
 
 def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int) -> Relation | None:
@@ -25,12 +26,22 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int
     first, last = blocks[0], blocks[-1]
     a_left, b_left = first[0], first[1]
     a_right, b_right = a_length - last[0] - last[2], b_length - last[1] - last[2]
-    allowed = max(MUTE, min(1.5 * _omission(blocks), matched / 2))
-    if min(a_left, b_left) > allowed or min(a_right, b_right) > allowed:
+    allowed = min(1.5 * _omission(blocks), matched / 2)
+    if _is_parted(a_left, b_left, allowed) or _is_parted(a_right, b_right, allowed):
         return Relation(a, b, "repeat", tuple(blocks), matched)
     if a_left <= b_left:
         return Relation(a, b, "within" if a_right <= b_right else "after", tuple(blocks), matched)
     return Relation(a, b, "before" if a_right <= b_right else "around", tuple(blocks), matched)
+
+
+def _is_parted(a: int, b: int, allowed: float) -> bool:
+    """Whether two texts part beyond an end of what they share, where they go on for `a` and `b` characters.
+
+    What is left out is forgiven only where one text ends soon and the other goes on for long: where both go on for
+    about as long, they are two texts with different openings or closings.
+    """
+    short, long = sorted((a, b))
+    return short > MUTE and (short > allowed or long < _DEEPER * short + _DEEP)
 
 
 def _omission(blocks: Sequence[Block]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.places import Witness, call_witness, find_places
@@ -17,8 +17,8 @@ from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_ga
 from stitchtext.model import Article, Break, Entry, Fragment, Layout, Piece, Placement, Reading, Seam, Suspect, Variant
 
 _BREAK = re.compile(r"\s*[\r\n]\s*")
-_BREAK_AFTER = re.compile(r"[^\S\r\n]*(\r\n|\r|\n)")
-_BREAK_BEFORE = re.compile(r"(\r\n|\r|\n)[^\S\r\n]*\Z")
+_BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
+_BREAK_BEFORE = re.compile(rf"(\r\n|\r|\n)(?:[^\S\r\n]|[{INVISIBLE}])*\Z")
 _NEAR = 64
 _TITLE = re.compile(r"\s*([^\r\n]{1,200}?)\s*(?:[\r\n]|$)")
 _SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
@@ -51,7 +51,7 @@ def merge(
     pieces = number_pieces(taken)
     text = "".join(scrape[start:end] for _, start, end in taken)
     ledger = Ledger(number, scrape, text, fold(text), _steps(strands))
-    article = _present(layout, ledger, pieces, witnesses, verdicts, fragments)
+    article = _present(layout, ledger, pieces, witnesses, verdicts)
     return article, _account(witnesses, ledger, pieces, marks)
 
 
@@ -104,7 +104,6 @@ def _present(
     pieces: tuple[Piece, ...],
     witnesses: Sequence[Witness],
     verdicts: Sequence[Verdict],
-    fragments: Sequence[Fragment],
 ) -> Article:
     text = ledger.text
     seams = tuple(
@@ -112,9 +111,7 @@ def _present(
         for j in layout.joints
     )
     last = layout.spans[-1]
-    truncated = fragments[last[0]].tail_cut and last[2] == max(
-        w.blocks[-1][0] + w.blocks[-1][2] for w in witnesses if w.number == last[0]
-    )
+    truncated = any(w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses)
     return Article(
         text,
         find_title(text),
@@ -147,9 +144,9 @@ def _locate(witness: Witness, ledger: Ledger) -> Placement:
 
 
 def find_title(text: str) -> str | None:
-    """The first line of an article, if it is a line of its own and not a paragraph.
+    r"""The first line of an article, if it is a line of its own and not a paragraph.
 
-    >>> find_title("題\\n本文です。"), find_title("一行だけの本文です。次の文です。")
+    >>> find_title("題\n本文です。"), find_title("一行だけの本文です。次の文です。")
     ('題', None)
     """
     match = _TITLE.match(text)

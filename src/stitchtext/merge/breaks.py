@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.places import Witness
@@ -120,7 +121,7 @@ def _breaks(witness: Witness, line: str) -> list[int]:
 
 def _is_wrapped(starts: Sequence[int], text: str) -> bool:
     inside = sum(1 for start in starts if not _END.search(text[max(0, start - 4) : start]))
-    lengths = [right - left for left, right in zip(starts, starts[1:], strict=False)]
+    lengths = [right - left for left, right in pairwise(starts)]
     if len(starts) < _FEW_LINES or not lengths:
         return False
     usual = sorted(lengths)[len(lengths) // 2]

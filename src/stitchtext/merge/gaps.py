@@ -35,6 +35,5 @@ def find_gaps(witnesses: Sequence[Witness], keepers: Keepers, edges: Sequence[in
             at += 1
         while active and active[0][0] <= place:
             heappop(active)
-        if place in sure or spaced[place] < len(active) or len(active) == 1:
-            if len(active) > 1 or place in sure:
-                yield place, [read_gap(witnesses[n], own + place - start) for _, start, own, n in active]
+        if place in sure or spaced[place] < len(active):
+            yield place, [read_gap(witnesses[n], own + place - start) for _, start, own, n in active]

@@ -83,7 +83,8 @@ def _is_damaged(said: tuple[Witness, int, int], suspects: dict[int, list[Suspect
         return False
     low = witness.fold.raw(start) if start < len(witness.fold.text) else witness.fold.raw_end(start)
     high = max(low, witness.fold.raw_end(end))
-    return any((mark.start < high and low < mark.end) or (low == high and mark.start < low < mark.end) for mark in marks)
+    inside = (mark.start < low < mark.end if low == high else mark.start < high and low < mark.end for mark in marks)
+    return any(inside)
 
 
 def _rank(a: Choice, b: Choice, context: tuple[str, str]) -> tuple[bool, Reason]:

@@ -11,12 +11,12 @@ from stitchtext.segment.markers import find_markers
 
 
 def segment(scrape: str, options: Options) -> tuple[tuple[Fragment, ...], tuple[tuple[int, int], ...]]:
-    """Divide a scrape into fragments; returns them and the spans of the markers.
+    r"""Divide a scrape into fragments; returns them and the spans of the markers.
 
     Nothing is lost: what is in neither is white space. A scrape without a marker is one fragment, with the white
     space around it, since it is somebody's text and not ours to trim.
 
-    >>> [fragment.text for fragment in segment("一\\n—END—\\n\\n二\\n", Options())[0]]
+    >>> [fragment.text for fragment in segment("一\n—END—\n\n二\n", Options())[0]]
     ['一', '二']
     """
     markers = find_markers(scrape, options.markers)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from stitchtext.errors import StitchError
+from stitchtext.folded import INVISIBLE
 
 _DASH = r"[-‐‑‒–—―−─━ー－]"
-_MARKER = re.compile(rf"[\s\ufeff\u200b]*{_DASH}+\s*END\s*{_DASH}+\s*", re.IGNORECASE)
+_MARKER = re.compile(rf"[\s{INVISIBLE}]*{_DASH}+\s*END\s*{_DASH}+[\s{INVISIBLE}]*", re.IGNORECASE)
 _END = re.compile(r"[Ee][Nn][Dd]")
 _LINE = re.compile(r"[^\r\n]+")
 _WIDEST = 80
@@ -19,12 +20,12 @@ _PATIENCE = 1.0
 
 
 def find_markers(scrape: str, patterns: Sequence[str] = ()) -> list[tuple[int, int]]:
-    """Spans of the marker lines of a scrape, in order, without their line breaks.
+    r"""Spans of the marker lines of a scrape, in order, without their line breaks.
 
     A default marker is a line of nothing but dashes, END, and dashes; `patterns` are a user's own, each a regular
     expression that must match a whole line.
 
-    >>> find_markers("一\\n— End —\\n二—END—三")
+    >>> find_markers("一\n— End —\n二—END—三")
     [(2, 9)]
 
     Raises:
@@ -45,15 +46,16 @@ def _lines_with_end(scrape: str) -> Iterator[tuple[int, int]]:
 
 
 def _find_own(scrape: str, patterns: Sequence[str]) -> Iterator[tuple[int, int]]:
-    import regex  # only here: most runs name no pattern, and start-up counts in a pipe
+    import regex  # noqa: PLC0415 - only here: most runs name no pattern, and start-up counts in a pipe
 
     for pattern in patterns:
         try:
             own = regex.compile(pattern)
             yield from (m.span() for m in _LINE.finditer(scrape) if own.fullmatch(m[0].strip(), timeout=_PATIENCE))
         except regex.error as error:
-            place = f"marker {pattern!r}:1:{(getattr(error, "pos", 0) or 0) + 1}"
-            raise StitchError(f"not a regular expression: {str(error).partition(" at position")[0]}", place=place, cure="mend the pattern") from error
+            what, _, where = str(error).partition(" at position ")
+            place = f"marker {pattern!r}:1:{int(where.split()[0]) + 1 if where else 1}"
+            raise StitchError(f"not a regular expression: {what}", place=place, cure="mend the pattern") from error
         except TimeoutError as error:
             cure = "write it so that it cannot match one line in many ways"
             raise StitchError("takes too long on one line", place=f"marker {pattern!r}", cure=cure) from error

@@ -68,6 +68,6 @@ def _copy_right(truth: str, start: int, rng: Random, article: int) -> list[Witne
 def _bridge(truth: str, at: int, rng: Random) -> Witness:
     """Return an abridged copy that has whole sentences on both sides, and neither half sentence at the hole."""
     sentences = list_sentences(truth)
-    before = [span for span in sentences if span[1] <= at - 1][-rng.randint(4, 12) : -1]
-    after = [span for span in sentences if span[0] > at][1:][: rng.randint(3, 10)]
+    before = [span for span in sentences if span[1] <= at - 1][-rng.randint(3, 10) :]
+    after = [span for span in sentences if span[0] > at][: rng.randint(3, 10)]
     return show(truth, ((before[0][0], before[-1][1]), (after[0][0], after[-1][1])), "lines", rng)

@@ -49,8 +49,9 @@ def _continue_from(truth: str, cut: int, rng: Random, article: int) -> list[Witn
     if len(truth) - cut < 800 or rng.random() < 0.8:
         return [show(truth, ((start, len(truth)),), "lines", rng, article)]
     second = cut_text(truth, (cut / len(truth) + 1) / 2)
-    spans = [(start, second), (second - (second - start) % 2 * 20, len(truth))]
-    return [show(truth, ((snap_offset(truth, a), b),), "lines", rng, article) for a, b in spans]
+    resumed = snap_offset(truth, second - rng.choice([0, 0, 10, 30]))
+    spans = [(start, second), (resumed, len(truth))]
+    return [show(truth, (span,), "lines", rng, article) for span in spans]
 
 
 def _maybe_double_title(truth: str, witness: Witness, rng: Random) -> Witness:

@@ -169,7 +169,9 @@ def revise(
             else (entry,)
         )
     )
-    told = tuple(_move(f, revisions[f.article]) if f.article is not None and f.article in revisions else f for f in findings)
+    told = tuple(
+        _move(f, revisions[f.article]) if f.article is not None and f.article in revisions else f for f in findings
+    )
     return revised, entries, told
 
 

@@ -45,18 +45,29 @@ def index_units(text: Folded) -> dict[str, int]:
 
 
 def anchor_grams(a: str, b: str, window: Window) -> Iterator[Block]:
-    """Blocks grown from n-grams of a gap that stand once in its `b` side."""
+    """Blocks grown from n-grams of a gap that stand once in either side of it."""
     a_start, a_end, b_start, b_end = window
-    index = _index_grams(b, b_start, b_end)
-    i = a_start
-    while i <= a_end - GRAM:
-        j = index.get(a[i : i + GRAM], -1)
-        if j < 0:
-            i += 1
-            continue
-        block = _grow(a, b, i, j, (max(a_start, i - GRAM), a_end, b_start, b_end))
-        yield block
-        i = max(i + 1, block[0] + block[2])
+    done = a_start
+    for i, j in _pairs(a, b, window):
+        if i >= done:
+            block = _grow(a, b, i, j, (max(done, i - GRAM), a_end, b_start, b_end))
+            yield block
+            done = block[0] + block[2]
+
+
+def _pairs(a: str, b: str, window: Window) -> list[tuple[int, int]]:
+    """Where n-grams stand that are found once in the shorter side and once in the longer, by place in `a`."""
+    a_start, a_end, b_start, b_end = window
+    if a_end - a_start <= b_end - b_start:
+        return sorted(_look_up(b, b_start, b_end, _index_grams(a, a_start, a_end)))
+    return sorted((i, j) for j, i in _look_up(a, a_start, a_end, _index_grams(b, b_start, b_end)))
+
+
+def _look_up(text: str, start: int, end: int, index: dict[str, int]) -> Iterator[tuple[int, int]]:
+    """(place in the index, place in the text) of the indexed n-grams that the text holds once."""
+    places = [at for at in range(start, end - GRAM + 1) if text[at : at + GRAM] in index]
+    times = Counter([text[at : at + GRAM] for at in places])
+    return ((index[gram], at) for at in places if times[gram := text[at : at + GRAM]] == 1)
 
 
 def _index_grams(text: str, start: int, end: int) -> dict[str, int]:

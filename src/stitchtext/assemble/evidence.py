@@ -8,6 +8,9 @@ from math import log2
 
 from stitchtext.folded import Folded
 
+_SAMPLE = 96
+"""Characters of a text whose surprise is added up; of a longer text this is the mean for all."""
+
 
 class Evidence:
     """Weighs text by the surprise of its characters in this scrape (unigram entropy, in bits)."""
@@ -26,6 +29,6 @@ class Evidence:
         """Bits from which a text shared by an end and a start is beyond chance: there are few ends."""
 
     def weigh(self, text: str) -> float:
-        """The information in a text, in bits; at most what its first 512 characters hold, which is proof enough."""
-        cost, rare = self._cost, self._rare
-        return sum(cost.get(letter, rare) for letter in text[:512])
+        """The information in a text, in bits; of a long one, estimated from its start."""
+        cost, rare, sample = self._cost, self._rare, text[:_SAMPLE]
+        return sum([cost.get(letter, rare) for letter in sample]) * len(text) / (len(sample) or 1)

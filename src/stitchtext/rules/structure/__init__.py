@@ -1,0 +1,1 @@
+"""Structure (S): how the article hangs together."""

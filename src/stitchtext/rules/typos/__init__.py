@@ -1,0 +1,1 @@
+"""Typos (T): forms that no writer means."""

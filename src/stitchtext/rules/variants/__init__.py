@@ -1,0 +1,1 @@
+"""Variants (V): where the fragments disagree."""

@@ -1,11 +1,8 @@
-"""The record every rule fills in, and the two decorators that file it.
-
-The registry knows no rule: a rule's own module files it, and the package face loads those modules.
-"""
+"""The registry: what a rule is, and how it makes itself known. It knows no rule: each rule's file files itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
@@ -15,43 +12,8 @@ from stitchtext.model import Article, Edit, Safety, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Doc:
-    """What a rule's page says; `examples` are pairs of before and after, and are run by the tests."""
-
-    finds: str
-    wrong: str
-    spares: str
-    examples: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule's card: `code` and `name` are stable, `languages` are ISO 639-1 codes, none meaning any.
-
-    `doubt` and the edits are for the article as it stands; a rule that is not `lone` says nothing about an article
-    that is one unmarked fragment, and a `structural` one only reports there. `mute` leaves a fragment's match out of
-    every comparison.
-    """
-
-    code: str
-    name: str
-    summary: str
-    severity: Severity
-    safety: Safety
-    doc: Doc
-    languages: tuple[str, ...] = ()
-    doubt: bool = False
-    lone: bool = True
-    structural: bool = False
-    mute: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
-    """A place where a rule speaks, `[start, end)` in characters, and the edits that would mend it.
-
-    Edits make a text shorter, never longer: so mending again and again comes to an end.
-    """
+    """A place where a rule holds: `[start, end)` of the text it looked at, why, and the edits it proposes."""
 
     start: int
     end: int
@@ -59,71 +21,80 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
-TextLook: TypeAlias = Callable[[str], Iterable[Match]]
-ArticleLook: TypeAlias = Callable[[Article], Iterable[Match]]
+Find: TypeAlias = Callable[[str], Iterable[Match]]
+"""A text rule: looks at one text, a fragment's before the merge or an article's after it."""
+Look: TypeAlias = Callable[[Article], Iterable[Match]]
+"""An article rule: looks at a merged article and what is known about it; matches are places of its text."""
 
-_TEXT_LOOKS: dict[str, tuple[Rule, TextLook]] = {}
-_ARTICLE_LOOKS: dict[str, tuple[Rule, ArticleLook]] = {}
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, as its file declares it.
 
-def text_rule(rule: Rule) -> Callable[[TextLook], TextLook]:
-    """File a function that looks at one text, a fragment's or an article's.
-
-    Raises ValueError if the code or the name is taken.
+    `structure` rules only report on a text that is one unmarked fragment; `mutes` keeps what is found in a fragment
+    out of the comparison; `doubt` findings are told on stderr. `doc` is the rule's own documentation.
     """
 
-    def enter(look: TextLook) -> TextLook:
-        _refuse_taken(rule)
-        _TEXT_LOOKS[rule.code] = rule, look
+    code: str
+    name: str
+    summary: str
+    languages: tuple[str, ...]
+    severity: Severity
+    safety: Safety
+    doc: str
+    structure: bool = False
+    mutes: bool = False
+    doubt: bool = False
+
+
+TEXT_RULES: dict[str, tuple[Rule, Find]] = {}
+ARTICLE_RULES: dict[str, tuple[Rule, Look]] = {}
+
+
+def text_rule(
+    code: str,
+    name: str,
+    summary: str,
+    *,
+    languages: tuple[str, ...] = ("any",),
+    structure: bool = False,
+    mutes: bool = False,
+) -> Callable[[Find], Find]:
+    """Register a rule that finds damage in one text and mends it; its docstring is its documentation."""
+
+    def register(find: Find) -> Find:
+        rule = Rule(code, name, summary, languages, "error", "safe", find.__doc__ or "", structure, mutes)
+        TEXT_RULES[_free(code)] = (rule, find)
+        return find
+
+    return register
+
+
+def article_rule(code: str, name: str, summary: str, *, doubt: bool = False) -> Callable[[Look], Look]:
+    """Register a rule that reports on a merged article; its docstring is its documentation."""
+
+    def register(look: Look) -> Look:
+        severity: Severity = "warning" if doubt else "note"
+        rule = Rule(code, name, summary, ("any",), severity, "report", look.__doc__ or "", doubt=doubt)
+        ARTICLE_RULES[_free(code)] = (rule, look)
         return look
 
-    return enter
+    return register
 
 
-def article_rule(rule: Rule) -> Callable[[ArticleLook], ArticleLook]:
-    """File a function that looks at a merged article: its seams, variants and text.
-
-    Raises ValueError if the code or the name is taken.
-    """
-
-    def enter(look: ArticleLook) -> ArticleLook:
-        _refuse_taken(rule)
-        _ARTICLE_LOOKS[rule.code] = rule, look
-        return look
-
-    return enter
-
-
-def text_rules() -> tuple[tuple[Rule, TextLook], ...]:
-    """The rules that look at one text, by code, each with its look."""
-    return tuple(_TEXT_LOOKS[code] for code in sorted(_TEXT_LOOKS))
-
-
-def article_rules() -> tuple[tuple[Rule, ArticleLook], ...]:
-    """The rules that look at a merged article, by code, each with its look."""
-    return tuple(_ARTICLE_LOOKS[code] for code in sorted(_ARTICLE_LOOKS))
+def load_rules(package: str, path: Iterable[str]) -> None:
+    """Import every file of the folder, so that each rule registers itself."""
+    for module in iter_modules(path):
+        import_module(f"{package}.{module.name}")
 
 
 def list_rules() -> tuple[Rule, ...]:
-    """Every rule's card, by code."""
-    return tuple(sorted(_cards(), key=lambda rule: rule.code))
+    """Every rule there is, by code."""
+    rules = [rule for rule, _ in (*TEXT_RULES.values(), *ARTICLE_RULES.values())]
+    return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def load_rules(package: str, folders: Iterable[str]) -> None:
-    """Import every module in the sub-folders of a package's `folders`, so that each files its rules."""
-    for folder in iter_modules(folders):
-        if folder.ispkg:
-            name = f"{package}.{folder.name}"
-            for module in iter_modules(import_module(name).__path__):
-                import_module(f"{name}.{module.name}")
-
-
-def _cards() -> Iterator[Rule]:
-    yield from (rule for rule, _ in _TEXT_LOOKS.values())
-    yield from (rule for rule, _ in _ARTICLE_LOOKS.values())
-
-
-def _refuse_taken(rule: Rule) -> None:
-    for other in _cards():
-        if rule.code == other.code or rule.name == other.name:
-            raise ValueError(f"{rule.code} {rule.name} is taken by {other.code} {other.name}")
+def _free(code: str) -> str:
+    if code in TEXT_RULES or code in ARTICLE_RULES:
+        raise ValueError(f"two rules have the code {code}")
+    return code

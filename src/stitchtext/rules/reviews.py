@@ -51,9 +51,3 @@ def _find(rule: Rule, match: Match, number: int, *, lone: bool) -> Finding:
         "report" if reports else rule.safety,
         rule.doubt,
     )
-
-
-def list_rules() -> tuple[Rule, ...]:
-    """Every rule there is, by code."""
-    rules = [rule for rule, _ in (*TEXT_RULES.values(), *ARTICLE_RULES.values())]
-    return tuple(sorted(rules, key=lambda rule: rule.code))

@@ -1,1 +1,0 @@
-"""Structure (S): how the article hangs together."""

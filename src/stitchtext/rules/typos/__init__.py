@@ -1,1 +1,0 @@
-"""Typos (T): forms that no writer means."""

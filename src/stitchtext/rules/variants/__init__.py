@@ -1,1 +1,0 @@
-"""Variants (V): where the fragments disagree."""

@@ -17,8 +17,10 @@ HEADING = "S301"
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One article's text with the way from the backbone to it: `shifts` are (backbone offset, folded offset) pairs at
-    which the article's folded text and the backbone run in step again.
+    """One article's text with the way from the backbone to it.
+
+    `shifts` are (backbone offset, folded offset) pairs at which the article's folded text and the backbone run in
+    step again.
     """
 
     number: int

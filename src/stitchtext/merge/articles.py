@@ -52,7 +52,13 @@ def merge(
     text = "".join(scrape[start:end] for _, start, end in taken)
     ledger = Ledger(number, scrape, text, fold(text), _steps(strands))
     article = _present(layout, ledger, pieces, witnesses, verdicts)
-    return article, _account(witnesses, ledger, pieces, marks)
+    lost = [fragments[name] for name, blocks in layout.members if not blocks]
+    return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]
+
+
+def _unplaced(fragment: Fragment, number: int) -> Entry:
+    """A fragment of marks alone, which stands for nothing on the backbone: what it says is outvoted as a whole."""
+    return Entry(fragment.start, fragment.end, "outvoted", number, 0, 0, fragment.text)
 
 
 def _muted(own: dict[int, Witness], marks: dict[int, list[Suspect]]) -> list[int]:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.places import Witness
@@ -16,8 +15,8 @@ _SPACELESS = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]"
 )
 _LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
-_WRAPPED = 0.5
-_FEW_LINES = 4
+_WRAPPED, _FULL = 0.4, 0.7
+_FEW_LINES, _WIDEST = 4, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,10 @@ class Keepers:
         near = [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
         return any(_has(own, other) for other in near) if near else bool(own)
 
+    def breaks(self, witness: Witness, place: int) -> bool:
+        """Whether a line break of a witness before `place` counts: a hard-wrapped copy's do only between paragraphs."""
+        return _has(self._own[witness.number], place)
+
     def places(self) -> list[int]:
         """Every backbone offset before which some witness breaks the line."""
         return self._all
@@ -76,7 +79,7 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     A line break beats the space of a flattened copy; copies that keep their lines outvote one another, and the
     fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority.
     """
-    breaking = [gap for gap in gaps if gap.breaks]
+    breaking = [gap for gap in gaps if gap.breaks and keepers.breaks(gap.witness, place)]
     if breaking:
         against = [gap for gap in gaps if not gap.breaks and keepers.keeps(gap.witness, place)]
         against = [gap for gap in against if not _is_trace(gap.text, before, after)]
@@ -113,20 +116,20 @@ def _breaks(witness: Witness, line: str) -> list[int]:
             gap = text[max(0, fold.raw_end(start)) : raw]
             if "\n" in gap or "\r" in gap:
                 own.append((start, gap.count("\n") > 1))
-    if _is_wrapped([start for start, _ in own], fold.text):
+    if _is_wrapped(text):
         own = [(start, blank) for start, blank in own if blank]
     placed = (_place(witness, start) for start, _ in own)
     return sorted(place for place in placed if place is not None)
 
 
-def _is_wrapped(starts: Sequence[int], text: str) -> bool:
-    inside = sum(1 for start in starts if not _END.search(text[max(0, start - 4) : start]))
-    lengths = [right - left for left, right in pairwise(starts)]
-    if len(starts) < _FEW_LINES or not lengths:
+def _is_wrapped(text: str) -> bool:
+    """Whether a text is broken at a width: no line is long, and many that stop inside a sentence are nearly full."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    widest = max(map(len, lines), default=0)
+    if len(lines) < _FEW_LINES or widest > _WIDEST:
         return False
-    usual = sorted(lengths)[len(lengths) // 2]
-    even = sum(1 for length in lengths if abs(length - usual) <= usual // 3)
-    return inside > _WRAPPED * len(starts) and even > _WRAPPED * len(lengths) and usual > 24
+    inside = sorted(len(line) for line in lines[:-1] if not _END.search(line.rstrip()[-4:]))
+    return len(inside) > _WRAPPED * len(lines) and inside[len(inside) // 2] > _FULL * widest
 
 
 def _place(witness: Witness, own: int) -> int | None:

@@ -10,30 +10,42 @@ from heapq import heappop, heappush
 from stitchtext.merge.breaks import Gap, Keepers, read_gap
 from stitchtext.merge.places import Witness
 
+_MARGIN = 3
+"""Characters from the end of an equal stretch within which a witness that leaves text out may stand by chance."""
 
-def find_gaps(witnesses: Sequence[Witness], keepers: Keepers, edges: Sequence[int]) -> Iterator[tuple[int, list[Gap]]]:
+
+def find_gaps(
+    witnesses: Sequence[Witness], keepers: Keepers, edges: Sequence[int], taken: Sequence[int]
+) -> Iterator[tuple[int, list[Gap]]]:
     """Every backbone offset where white space is in question, in order, with the gaps of all who cover it.
 
-    In question are line breaks, offsets where some have a space and others none, and the given `edges`, where the
-    text passes from one fragment to another. A witness covers an offset if it holds both characters, end to end.
+    In question are line breaks, offsets where some have a space and others none, the given `edges`, where the text
+    passes from one fragment to another, and `taken`, where the fragment it is taken from has a gap. A witness covers
+    an offset if it holds both characters, end to end.
     """
-    spaced: Counter[int] = Counter()
-    for witness in witnesses:
-        for own, line, length in witness.blocks:
-            starts = witness.fold.starts
-            low, high = bisect_right(starts, own), bisect_left(starts, own + length)
-            spaced.update([start + line - own for start in starts[low:high]])
-    asked = sorted({*spaced, *edges, *keepers.places()})
+    spaced = _count_spaced(witnesses)
     sure = set(edges) | set(keepers.places())
-    blocks = sorted((line, line + length, own, n) for n, w in enumerate(witnesses) for own, line, length in w.blocks)
+    blocks = sorted((b[1], b[1] + b[2], b[0], n) for n, witness in enumerate(witnesses) for b in witness.blocks)
     active: list[tuple[int, int, int, int]] = []
     at = 0
-    for place in asked:
+    for place in sorted({*spaced, *taken, *sure}):
         while at < len(blocks) and blocks[at][0] < place:
-            start, end, own, number = blocks[at]
-            heappush(active, (end, start, own, number))
+            line, end, start, number = blocks[at]
+            heappush(active, (end, line, start, number))
             at += 1
         while active and active[0][0] <= place:
             heappop(active)
         if place in sure or spaced[place] < len(active):
-            yield place, [read_gap(witnesses[n], own + place - start) for _, start, own, n in active]
+            sound = [block for block in active if block[1] + _MARGIN <= place <= block[0] - _MARGIN] or active
+            yield place, [read_gap(witnesses[n], start + place - line) for _, line, start, n in sound]
+
+
+def _count_spaced(witnesses: Sequence[Witness]) -> Counter[int]:
+    """How many witnesses have a gap before each backbone offset."""
+    spaced: Counter[int] = Counter()
+    for witness in witnesses:
+        starts = witness.fold.starts
+        for own, line, length in witness.blocks:
+            low, high = bisect_right(starts, own), bisect_left(starts, own + length)
+            spaced.update([start + line - own for start in starts[low:high]])
+    return spaced

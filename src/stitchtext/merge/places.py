@@ -53,8 +53,9 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch `[start, end)` of the backbone where fragments differ, with what each witness says: (witness,
-    start, end) in the fragment's folded offsets; `mute` are those that may not vote here.
+    """A stretch `[start, end)` of the backbone where fragments differ, with what each witness says.
+
+    `said` are (witness, start, end) in the fragment's folded offsets; `mute` are those that may not vote here.
     """
 
     start: int

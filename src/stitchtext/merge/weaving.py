@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stitchtext.merge.breaks import Gap, Keepers, read_gap, vote_break
@@ -67,7 +67,7 @@ def vote_gaps(
     edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
     inside = [place.start for place in places]
     chosen: dict[int, Gap] = {}
-    for at, gaps in find_gaps(witnesses, keepers, edges):
+    for at, gaps in find_gaps(witnesses, keepers, edges, list(_own_gaps(strands))):
         number = bisect_left(inside, at + 1) - 1
         within = number >= 0 and inside[number] <= at <= places[number].end
         if gaps and not within:
@@ -81,6 +81,14 @@ def vote_gaps(
         if end < len(line):
             behind[end] = vote_break([read_gap(w, high) for w, _, high in said], keepers, end, before, after)
     return chosen, behind
+
+
+def _own_gaps(strands: Sequence[Strand]) -> Iterator[int]:
+    for strand in strands:
+        if strand.high - strand.low == strand.end - strand.start:
+            starts = strand.witness.fold.starts
+            inner = starts[bisect_right(starts, strand.low) : bisect_left(starts, strand.high)]
+            yield from (start + strand.start - strand.low for start in inner)
 
 
 def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, Gap]) -> list[tuple[int, int, int]]:

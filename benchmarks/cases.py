@@ -28,7 +28,8 @@ class Place:
 class Case:
     """One scrape to rebuild, and the truth about it.
 
-    `raw` is what a user would have; `fragments` are the pieces between its markers. `floor` is the truth with the
+    `raw` is what a user would have; `fragments` are the pieces between its markers, and
+    `order` their numbers as they follow each other in the truths. `floor` is the truth with the
     faults left in that no witness can mend: what a perfect tool is left with. `doubtful` are the places where a
     careful tool may report doubt; `faults` those where it should not need to. `keep` is the option to run with.
     """
@@ -40,6 +41,7 @@ class Case:
     truth: tuple[str, ...]
     doubtful: tuple[Place, ...]
     fragments: tuple[str, ...]
+    order: tuple[int, ...]
     floor: tuple[str, ...]
     faults: tuple[Place, ...] = ()
     keep: str = "all"

@@ -50,7 +50,8 @@ def make_window_spans(
     text: str, rng: Random, size: tuple[int, int] = (500, 1500), overlap: tuple[int, int] = (60, 200)
 ) -> list[tuple[int, int]]:
     """Return windows over the whole text; sizes and overlaps, in characters, drawn from the given ranges."""
-    spans, start = [], 0
+    spans: list[tuple[int, int]] = []
+    start = 0
     while True:
         end = snap_offset(text, start + rng.randint(*size))
         if end >= len(text) - overlap[1]:
@@ -83,8 +84,6 @@ def double_title(text: str, break_: str = "\n") -> Change:
     return Change(0, 0, text.split("\n", 1)[0] + break_)
 
 
-def show(
-    text: str, spans: tuple[tuple[int, int], ...], layout: Layout, rng: Random, article: int = 0
-) -> Witness:
+def show(text: str, spans: tuple[tuple[int, int], ...], layout: Layout, rng: Random, article: int = 0) -> Witness:
     """Return a witness that shows these spans in this layout."""
     return Witness(article, spans).changed(lay_out(text, layout, rng))

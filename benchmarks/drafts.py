@@ -24,14 +24,13 @@ class Draft:
     witnesses: tuple[Witness, ...]
     places: tuple[Place, ...] = ()
     raw: str | None = None
-    fragments: tuple[str, ...] | None = None
     keep: str = "all"
 
 
 class Maker(Protocol):
     """A kind of damage: the same generator state and articles always give the same draft."""
 
-    def __call__(self, rng: Random, articles: Sequence[str], language: str) -> Draft: ...  # noqa: D102 - said above
+    def __call__(self, rng: Random, articles: Sequence[str], language: str) -> Draft: ...
 
 
 def shuffle_order(rng: Random, witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
@@ -45,17 +44,17 @@ def render_fragments(truths: Sequence[str], witnesses: Sequence[Witness]) -> tup
 
 
 def join_fragments(fragments: Sequence[str]) -> str:
-    """Return the scrape: the fragments, each closed by a marker line.
+    r"""Return the scrape: the fragments, each closed by a marker line.
 
     >>> join_fragments(["a", "b"])
-    'a\\n—END—\\nb\\n—END—\\n'
+    'a\n—END—\nb\n—END—\n'
     """
     return "".join(f"{fragment}\n{MARKER}\n" for fragment in fragments)
 
 
 def finish_case(kind: str, language: str, seed: int, draft: Draft) -> Case:
     """Render a draft, and put on record what its witnesses can and cannot prove."""
-    fragments = draft.fragments or render_fragments(draft.truths, draft.witnesses)
+    fragments = render_fragments(draft.truths, draft.witnesses)
     places = [*draft.places, *record_repeats(draft.truths, draft.witnesses)]
     for article, truth in enumerate(draft.truths):
         places += record_places(truth, draft.witnesses, article)
@@ -68,7 +67,13 @@ def finish_case(kind: str, language: str, seed: int, draft: Draft) -> Case:
         truth=draft.truths,
         doubtful=tuple(place for place in places if place.why != "fault"),
         fragments=fragments,
+        order=_order_truly(draft.witnesses),
         floor=floor,
         faults=tuple(place for place in places if place.why == "fault"),
         keep=draft.keep,
     )
+
+
+def _order_truly(witnesses: Sequence[Witness]) -> tuple[int, ...]:
+    places = [(witness.article, witness.spans[0][0], witness.spans[-1][1]) for witness in witnesses]
+    return tuple(sorted(range(len(witnesses)), key=places.__getitem__))

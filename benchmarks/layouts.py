@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 from typing import Literal, TypeAlias, get_args
 
@@ -20,21 +21,16 @@ together. `wrapped`: hard line breaks inside paragraphs."""
 def lay_out(text: str, layout: Layout, rng: Random) -> list[Change]:
     """Return the changes to the line breaks of `text` that this layout makes."""
     breaks = [end for _, end in list_lines(text)[:-1]]
-    match layout:
-        case "lines":
-            return []
-        case "blank":
-            return [Change(at, at + 1, "\n\n") for at in breaks]
-        case "flat":
-            return [Change(at, at + 1, " ") for at in breaks]
-        case "marked":
-            return _inline_headings(text, breaks, rng)
-        case "opening":
-            return [Change(at, at + 1, " ") for at in breaks[: rng.randint(2, max(2, len(breaks) // 2))]]
-        case "merged":
-            return _merge_paragraphs(text, breaks, rng)
-        case "wrapped":
-            return _wrap_lines(text, rng.randint(60, 90))
+    makers: dict[Layout, Callable[[], list[Change]]] = {
+        "lines": list,
+        "blank": lambda: [Change(at, at + 1, "\n\n") for at in breaks],
+        "flat": lambda: [Change(at, at + 1, " ") for at in breaks],
+        "marked": lambda: _inline_headings(text, breaks, rng),
+        "opening": lambda: [Change(at, at + 1, " ") for at in breaks[: rng.randint(2, max(2, len(breaks) // 2))]],
+        "merged": lambda: _merge_paragraphs(text, breaks, rng),
+        "wrapped": lambda: _wrap_lines(text, rng.randint(60, 90)),
+    }
+    return makers[layout]()
 
 
 def _inline_headings(text: str, breaks: list[int], rng: Random) -> list[Change]:

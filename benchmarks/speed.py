@@ -59,6 +59,7 @@ def run(command: list[str]) -> None:
 
     Raises:
         RuntimeError: the command could not do its work; findings (exit 1) are no failure.
+
     """
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
     if done.returncode not in (0, 1) or b"Traceback" in done.stderr or b"No module named" in done.stderr:
@@ -72,7 +73,7 @@ def tell(name: str, ours: float, theirs: float, yardstick: str) -> None:
 
 def main() -> None:
     """Print both ratios for the scrape named on the command line, or for the fixture."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__.split("\n")[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Time a repair.")
     parser.add_argument("scrape", nargs="?", type=Path, default=FIXTURE)
     parser.add_argument("--rounds", type=int, default=21, help="measured runs of each side")
     parser.add_argument("--no-command", action="store_true", help="leave the start-up race out")

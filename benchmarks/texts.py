@@ -64,9 +64,9 @@ def is_heading(text: str, line: int) -> bool:
 
 
 def fold_layout(text: str) -> str:
-    """Return the text without white space, invisible spaces and inlined heading marks: what `exact` compares.
+    r"""Return the text without white space, invisible spaces and inlined heading marks: what `exact` compares.
 
-    >>> fold_layout("one ### Two\\n three")
+    >>> fold_layout("one ### Two\n three")
     'oneTwothree'
     """
     return _INVISIBLE.sub("", _MARKS.sub("", text))

@@ -165,7 +165,5 @@ def leave_lone_faults(truth: str, witnesses: Sequence[Witness], article: int) ->
     """Return the truth with the faults left in that no intact witness contradicts."""
     own = [witness for witness in witnesses if witness.article == article]
     faults = {change for witness in own for change in witness.changes if change.fault and _shows(witness, change)}
-    lone = [
-        change for change in faults if not change.impossible and not count_votes(truth, own, change)[()]
-    ]
+    lone = [change for change in faults if not change.impossible and not count_votes(truth, own, change)[()]]
     return _render_span(truth, (0, len(truth)), _combine((), sorted(lone)))

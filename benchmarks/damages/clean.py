@@ -12,4 +12,4 @@ from benchmarks.drafts import Draft
 def make(rng: Random, articles: Sequence[str], language: str) -> Draft:
     """Return a draft whose scrape is the article itself."""
     truth = pick_articles(rng, articles)[0]
-    return Draft((truth,), (show(truth, ((0, len(truth)),), "lines", rng),), raw=truth, fragments=(truth,))
+    return Draft((truth,), (show(truth, ((0, len(truth)),), "lines", rng),), raw=truth)

@@ -14,9 +14,11 @@ from random import Random
 from benchmarks.cases import Place
 from benchmarks.covers import cut_text, pick_articles, show
 from benchmarks.drafts import Draft, shuffle_order
+from benchmarks.layouts import Layout
 from benchmarks.texts import list_sentences, snap_offset
 from benchmarks.witnesses import Witness
 
+_LAYOUTS: tuple[Layout, ...] = ("lines", "flat", "marked")
 _NEAR = 20
 
 
@@ -52,8 +54,7 @@ def _leave_apart(left: str, right: str, rng: Random) -> Draft:
 
 def _copy_left(truth: str, end: int, rng: Random) -> list[Witness]:
     shorter = [snap_offset(truth, round(end * rng.uniform(0.3, 0.95))) for _ in range(rng.randint(0, 2))]
-    layouts = [rng.choice(("lines", "flat", "marked")) for _ in shorter]
-    copies = [show(truth, ((0, cut),), layout, rng) for cut, layout in zip(shorter, layouts, strict=True)]
+    copies = [show(truth, ((0, cut),), rng.choice(_LAYOUTS), rng) for cut in shorter]
     return [show(truth, ((0, end),), "lines", rng), *copies]
 
 

@@ -13,8 +13,10 @@ from random import Random
 from benchmarks.covers import cut_text, pick_articles, show
 from benchmarks.drafts import Draft, shuffle_order
 from benchmarks.faults import change_digits, make_typos
+from benchmarks.layouts import Layout
 from benchmarks.witnesses import Change, Witness
 
+_LAYOUTS: tuple[Layout, ...] = ("lines", "lines", "flat", "marked")
 _APART = 30
 """Characters between any two faults, so that each place is a vote of its own."""
 
@@ -35,8 +37,7 @@ def make(rng: Random, articles: Sequence[str], language: str) -> Draft:
 
 
 def _copy(truth: str, rng: Random, faults: Sequence[Change]) -> Witness:
-    layout = rng.choice(("lines", "lines", "flat", "marked"))
-    return show(truth, ((0, len(truth)),), layout, rng).changed(faults)
+    return show(truth, ((0, len(truth)),), rng.choice(_LAYOUTS), rng).changed(faults)
 
 
 def _space_out(faults: Sequence[Change]) -> list[Change]:

@@ -18,7 +18,7 @@ from benchmarks.layouts import Layout
 from benchmarks.texts import snap_offset
 from benchmarks.witnesses import Witness
 
-_OTHER_LAYOUTS: tuple[Layout, ...] = ("lines", "lines", "lines", "flat", "marked", "marked", "opening", "wrapped", "blank")
+_LAYOUTS: tuple[Layout, ...] = ("lines", "lines", "lines", "flat", "marked", "marked", "opening", "wrapped")
 
 
 def make(rng: Random, articles: Sequence[str], language: str) -> Draft:
@@ -38,8 +38,9 @@ def rescrape(truth: str, rng: Random, count: int, article: int = 0) -> list[Witn
     abridged = abridge_spans(truth, rng, rng.uniform(0.1, 0.3), until)
     witnesses.append(show(truth, abridged, rng.choice(("merged", "opening", "lines")), rng, article))
     while len(witnesses) < count:
-        other = ((0, cut_text(truth, rng.uniform(0.12, 0.95))),)
-        copy = show(truth, other, rng.choice(_OTHER_LAYOUTS), rng, article)
+        share = rng.uniform(0.12, 0.95)
+        layout = "blank" if share < 0.3 and rng.random() < 0.3 else rng.choice(_LAYOUTS)
+        copy = show(truth, ((0, cut_text(truth, share)),), layout, rng, article)
         witnesses.append(_maybe_double_title(truth, copy, rng))
     return witnesses
 
@@ -57,4 +58,6 @@ def _continue_from(truth: str, cut: int, rng: Random, article: int) -> list[Witn
 def _maybe_double_title(truth: str, witness: Witness, rng: Random) -> Witness:
     if rng.random() > 0.3:
         return witness
-    return witness.changed([double_title(truth, rng.choice("\n\n "))])
+    at = len(truth.split("\n", 1)[0])
+    flat = any(change.start == at and change.text == " " for change in witness.changes)
+    return witness.changed([double_title(truth, " " if flat and rng.random() < 0.5 else "\n")])

@@ -1,7 +1,7 @@
 """Teasers: re-scrapes whose cut fragments end in …, ..., [...], (続く) or "Read more".
 
-The mark follows the cut at once, or stands on a line of its own. No mark may be in the article. Every cut is inside
-what another fragment shows, and the end of the article is not marked.
+The mark follows the cut at once, or stands on a line of its own. No mark may be in the article. The end of
+the article is not marked.
 """
 
 from __future__ import annotations

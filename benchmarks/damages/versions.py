@@ -6,6 +6,7 @@ characters wrongly. With `--keep majority` the result must be nearer to the trut
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from random import Random
 
@@ -43,7 +44,9 @@ def _drop_blocks(truth: str, rng: Random) -> tuple[tuple[int, int], ...]:
     for _ in range(rng.randint(0, 3)):
         first = rng.randrange(1, len(lines))
         gone |= set(range(first, min(first + rng.randint(1, 3), len(lines))))
-    return tuple(span for number, span in enumerate(lines) if number not in gone)
+    bounds = [-1, *sorted(gone), len(lines)]
+    runs = [(before + 1, after - 1) for before, after in itertools.pairwise(bounds) if after - before > 1]
+    return tuple((lines[first][0], lines[last][1]) for first, last in runs)
 
 
 def _interrupt(truth: str, furniture: Sequence[str], rng: Random) -> list[Change]:

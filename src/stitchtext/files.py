@@ -7,8 +7,8 @@ import contextlib
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from stitchtext.errors import StitchError
 
@@ -16,9 +16,14 @@ STDIN = "<stdin>"
 STDOUT = "<stdout>"
 
 _CURE = "name its encoding with --encoding"
-_PROBLEMS = {
+_UNREAD: dict[type[OSError], str] = {
     FileNotFoundError: "no such file",
     IsADirectoryError: "is a directory; name the files in it",
+    PermissionError: "permission denied",
+}
+_UNWRITTEN: dict[type[OSError], str] = {
+    FileNotFoundError: "no such folder",
+    IsADirectoryError: "is a directory; name a file in it",
     PermissionError: "permission denied",
 }
 _MARKS = (
@@ -31,18 +36,18 @@ _CANDIDATES = [
     *("cp932", "euc_jp", "gb18030", "big5", "cp949", "utf_16_le", "utf_16_be"),
     *("cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp874"),
 ]
-"""What is worth guessing. Rarer encodings are left to --encoding: each one more makes bytes of no text fit somewhere."""
+"""What is worth guessing; the rest is left to --encoding: each one more makes bytes of no text fit somewhere."""
 _FEWEST = 96
 """Bytes that detection needs. Of 400 random strings of 64 bytes two passed for text, of 100 bytes none did."""
-_UNWRITTEN = 500
+_STRANGE = 500
 """At most one character in so many of a detected text may be one that nobody writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scrape:
+class Scrape(NamedTuple):
     """One input as read: `text` without its byte order mark, newlines as they were.
 
-    `bom` tells that a UTF-8 byte order mark stood in front, to be written back; `detected` that `encoding` is a guess.
+    `path` is where it came from, `name` the same fit to print. `bom` tells that a UTF-8 byte order mark stood in
+    front, to be written back; `detected` that `encoding` is a guess. A named tuple, for a light start.
     """
 
     name: str
@@ -50,6 +55,7 @@ class Scrape:
     encoding: str = "utf-8"
     bom: bool = False
     detected: bool = False
+    path: str = "-"
 
     def encode(self, text: str) -> bytes:
         """The bytes to write for what this scrape became: UTF-8, with the byte order mark it came with."""
@@ -61,22 +67,24 @@ def read_scrape(path: str, encoding: str | None = None) -> Scrape:
 
     Raises:
         StitchError: the file cannot be read, or is no text in `encoding` or any encoding that can be told.
+
     """
     name = STDIN if path == "-" else path.encode("utf-8", "backslashreplace").decode()
     try:
-        return decode(_read_bytes(path), name, encoding)
+        return decode(_read_bytes(path), name, encoding)._replace(path=path)
     except OSError as error:
-        raise _explain(error, name) from error
+        raise _explain(error, name, _UNREAD) from error
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> Scrape:
     r"""Turn bytes into text: as `encoding` says, else UTF-8, else as their byte order mark says, else as detected.
 
     >>> decode(b"\xef\xbb\xbfone\r\n", "a.txt")
-    Scrape(name='a.txt', text='one\r\n', encoding='utf-8', bom=True, detected=False)
+    Scrape(name='a.txt', text='one\r\n', encoding='utf-8', bom=True, detected=False, path='-')
 
     Raises:
         StitchError: the bytes are no text in that encoding, or none fits; its place is `name:line:column`.
+
     """
     if encoding is not None:
         return _decode_as(encoding, data, name)
@@ -96,6 +104,7 @@ def write_stdout(data: bytes) -> None:
     Raises:
         BrokenPipeError: nobody reads standard output any more.
         StitchError: it cannot be written for another reason, such as a full disk.
+
     """
     if sys.stdout is None:
         raise StitchError("is closed", place=STDOUT)
@@ -106,7 +115,7 @@ def write_stdout(data: bytes) -> None:
         raise
     except OSError as error:
         silence_stdout()
-        raise _explain(error, STDOUT) from error
+        raise _explain(error, STDOUT, _UNWRITTEN) from error
 
 
 def silence_stdout() -> None:
@@ -123,6 +132,7 @@ def write_file(path: str, data: bytes) -> None:
 
     Raises:
         StitchError: it cannot be written; the file is as it was.
+
     """
     target = os.path.realpath(path)
     try:
@@ -133,7 +143,7 @@ def write_file(path: str, data: bytes) -> None:
             with open(path, "wb") as file:
                 file.write(data)
     except OSError as error:
-        raise _explain(error, path.encode("utf-8", "backslashreplace").decode()) from error
+        raise _explain(error, path.encode("utf-8", "backslashreplace").decode(), _UNWRITTEN) from error
 
 
 def _replace(target: str, data: bytes, mode: int | None) -> None:
@@ -163,8 +173,8 @@ def _read_bytes(path: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _explain(error: OSError, place: str) -> StitchError:
-    return StitchError(_PROBLEMS.get(type(error)) or error.strerror or str(error), place=place)
+def _explain(error: OSError, place: str, problems: dict[type[OSError], str]) -> StitchError:
+    return StitchError(problems.get(type(error)) or error.strerror or str(error), place=place)
 
 
 def _take(text: str, data: bytes, name: str, encoding: str, *, detected: bool = False) -> Scrape:
@@ -195,7 +205,7 @@ def _detect(data: bytes, name: str, error: UnicodeDecodeError) -> Scrape:
         raise _refuse(error, data, name, "is not UTF-8, which the rest is")
     if len(data) < _FEWEST:
         raise _refuse(error, data, name, "is not UTF-8, and the bytes are too few to tell what else")
-    from charset_normalizer import from_bytes  # only here: it takes longer to import than most scrapes to repair
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only here: it takes longer to import than most scrapes to repair
 
     match = from_bytes(data, cp_isolation=_CANDIDATES, enable_fallback=False).best()
     if match is not None:
@@ -215,4 +225,4 @@ def _is_broken_utf8(data: bytes) -> bool:
 
 def _is_written(text: str) -> bool:
     strange = sum(not char.isprintable() and not char.isspace() for char in text)
-    return strange * _UNWRITTEN <= len(text)
+    return strange * _STRANGE <= len(text)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
@@ -27,13 +28,9 @@ _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 _MARKS = "。．｡.!?！？…‥、，､,;；:：।॥؟۔،؛።၊။។"
 _UNIT = re.compile(f"[^{_MARKS}]*[{_MARKS}]+|[^{_MARKS}]+")
 _LONG = 96
-# Text without marks (Thai) is cut after characters of one class of code points, so that equal stretches are cut alike.
-_CUTS = "".join(chr(code) for code in range(0x21, 0x3000) if code % 7 == 3 and re.match(r"\w", chr(code)))
-_CHUNK = re.compile(f".{{12,48}}?[{re.escape(_CUTS)}]|.{{1,48}}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A text as it is compared.
 
     `text` is the folded text; `starts[i]` is the folded offset, `raws[i]` the offset in the original, at which the
@@ -83,7 +80,15 @@ def cut_units(folded: str) -> list[str]:
     units = _UNIT.findall(folded)
     if max(map(len, units), default=0) <= _LONG:
         return units
-    return [part for unit in units for part in (_CHUNK.findall(unit) if len(unit) > _LONG else (unit,))]
+    chunk = _compile_chunk()
+    return [part for unit in units for part in (chunk.findall(unit) if len(unit) > _LONG else (unit,))]
+
+
+@cache
+def _compile_chunk() -> re.Pattern[str]:
+    """Cut text without marks (Thai) after one class of code points, so that equal stretches are cut alike."""
+    cuts = "".join(chr(code) for code in range(0x21, 0x3000) if code % 7 == 3 and chr(code).isalnum())
+    return re.compile(f".{{12,48}}?[{re.escape(cuts)}]|.{{1,48}}", re.DOTALL)
 
 
 def _squeeze(text: str, mutes: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:

@@ -8,7 +8,7 @@ frozen: a stage takes nouns and makes new ones.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 Safety: TypeAlias = Literal["safe", "unsafe", "report"]
@@ -73,8 +73,7 @@ class Finding:
     doubt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A span of one fragment's text that a rule holds to be damage, marked before fragments are compared.
 
     `mute` suspects are left out of every comparison (a doubled title); the others weaken the reading they stand in.
@@ -87,8 +86,7 @@ class Suspect:
     mute: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How fragment `a` lies to fragment `b`, by the blocks they share (folded offsets, `a` first).
 
     `within`: a lies inside b; `around`: b inside a; `before`: a's end overlaps b's start; `after`: the other way
@@ -102,8 +100,7 @@ class Relation:
     matched: int
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """Where the backbone passes from one fragment to the next: `at` is a folded offset of the backbone."""
 
     at: int
@@ -115,8 +112,7 @@ class Joint:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One article before the vote: the backbone, and where the fragments lie on it.
 
     `spans` are stretches of fragments, (fragment, start, end) in folded offsets, that end to end make the backbone

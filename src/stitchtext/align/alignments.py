@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from stitchtext.align.anchors import GRAM, Window, anchor_grams, anchor_units, index_units
 from stitchtext.align.chains import chain
 from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.folded import Folded
 from stitchtext.model import Block
 
-_SMALL = 320
-"""The longest gap, in characters of either side, that is aligned character by character: the one quadratic step."""
+_SMALL, _SMALL_OPEN = 320, 40
+"""The longest gap, in characters of either side, that is aligned character by character, inside and at an
+open end: the one quadratic step."""
 _SHARE, _LONE, _LONE_DENSE, _DENSE = 0.4, 24, 14, 2.5
 """Blocks hold if they cover this share of the shorter side, or are so long each: 24 characters, 14 in scripts whose
 characters say more, told by the bytes that one takes in UTF-8."""
 _LEFT_OUT, _REACH = 12, 160
 """Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
+_ALIKE, _PAIRS = 8, 0.25
+"""Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
@@ -33,8 +34,8 @@ def align(
     `index_units`, for aligning many texts to one; `within` bounds the place in `b` where `a` is looked for.
 
     >>> from stitchtext.folded import fold
-    >>> align(fold("次は二つ目の文です。"), fold("一つ目。次は三つ目の文です。"))
-    [(0, 4, 2), (3, 7, 7)]
+    >>> align(fold("一つ目の文章です。次は二つ目の文です。"), fold("一つ目の文章です。次は三つ目の文です。"))
+    [(0, 0, 11), (12, 12, 7)]
     """
     b_start, b_end = within or (0, len(b.text))
     window = (0, len(a.text), b_start, b_end)
@@ -79,9 +80,7 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
         blocks = _trust(chain(list(anchor_grams(a, b, gap))), a[i:i_end], short)
         if blocks:
             return _fill(a, b, blocks, gap, depth + 1)
-    if depth == 0 and any(is_open):
-        return []
-    return _compare(a, b, gap) if long <= _SMALL else []
+    return _compare(a, b, gap) if long <= (_SMALL_OPEN if depth == 0 and any(is_open) else _SMALL) else []
 
 
 def _meet(a: str, b: str, gap: Window, is_open: tuple[bool, bool]) -> list[Block]:
@@ -108,6 +107,10 @@ def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
 def _compare(a: str, b: str, gap: Window) -> list[Block]:
     i, i_end, j, j_end = gap
     left, right = a[i:i_end], b[j:j_end]
+    if min(len(left), len(right)) > _ALIKE and not _has_pairs(left, right):
+        return []
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only here: many scrapes never need it
+
     blocks = [
         (i + op.src_start, j + op.dest_start, op.src_end - op.src_start)
         for op in Levenshtein.opcodes(left, right)
@@ -115,6 +118,13 @@ def _compare(a: str, b: str, gap: Window) -> list[Block]:
     ]
     same = sum(block[2] for block in blocks)
     return blocks if same >= _LIKE * min(len(left), len(right)) else []
+
+
+def _has_pairs(left: str, right: str) -> bool:
+    """Whether two texts share enough pairs of neighbours to be worth comparing character by character."""
+    pairs = {left[at : at + 2] for at in range(len(left) - 1)}
+    others = {right[at : at + 2] for at in range(len(right) - 1)}
+    return len(pairs & others) >= _PAIRS * min(len(pairs), len(others))
 
 
 def _merge(blocks: list[Block]) -> list[Block]:

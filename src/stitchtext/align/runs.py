@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Postfix, Prefix
-
 _FIRST, _LAST = 64, 1 << 16
 
 
@@ -19,7 +17,7 @@ def run_forward(a: str, b: str, i: int, j: int, a_end: int, b_end: int) -> int:
         step = min(step, limit - length)
         left, right = a[i + length : i + length + step], b[j + length : j + length + step]
         if left != right:
-            return length + Prefix.similarity(left, right)
+            return length + _count_equal(left, right)
         length += step
         step = min(step * 4, _LAST)
     return length
@@ -37,7 +35,19 @@ def run_backward(a: str, b: str, i: int, j: int, a_start: int, b_start: int) -> 
         step = min(step, limit - length)
         left, right = a[i - length - step : i - length], b[j - length - step : j - length]
         if left != right:
-            return length + Postfix.similarity(left, right)
+            return length + _count_equal(left[::-1], right[::-1])
         length += step
         step = min(step * 4, _LAST)
     return length
+
+
+def _count_equal(a: str, b: str) -> int:
+    """How many characters two different texts of one length start with in common: halving, so that C compares."""
+    low, high = 0, len(a)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle
+    return low

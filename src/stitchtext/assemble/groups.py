@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from stitchtext.assemble.backbones import AlignTo, Member, Span, complete_backbone, lay_backbone
 from stitchtext.assemble.paths import Paths
@@ -12,8 +12,7 @@ from stitchtext.folded import Folded, fold
 from stitchtext.model import Joint, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """An article in the making: its fragments, the spans of them that make its backbone, and the joints there."""
 
     numbers: tuple[int, ...]
@@ -56,7 +55,7 @@ def _compose(path: Sequence[int], groups: Sequence[Group], paths: Paths) -> tupl
     for number, start, end in outer:
         spans.extend(_cut(groups[number].spans, start, end))
         joints.extend(
-            replace(joint, at=joint.at - start + at) for joint in groups[number].joints if start < joint.at < end
+            joint._replace(at=joint.at - start + at) for joint in groups[number].joints if start < joint.at < end
         )
         at += end - start
     joints.extend(_named(joint, spans) for joint in crossings)
@@ -81,7 +80,7 @@ def _named(joint: Joint, spans: Sequence[Span]) -> Joint:
         max(i for i, begin in enumerate(begins[:-1]) if begin <= joint.at) if joint.at < begins[-1] else len(spans) - 1
     )
     left = max(0, right - 1) if begins[right] == joint.at else right
-    return replace(joint, left=spans[left][0], right=spans[right][0])
+    return joint._replace(left=spans[left][0], right=spans[right][0])
 
 
 def _shift(joints: Sequence[Joint], before: Sequence[Span], after: Sequence[Span]) -> list[Joint]:
@@ -89,7 +88,7 @@ def _shift(joints: Sequence[Joint], before: Sequence[Span], after: Sequence[Span
     shifted = []
     for joint in joints:
         number, place = _source(before, joint.at)
-        shifted.append(replace(joint, at=_find(after, number, place, joint.at)))
+        shifted.append(joint._replace(at=_find(after, number, place, joint.at)))
     return shifted
 
 

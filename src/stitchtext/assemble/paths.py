@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.folded import Folded
@@ -51,8 +52,7 @@ class Paths:
         return paths
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     bits: float
     left: int
     right: int
@@ -76,7 +76,7 @@ def lay_paths(kept: Sequence[int], folds: Sequence[Folded], relations: Iterable[
 
 def place_joint(joint: Joint, at: int) -> Joint:
     """The joint with its place on the backbone."""
-    return replace(joint, at=at)
+    return joint._replace(at=at)
 
 
 def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence) -> Iterable[_Edge]:

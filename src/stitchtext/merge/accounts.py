@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from stitchtext.folded import Folded
 from stitchtext.merge.places import Witness
@@ -15,8 +15,7 @@ HEADING = "S301"
 """The rule that takes the `#` marks of an inlined heading away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """One article's text with the way from the backbone to it.
 
     `shifts` are (backbone offset, folded offset) pairs at which the article's folded text and the backbone run in

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.places import Witness
 
 _END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'”’»›】〉》*]$")
-_SPACELESS = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]"
-)
+_SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
+"""Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 _LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
 _WRAPPED, _FULL = 0.4, 0.7
 _FEW_LINES, _WIDEST = 4, 120
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """White space as one witness writes it before its folded character `at`; `[start, end)` of the fragment's text."""
 
     witness: Witness
@@ -104,7 +102,11 @@ def _coverage(gap: Gap) -> int:
 
 def _is_trace(gap: str, before: str, after: str) -> bool:
     """A lone space after a sentence mark, in a script without spaces, is what flattening leaves of a break."""
-    return bool(gap) and bool(_END.search(before)) and bool(_SPACELESS.match(after) or _SPACELESS.search(before))
+    return bool(gap) and bool(_END.search(before)) and (_is_spaceless(after[:1]) or any(map(_is_spaceless, before)))
+
+
+def _is_spaceless(letter: str) -> bool:
+    return letter != "" and bisect_right(_SPACELESS, ord(letter)) % 2 == 1
 
 
 def _breaks(witness: Witness, line: str) -> list[int]:

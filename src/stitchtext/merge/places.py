@@ -6,8 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Fragment
@@ -19,8 +19,7 @@ _SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။…][」』）)\"'\]]*
 _CLAUSE_END = re.compile(r"[、。，．,.;:!?।؟،]")
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """A fragment on a backbone: its equal blocks there, and the folded span of it that may vote."""
 
     number: int
@@ -51,8 +50,7 @@ class Witness:
         return own + place - line if place <= line + length else None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch `[start, end)` of the backbone where fragments differ, with what each witness says.
 
     `said` are (witness, start, end) in the fragment's folded offsets; `mute` are those that may not vote here.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stitchtext.merge.places import Place, Witness
 from stitchtext.model import Reason, Suspect
@@ -11,8 +11,7 @@ from stitchtext.model import Reason, Suspect
 _CONTEXT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A reading up for the vote: its folded text, who says it (witness, start, end), its votes, and its damage."""
 
     text: str
@@ -21,8 +20,7 @@ class Choice:
     damaged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The choices at a place, the standing one first, why it stands, and whether that was a tie."""
 
     place: Place

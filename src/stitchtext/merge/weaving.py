@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stitchtext.merge.breaks import Gap, Keepers, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
@@ -13,8 +13,7 @@ from stitchtext.merge.votes import Verdict, choose_source
 from stitchtext.model import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """A stretch `[start, end)` of the backbone, read from a witness's folded `[low, high)`."""
 
     start: int

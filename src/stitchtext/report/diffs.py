@@ -35,8 +35,8 @@ def _split(text: str) -> list[str]:
 
 
 def _paint(line: str) -> str:
-    from rich.color import ColorSystem  # only here: a pipe needs no colours and should not wait for them
-    from rich.style import Style
+    from rich.color import ColorSystem  # noqa: PLC0415 - only here: a pipe needs no colours and should not wait for them
+    from rich.style import Style  # noqa: PLC0415
 
     style = next((style for start, style in _COLOURS if line.startswith(start)), None)
     if style is None:

@@ -10,16 +10,22 @@ from stitchtext.model import Fate, Repair
 
 def describe_stages(repair: Repair) -> list[str]:
     """A line for each stage of the way from scrape to article, and one for the account."""
-    counts = Counter(entry.fate for entry in repair.account)
     return [
-        f"segment: {_count(len(repair.fragments), 'fragment')}, {_count(counts['marker'], 'marker')}, "
-        f"{sum(f.head_cut for f in repair.fragments)} cut at the head, {sum(f.tail_cut for f in repair.fragments)} at the tail",
+        _describe_segments(repair),
         f"align: {_count(len(repair.overlaps), 'overlap')}",
         _describe_assembly(repair),
         _describe_merge(repair),
         _describe_rules(repair),
         _describe_account(repair),
     ]
+
+
+def _describe_segments(repair: Repair) -> str:
+    markers = sum(entry.fate == "marker" for entry in repair.account)
+    heads = sum(fragment.head_cut for fragment in repair.fragments)
+    tails = sum(fragment.tail_cut for fragment in repair.fragments)
+    fragments = _count(len(repair.fragments), "fragment")
+    return f"segment: {fragments}, {_count(markers, 'marker')}, {heads} cut at the head, {tails} at the tail"
 
 
 def _describe_assembly(repair: Repair) -> str:

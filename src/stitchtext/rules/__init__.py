@@ -1,11 +1,14 @@
-"""Rules: what damage is left that one text alone can prove, and what is to be told about an article?
+"""Rules: what damage is left that one text alone can prove, and what of the merge is in doubt?"""
 
-A rule is one file in this folder; putting the file there is all it takes.
-"""
+from __future__ import annotations
 
-from stitchtext.rules.registry import Match, Rule, list_rules, load_rules
+from importlib import import_module
+from pkgutil import iter_modules
+
+from stitchtext.rules.registry import RULES
 from stitchtext.rules.reviews import mark, review
 
-load_rules(__name__, __path__)
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
 
-__all__ = ["Match", "Rule", "list_rules", "mark", "review"]
+__all__ = ["RULES", "mark", "review"]

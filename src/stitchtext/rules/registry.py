@@ -1,19 +1,22 @@
-"""The registry: what a rule is, and how it makes itself known. It knows no rule: each rule's file files itself."""
+"""The registry: what a rule is, and the decorators that make one of a function.
+
+A rule is a file in this folder; the package loads them all, so a new rule is a new file and nothing else. The
+registry itself knows no rule.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import inspect
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict, Unpack
 
 from stitchtext.model import Article, Edit, Safety, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place where a rule holds: `[start, end)` of the text it looked at, why, and the edits it proposes."""
+    """A place a rule speaks of: a span of the text it was shown, what to say, and what to do about it."""
 
     start: int
     end: int
@@ -21,34 +24,97 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
-Find: TypeAlias = Callable[[str], Iterable[Match]]
-"""A text rule: looks at one text, a fragment's before the merge or an article's after it."""
-Look: TypeAlias = Callable[[Article], Iterable[Match]]
-"""An article rule: looks at a merged article and what is known about it; matches are places of its text."""
+TextCheck: TypeAlias = Callable[[str], Iterable[Match]]
+ArticleCheck: TypeAlias = Callable[[Article], Iterable[Match]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule, as its file declares it.
+    """What is known of a rule; codes are stable, S for structure, V for variants, T for typos.
 
-    `structure` rules only report on a text that is one unmarked fragment; `mutes` keeps what is found in a fragment
-    out of the comparison; `doubt` findings are told on stderr. `doc` is the rule's own documentation.
+    `doc` is the docstring of its function: what it finds, why that is wrong, what it leaves alone. `languages` are
+    codes such as "ja", none for any language. `examples` are texts before and after, `leaves` texts it must not
+    touch: both are run as tests.
     """
 
     code: str
     name: str
     summary: str
+    doc: str
+    languages: tuple[str, ...] = ()
+    severity: Severity = "warning"
+    safety: Safety = "report"
+    doubt: bool = False
+    examples: tuple[tuple[str, str], ...] = ()
+    leaves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRule(Rule):
+    """A rule that one text alone can prove: it looks at fragments before the merge and at articles after it.
+
+    `needles` are plain strings of which a text must hold one for the check to be worth its time; none means always.
+    `mutes` tells that what its edits remove takes no part in the comparison of fragments.
+    """
+
+    check: TextCheck
+    needles: tuple[str, ...] = ()
+    mutes: bool = False
+
+    def find(self, text: str) -> Iterator[Match]:
+        """The matches in a text, in no certain order."""
+        if not self.needles or any(needle in text for needle in self.needles):
+            yield from self.check(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRule(Rule):
+    """A rule that reads the proof of a merged article: its seams, its variants, its end."""
+
+    check: ArticleCheck
+
+
+class Registry:
+    """The rules, by code."""
+
+    def __init__(self) -> None:
+        self._rules: dict[str, Rule] = {}
+
+    def add(self, rule: Rule) -> None:
+        """Take a rule in.
+
+        Raises:
+            ValueError: another rule has its code or its name.
+
+        """
+        if any(rule.code == other.code or rule.name == other.name for other in self._rules.values()):
+            raise ValueError(f"rule {rule.code} {rule.name} is there already")
+        self._rules[rule.code] = rule
+
+    def all(self) -> tuple[Rule, ...]:
+        """All rules, by code."""
+        return tuple(self._rules[code] for code in sorted(self._rules))
+
+    def texts(self) -> tuple[TextRule, ...]:
+        """The rules that look at a text."""
+        return tuple(rule for rule in self.all() if isinstance(rule, TextRule))
+
+    def articles(self) -> tuple[ArticleRule, ...]:
+        """The rules that look at a merged article."""
+        return tuple(rule for rule in self.all() if isinstance(rule, ArticleRule))
+
+
+RULES = Registry()
+"""The rules of stitchtext, once the package is imported."""
+
+
+class _Facts(TypedDict, total=False):
     languages: tuple[str, ...]
     severity: Severity
     safety: Safety
-    doc: str
-    structure: bool = False
-    mutes: bool = False
-    doubt: bool = False
-
-
-TEXT_RULES: dict[str, tuple[Rule, Find]] = {}
-ARTICLE_RULES: dict[str, tuple[Rule, Look]] = {}
+    doubt: bool
+    examples: tuple[tuple[str, str], ...]
+    leaves: tuple[str, ...]
 
 
 def text_rule(
@@ -56,45 +122,28 @@ def text_rule(
     name: str,
     summary: str,
     *,
-    languages: tuple[str, ...] = ("any",),
-    structure: bool = False,
+    needles: tuple[str, ...] = (),
     mutes: bool = False,
-) -> Callable[[Find], Find]:
-    """Register a rule that finds damage in one text and mends it; its docstring is its documentation."""
+    **facts: Unpack[_Facts],
+) -> Callable[[TextCheck], TextCheck]:
+    """Register the decorated function as a rule that looks at a text; its docstring is the rule's doc."""
 
-    def register(find: Find) -> Find:
-        rule = Rule(code, name, summary, languages, "error", "safe", find.__doc__ or "", structure, mutes)
-        TEXT_RULES[_free(code)] = (rule, find)
-        return find
-
-    return register
-
-
-def article_rule(code: str, name: str, summary: str, *, doubt: bool = False) -> Callable[[Look], Look]:
-    """Register a rule that reports on a merged article; its docstring is its documentation."""
-
-    def register(look: Look) -> Look:
-        severity: Severity = "warning" if doubt else "note"
-        rule = Rule(code, name, summary, ("any",), severity, "report", look.__doc__ or "", doubt=doubt)
-        ARTICLE_RULES[_free(code)] = (rule, look)
-        return look
+    def register(check: TextCheck) -> TextCheck:
+        doc = inspect.cleandoc(check.__doc__ or "")
+        RULES.add(
+            TextRule(code=code, name=name, summary=summary, doc=doc, check=check, needles=needles, mutes=mutes, **facts)
+        )
+        return check
 
     return register
 
 
-def load_rules(package: str, path: Iterable[str]) -> None:
-    """Import every file of the folder, so that each rule registers itself."""
-    for module in iter_modules(path):
-        import_module(f"{package}.{module.name}")
+def article_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ArticleCheck], ArticleCheck]:
+    """Register the decorated function as a rule that reads a merged article; its docstring is the rule's doc."""
 
+    def register(check: ArticleCheck) -> ArticleCheck:
+        doc = inspect.cleandoc(check.__doc__ or "")
+        RULES.add(ArticleRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
+        return check
 
-def list_rules() -> tuple[Rule, ...]:
-    """Every rule there is, by code."""
-    rules = [rule for rule, _ in (*TEXT_RULES.values(), *ARTICLE_RULES.values())]
-    return tuple(sorted(rules, key=lambda rule: rule.code))
-
-
-def _free(code: str) -> str:
-    if code in TEXT_RULES or code in ARTICLE_RULES:
-        raise ValueError(f"two rules have the code {code}")
-    return code
+    return register

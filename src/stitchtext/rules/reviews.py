@@ -1,53 +1,65 @@
-"""Reviews: every rule's look at the fragments before the merge, and at an article after it."""
+"""Reviews: the rules run over fragments before the merge, and over articles after it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stitchtext.model import Article, Finding, Fragment, Suspect
-from stitchtext.rules.registry import ARTICLE_RULES, TEXT_RULES, Match, Rule
+from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 
 
 def mark(fragments: Sequence[Fragment]) -> tuple[Suspect, ...]:
-    """The spans of the fragments' own texts that are damage beyond doubt, in order, before they are compared.
+    """The spans of fragments that a rule holds to be damage; offsets are of each fragment's own text.
 
-    Only text rules that may act alone mark anything, so a suspect is a form that cannot be right.
+    They are what a rule would mend, and weaken the reading they stand in. A doubled title's second copy is muted,
+    unless there is one fragment only: it may be somebody's article.
     """
-    return tuple(sorted(_mark(fragments), key=lambda suspect: (suspect.fragment, suspect.start)))
+    rules = [rule for rule in RULES.texts() if rule.safety == "safe" and (len(fragments) > 1 or not rule.mutes)]
+    return tuple(suspect for fragment in fragments for suspect in _suspect(fragment, rules))
 
 
-def _mark(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
-    for rule, find in TEXT_RULES.values():
-        for fragment in fragments:
-            for match in find(fragment.text):
-                yield Suspect(fragment.index, match.start, match.end, rule.code, rule.mutes)
+def _suspect(fragment: Fragment, rules: Sequence[TextRule]) -> Iterator[Suspect]:
+    for rule, match in _find(fragment.text, rules):
+        spans = [(edit.start, edit.end) for edit in match.edits] if rule.mutes else [(match.start, match.end)]
+        for start, end in spans:
+            yield Suspect(fragment.index, start, end, rule.code, rule.mutes)
 
 
 def review(article: Article, number: int, *, lone: bool) -> tuple[Finding, ...]:
-    """All findings on an article, by place; `number` is its place among the articles.
+    """What the rules have to say about an article, in the order of its text; `number` is the article's.
 
-    A `lone` article is one unmarked text: somebody's article, in which structure rules only report.
+    `lone` says that the scrape is one unmarked fragment: what looks like damage to its structure may be meant, so
+    it is reported and left.
     """
-    found = [
-        _find(rule, match, number, lone=lone) for rule, find in TEXT_RULES.values() for match in find(article.text)
+    findings = [
+        _tell(rule, match, number, keep=lone and rule.code.startswith("S"))
+        for rule, match in _find(article.text, RULES.texts())
     ]
-    found.extend(
-        _find(rule, match, number, lone=lone) for rule, look in ARTICLE_RULES.values() for match in look(article)
-    )
-    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.code)))
+    for rule in RULES.articles():
+        findings += (_tell(rule, match, number, keep=True) for match in rule.check(article))
+    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)))
 
 
-def _find(rule: Rule, match: Match, number: int, *, lone: bool) -> Finding:
-    reports = rule.safety == "report" or (lone and rule.structure)
+def _find(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:
+    """The matches of rules in a text; of two that overlap, the one that starts first, or is longer."""
+    found = [(rule, match) for rule in rules for match in rule.find(text)]
+    done = 0
+    for rule, match in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end, pair[0].code)):
+        if match.start >= done:
+            yield rule, match
+            done = match.end
+
+
+def _tell(rule: Rule, match: Match, number: int, *, keep: bool) -> Finding:
     return Finding(
-        rule.code,
-        rule.name,
-        "note" if lone and rule.structure else rule.severity,
-        match.message,
-        number,
-        match.start,
-        match.end,
-        () if reports else match.edits,
-        "report" if reports else rule.safety,
-        rule.doubt,
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=match.message,
+        article=number,
+        start=match.start,
+        end=match.end,
+        edits=() if keep else match.edits,
+        safety="report" if keep or not match.edits else rule.safety,
+        doubt=rule.doubt,
     )

@@ -4,53 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from stitchtext.model import Edit
+from stitchtext.rules.endings import BEHIND, END, JOINED, VERBAL, find_chains
+from stitchtext.rules.quotations import is_mention, is_quoted
 from stitchtext.rules.registry import Match, text_rule
 
-_BEFORE = r"(?<=[^\s「『（(\[`\"'“、。，．,.!?！？])"
-_END = r"(?=[。．｡！？!?\s]|\Z|が[、,]|から|ので|のに|けど|けれど|し、|よ[。！]|ね[。！]|か[。？?])"
-_DESU = re.compile(
-    rf"{_BEFORE}(です)(?:です)*(?:い|あり|なり|おり|でき|られ|れ|し)ます{_END}|{_BEFORE}(です)ます(?=[。．｡])"
+_STEM = "(?:い|あり|なり|でき|おり|し|いき|くれ|いただき|てい|でい|られ|され|させ|れ|せ)"
+_COPULA = rf"(です)(?:です|す)*{_STEM}ます(?:{_STEM}?ます|です|す)*"
+_VERB = (
+    rf"{VERBAL}(?<!ござい)(?<!やし)(?:(ます)(?:ます|す)*(?:です|でした|ました)|(ました)(?:ました|た)*(?:です|でした))"
+    rf"(?:ます|ました|です|でした|す|た)*{END}"
 )
-_MASU = re.compile(rf"(?<=[ぁ-ん一-鿿])(?<!ござい)(?<!やし)(ます|ました)(?:です|でした)+{_END}")
-_HINTS = (
-    "ですい",
-    "ですあ",
-    "ですな",
-    "ですお",
-    "ですで",
-    "ですら",
-    "ですれ",
-    "ですし",
-    "ですま",
-    "ますで",
-    "ましたで",
-)
-_LINE = re.compile(r"[^\r\n]*\Z")
 
 
-@text_rule("T102", "spliced-ending", "two sentence endings are spliced into one", languages=("ja",))
+@text_rule(
+    "T102",
+    "spliced-ending",
+    "two sentence endings are spliced into one",
+    languages=("ja",),
+    safety="safe",
+    examples=(
+        ("非常に重要ですいます。", "非常に重要です。"),
+        ("答えは簡単ですあります。", "答えは簡単です。"),
+        ("毎日使いますです。", "毎日使います。"),
+        ("昨日行きましたです。", "昨日行きました。"),
+    ),
+    leaves=(
+        "文体はですます調です。",
+        "「ですいます」とは言いません。",
+        "さようでございますです。",
+        "「分かりましたです。」と彼は答えた。",
+        "「行ってきますですよ」と彼女は笑った。",
+        "必要ですし、使います。",
+        "`重要ですいます` は誤りです。",
+    ),
+)
 def find_spliced_ending(text: str) -> Iterator[Match]:
-    """Find the copula with a verb's ending behind it, and a verb's ending with the copula behind it.
+    """A copula with a verb's ending behind it, or a verb's ending with a copula behind it; the first one stays.
 
-    Why it is wrong: です takes no ます, and ます no です; the two are ends of two sentences that were begun.
-
-    Before: `重要ですいます。` After: `重要です。`
-
-    Leaves alone: the style called ですます調, the humble ございますです, endings inside 「」, and whatever the end
-    of a clause does not follow.
+    です takes no ます and ます no です: two sentences were begun, and both endings written. Left alone: the name
+    ですます, the humble ございますです, a way of speaking inside 「」, an ending quoted by itself or in code, and です
+    with でした, of which nobody can tell which is right.
     """
-    if not any(hint in text for hint in _HINTS):
-        return
-    for pattern in (_DESU, _MASU):
-        for match in pattern.finditer(text):
-            kept = next(filter(None, match.groups()))
-            if pattern is _DESU or not _is_quoted(text, match.start()):
-                edit = Edit(match.start(), match.end(), kept)
-                yield Match(match.start(), match.end(), f"「{match[0]}」 for 「{kept}」", (edit,))
+    for match in find_chains(text, _compile()):
+        start, end = match.span()
+        spoken = not match[0].startswith("です") and is_quoted(text, start)
+        if not spoken and not is_mention(text, start, end):
+            kept = match[match.lastindex or 0]
+            yield Match(start, end, f"「{match[0]}」 for 「{kept}」", (Edit(start, end, kept),))
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    line = text[max(text.rfind("\n", 0, at), at - 400) + 1 : at] if at else ""
-    return line.count("「") > line.count("」")
+@cache
+def _compile() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{BEHIND}{_COPULA}{END}|{_COPULA}{JOINED}|{_VERB})"
+    )  # only when first needed: the command must start quickly

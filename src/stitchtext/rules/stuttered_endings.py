@@ -4,53 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from stitchtext.model import Edit
+from stitchtext.rules.endings import BEHIND, END, JOINED, VERBAL, find_chains
+from stitchtext.rules.quotations import is_mention
 from stitchtext.rules.registry import Match, text_rule
 
-_BEFORE = r"(?<=[^\s「『（(\[`\"'“、。，．,.!?！？])"
-_END = r"(?=[。．｡！？!?、，」』）)\s]|\Z|が[、,]|から|ので|のに|けど|けれど|し、|よ|ね|か[。？?]|と[い思言の、])"
-_DOUBLED = re.compile(rf"{_BEFORE}(です|でした|ました|ません|でしょう|ましょう|である)\1+{_END}")
-_MASU = re.compile(
-    r"(?<=[いきぎしちにびみりえけげせてねべめれじぜ来見出着寝似居得経])(ます)(?:ます)+(?=[。．｡]|が、|ので|けど|けれど|し、|\Z)"
-)
-_TAIL = re.compile(r"(?<=\w)(で|ませ|でし|まし|ま)(?:(?<=ませ)んん+|(?<=[でま])すす+|(?<=し)たた+)(?=[。．｡！？!?]|\Z)")
-_HINTS = (
-    "ですで",
-    "したでし",
-    "したまし",
-    "せんませ",
-    "しょうでし",
-    "しょうまし",
-    "であるであ",
-    "ますます",
-    "んん",
-    "すす",
-    "たた",
+# ますます is an adverb: an ending only behind a verb's stem, and before what cannot follow an adverb.
+_PATTERN = (
+    rf"{BEHIND}(?:(です)(?:です|す)+|(でした)(?:でした|た)+|(ました)(?:ました|た)+|(ません)(?:ません|ん)+"
+    rf"|(でしょう)(?:でしょう)+|(ましょう)(?:ましょう)+|(である)(?:である)+|(だった)(?:だった)+){END}"
+    rf"|(です)(?:です|す)+{JOINED}|{VERBAL}(ます)(?:ます)+(?=[。．｡]|が[、，]|ので|けど|けれど|し[、，])"
 )
 
 
-@text_rule("T101", "stuttered-ending", "a sentence ending is written twice", languages=("ja",))
+@text_rule(
+    "T101",
+    "stuttered-ending",
+    "a sentence ending is written twice",
+    languages=("ja",),
+    safety="safe",
+    examples=(
+        ("重要になるはずですです。", "重要になるはずです。"),
+        ("雨でしたでしたが、出かけました。", "雨でしたが、出かけました。"),
+        ("よくありますます。", "よくあります。"),
+        ("まだ分かりませんん。", "まだ分かりません。"),
+    ),
+    leaves=(
+        "競争はますます激しくなります。",
+        "人気もますます。",
+        "「ですです」という返事が流行っています。",
+        "「はずですです」と書かれていました。",
+        "`ですです` を探します。",
+        "うん、ですです。",
+        "これは大事です。です、と彼は繰り返した。",
+        "これで終わりです。ですから、帰ります。",
+    ),
+)
 def find_stuttered_ending(text: str) -> Iterator[Match]:
-    """Find an ending of politeness or copula that is written twice, or whose last sound is.
+    """A polite ending or a copula, or its last sound, written twice at the end of a clause.
 
-    Why it is wrong: no Japanese sentence ends in ですです, でしたでした, ませんません or ませんん; a generator that
-    lost its place writes them.
-
-    Before: `はずですです。` After: `はずです。`
-
-    Leaves alone: the adverb ますます (only behind a verb and before a full stop is it an ending), endings quoted by
-    themselves (「ですです」), and doublings that something other than the end of a clause follows.
+    No Japanese sentence ends so; a generator that lost its place does. Left alone: the adverb ますます, an ending
+    that is quoted by itself or in code, one with nothing before it that it could end, and one that no end of a
+    clause follows.
     """
-    if not any(hint in text for hint in _HINTS):
-        return
-    for pattern in (_DOUBLED, _MASU):
-        for match in pattern.finditer(text):
-            yield _match(match, match[1])
-    for match in _TAIL.finditer(text):
-        yield _match(match, match[1] + match[0][-1])
+    for match in find_chains(text, _compile()):
+        start, end = match.span()
+        if not is_mention(text, start, end):
+            kept = match[match.lastindex or 0]
+            yield Match(start, end, f"「{match[0]}」 for 「{kept}」", (Edit(start, end, kept),))
 
 
-def _match(match: re.Match[str], mended: str) -> Match:
-    start, end = match.span()
-    return Match(start, end, f"「{match[0]}」 for 「{mended}」", (Edit(start, end, mended),))
+@cache
+def _compile() -> re.Pattern[str]:
+    return re.compile(_PATTERN)  # only when first needed: the command must start quickly

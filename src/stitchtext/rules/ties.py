@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stitchtext.model import Article
+from stitchtext.model import Article, Variant
 from stitchtext.rules.registry import Match, article_rule
 
 _SHOWN = 24
@@ -12,10 +12,22 @@ _SHOWN = 24
 
 @article_rule("V101", "tie", "readings have as many votes each", doubt=True)
 def find_tie(article: Article) -> Iterator[Match]:
-    """Tell where fragments differ and no reading has more votes than the other, so that a rule of order chose."""
+    """A place where fragments differ, and no reading has more votes than the next, so that a rule of order chose.
+
+    Left alone: readings that votes or a damaged rival decide.
+    """
     for variant in article.variants:
         if variant.tie:
-            first, second = (reading.text[:_SHOWN] or "nothing" for reading in variant.readings[:2])
-            yield Match(
-                variant.start, variant.end, f"「{first}」 stands, 「{second}」 has as many votes ({variant.reason})"
-            )
+            yield Match(variant.start, variant.end, _describe(variant))
+
+
+def _describe(variant: Variant) -> str:
+    stands, *rest = variant.readings
+    equal = [reading for reading in rest if reading.votes == stands.votes and reading.damaged == stands.damaged]
+    others = ", ".join(_shorten(reading.text) for reading in equal or rest)
+    return f"{_shorten(stands.text)} stands, {others} has as many votes; decided by {variant.reason}"
+
+
+def _shorten(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"「{flat[:_SHOWN]}…」" if len(flat) > _SHOWN else f"「{flat}」" if flat else "nothing"

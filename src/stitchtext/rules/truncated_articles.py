@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, article_rule
 
-_SHOWN = 15
+_MARK = re.compile(r"[。．｡！？।॥؟۔።။។\r\n]|[.!?…]\s")
+_LONGEST, _SHOWN = 60, 20
 
 
 @article_rule("S203", "truncated-article", "the article stops inside a sentence", doubt=True)
 def find_truncated_article(article: Article) -> Iterator[Match]:
-    """Tell that the last sentence of an article is not finished and no fragment goes on with it.
+    """The last words of an article whose last sentence is not finished, and which no fragment continues.
 
-    Leaves alone: a last line without any whole sentence in it, which may be a heading, an item or a name.
+    The words stay. Left alone: a last line without any whole sentence, which may be a heading, an item or a name.
     """
     if article.truncated:
         end = len(article.text.rstrip())
-        start = max(0, end - _SHOWN)
-        yield Match(start, end, f"the article stops at 「…{article.text[start:end]}」")
+        low = max(0, end - _LONGEST)
+        starts = [match.end() for match in _MARK.finditer(article.text, low, end) if match.end() < end]
+        start = starts[-1] if starts else low
+        start += len(article.text[start:end]) - len(article.text[start:end].lstrip())
+        yield Match(
+            start, end, f"the article stops inside a sentence: 「…{article.text[max(start, end - _SHOWN) : end]}」"
+        )

@@ -10,11 +10,9 @@ _ENDED = re.compile(
     r"|(?:です|ます|した|った|せん|さい|しょう|である)\s*$"  # a Japanese sentence ends so, with or without its mark
 )
 _SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|[.!?…][{_CLOSERS}]*\s")
-_HEAD = re.compile(
-    r"[、。，．,.;:!?！？」』】）\)\]ー]"  # a mark that belongs to what was before
-    r"|[ぁぃぅぇぉっゃゅょんをァィゥェォッャュョ]"  # a sound no sentence starts with
-    r"|[のがはにへとも](?=[\u3400-\u9fff\u30a1-\u30faA-Za-z])"  # a particle with its noun left behind
-)
+_BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")
+"""Marks that belong to what was before, and sounds that no sentence starts with."""
+_PARTICLES = frozenset("のがはにへとも")
 
 
 def is_head_cut(text: str) -> bool:
@@ -23,7 +21,9 @@ def is_head_cut(text: str) -> bool:
     >>> is_head_cut("のグローバル展開"), is_head_cut("グローバル展開"), is_head_cut("and so on.")
     (True, False, True)
     """
-    return text[:1].islower() or _HEAD.match(text) is not None
+    first, second = text[:1], text[1:2]
+    left_behind = first in _PARTICLES and bool(second) and (second > "ん" or second.isascii() and second.isalpha())
+    return first.islower() or first in _BEHIND or left_behind
 
 
 def is_tail_cut(text: str) -> bool:

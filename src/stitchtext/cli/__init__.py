@@ -1,0 +1,53 @@
+"""The command `stitchtext`: reads the command line, calls the library, and tells what it said."""
+
+from __future__ import annotations
+
+import click
+
+from stitchtext.cli.exits import FAILURE, Program
+from stitchtext.cli.repair import repair
+
+
+def _show_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from stitchtext import __version__  # noqa: PLC0415
+
+        click.echo(f"stitchtext {__version__}")
+        ctx.exit()
+
+
+EXAMPLES = """\b
+Examples:
+  stitchtext repair < scrape.txt > article.txt
+  stitchtext repair --help
+"""
+
+
+@click.group(
+    "stitchtext",
+    cls=Program,
+    epilog=EXAMPLES,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help=("Show the version and exit."),
+)
+@click.pass_context
+def main(ctx: click.Context) -> int:
+    """Rebuild the one clean article from the overlapping, cut and damaged pieces of a scrape."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return FAILURE
+    return 0
+
+
+main.add_command(repair)
+
+__all__ = ["main"]

@@ -1,0 +1,147 @@
+"""`stitchtext repair`: scrapes in, articles out."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from stitchtext.cli.choices import Choices
+from stitchtext.cli.exits import FAILURE, FINDINGS, FINE, VERBOSE
+from stitchtext.cli.notices import Notices
+from stitchtext.cli.outputs import Output
+from stitchtext.errors import StitchError
+from stitchtext.files import Scrape, read_scrape
+from stitchtext.model import Options, Repair
+
+EXAMPLES = """\b
+Examples:
+  stitchtext repair scrape.txt > article.txt
+  curl -s https://example.org/scrape | stitchtext repair -o article.txt
+  stitchtext repair --diff scrape.txt
+  stitchtext repair --in-place *.txt
+  stitchtext repair --format json scrape.txt | jq '.articles[].title'
+  stitchtext repair --marker '=+ next page =+' scrape.txt
+"""
+
+
+def _check_encoding(ctx: click.Context, param: click.Parameter, name: str | None) -> str | None:
+    try:
+        b" ".decode(name or "utf-8")
+    except UnicodeError:
+        return name  # a known encoding, in which a lone space is no text
+    except LookupError as error:
+        raise click.BadParameter(f"no encoding of text is called {name!r}") from error
+    return name
+
+
+def _check_markers(ctx: click.Context, param: click.Parameter, patterns: tuple[str, ...]) -> tuple[str, ...]:
+    if patterns:
+        from stitchtext.segment.markers import find_markers  # noqa: PLC0415 - only here: most runs name no marker
+
+        find_markers("", patterns)
+    return patterns
+
+
+@click.command("repair", epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("files", nargs=-1, metavar="[FILE|-]...", type=click.Path(allow_dash=True, readable=False))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(allow_dash=True, readable=False),
+    help=("Write to this file, whole or not at all, instead of standard output."),
+)
+@click.option("-i", "--in-place", is_flag=True, help="Write each file back where it came from, unless there is doubt.")
+@click.option("--force", is_flag=True, help="With --in-place: write even where there is doubt.")
+@click.option("--diff", is_flag=True, help="Show what would change as a unified diff; exit 1 if anything would.")
+@click.option(
+    "--format",
+    type=click.Choice(["text", "markdown", "json"]),
+    help=(
+        "Write the articles as text (the default), as Markdown with marks before title and headings, or as JSON with "
+        "everything that proves them, one document a line."
+    ),
+)
+@click.option(
+    "--emit",
+    type=click.Choice(["fragments", "overlaps", "layout", "variants"]),
+    help=("Write what one stage found instead of the articles, as JSON lines."),
+)
+@click.option(
+    "--marker",
+    "markers",
+    multiple=True,
+    metavar="REGEX",
+    callback=_check_markers,
+    help=(
+        "A further marker: a regular expression that matches a whole line between fragments. Can be given repeatedly."
+    ),
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_check_encoding,
+    help=(
+        "The encoding of the input; by default UTF-8, else as a byte order mark says, else detected. Output is UTF-8."
+    ),
+)
+@click.option("--strict", is_flag=True, help="Exit 1 where there is doubt; the result is written all the same.")
+@click.option("-q", "--quiet", is_flag=True, help="Tell errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell what each stage took in, kept and dropped.")
+@click.pass_context
+def repair(ctx: click.Context, /, **chosen: Any) -> int:
+    """Rebuild the article that the pieces of a scrape come from.
+
+    Reads each FILE, or standard input, as one scrape: overlapping, cut and damaged copies of an article, divided by
+    —END— lines. Writes the articles to standard output, with —END— between if there are several. Doubt, such as a
+    weak seam or a missing end, is told in one line on standard error.
+    """
+    choices = Choices(**chosen)
+    choices.check()
+    ctx.meta[VERBOSE] = choices.verbose
+    if not choices.files and sys.stdin is not None and sys.stdin.isatty():
+        click.echo(ctx.get_help(), err=True)
+        return FAILURE
+    return run(choices)
+
+
+def run(choices: Choices) -> int:
+    """Repair all scrapes of a command line, one after another, and return the worst exit code."""
+    notices = Notices(quiet=choices.quiet, verbose=choices.verbose)
+    output = Output(choices, notices)
+    with notices.follow(choices.files or ("-",)) as paths:
+        return max([_repair_one(path, choices, notices, output) for path in paths])
+
+
+def _repair_one(path: str, choices: Choices, notices: Notices, output: Output) -> int:
+    from stitchtext.pipeline import repair as rebuild  # noqa: PLC0415 - only here: help and completion need no stages
+
+    try:
+        scrape = read_scrape(path, choices.encoding)
+        result = rebuild(scrape.text, Options(choices.markers))
+    except StitchError as error:
+        notices.tell(str(error))
+        return FAILURE
+    doubts = _tell(scrape, result, notices, choices)
+    code = output.put(scrape, result, doubts)
+    return max(code, FINDINGS if choices.strict and doubts else FINE)
+
+
+def _tell(scrape: Scrape, result: Repair, notices: Notices, choices: Choices) -> str:
+    """Tell how the scrape was read and what is doubtful; the doubts in one line are returned."""
+    if scrape.detected:
+        notices.note(f"{scrape.name}: read as {scrape.encoding}, by detection; --encoding overrides")
+    if choices.verbose:
+        from stitchtext.report.stages import describe_stages  # noqa: PLC0415 - only here, as all that is seldom asked for
+
+        for line in describe_stages(result):
+            notices.detail(f"{scrape.name}: {line}")
+    if not any(finding.doubt for finding in result.findings):
+        return ""
+    from stitchtext.report.doubts import summarise_doubts  # noqa: PLC0415
+
+    doubts = summarise_doubts(result)
+    notices.note(f"{scrape.name}: {doubts}; see --format json")
+    return doubts

@@ -1,0 +1,6 @@
+"""Edits: applying them, taking them back, and carrying every offset along."""
+
+from stitchtext.edits.revisions import revise
+from stitchtext.edits.splices import Applied, apply_edits, revert_edits
+
+__all__ = ["Applied", "apply_edits", "revert_edits", "revise"]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapes import Paper, odd_texts, papers
+from stitchtext.align import align
+from stitchtext.align.anchors import index_units
+from stitchtext.folded import fold
+from stitchtext.model import Block
+
+LONG = "".join(f"第{number}の文はここにあり、続きも{number * 7}ある。" for number in range(40))
+CASES = [
+    ("a text and itself", "一つ目の文。二つ目の文。", "一つ目の文。二つ目の文。", [(0, 0, 12)]),
+    ("a part", "二つ目の文。", "一つ目の文。二つ目の文。", [(0, 6, 6)]),
+    ("nothing in common", "一二三四五六七八", "abcdefgh", []),
+    ("an empty text", "", "一つ目の文。", []),
+    ("a misread letter", "一つ目。次は二つ目の文です。", "一つ目。次は三つ目の文です。", [(0, 0, 6), (7, 7, 7)]),
+]
+
+
+def aligned(a: str, b: str) -> list[Block]:
+    return align(fold(a), fold(b))
+
+
+@pytest.mark.parametrize(("what", "a", "b", "blocks"), CASES, ids=[case[0] for case in CASES])
+def test_equal_stretches_are_found(what: str, a: str, b: str, blocks: list[Block]) -> None:
+    assert aligned(a, b) == blocks
+
+
+@given(odd_texts(), odd_texts())
+def test_blocks_are_equal_and_run_one_way(one: str, other: str) -> None:
+    a, b = fold(one + other), fold(other + one)
+    blocks = align(a, b)
+    assert all(a.text[i : i + n] == b.text[j : j + n] and n > 0 for i, j, n in blocks)
+    assert all(x[0] + x[2] <= y[0] and x[1] + x[2] <= y[1] for x, y in pairwise(blocks))
+
+
+@given(papers())
+def test_a_text_is_one_block_with_itself(paper: Paper) -> None:
+    size = len(fold(paper.text).text)
+    assert aligned(paper.text, paper.text) == [(0, 0, size)]
+
+
+@given(st.integers(0, 39))
+def test_a_sentence_left_out_leaves_two_blocks(number: int) -> None:
+    sentences = LONG.split("。")[:-1]
+    left = "".join(one + "。" for at, one in enumerate(sentences) if at != number)
+    blocks = aligned(left, LONG)
+    assert sum(block[2] for block in blocks) == len(left)
+
+
+@given(st.integers(30, len(LONG) - 30))
+def test_a_character_misread_anywhere_costs_one_character(at: int) -> None:
+    blocks = aligned(LONG[:at] + "☃" + LONG[at + 1 :], LONG)
+    assert sum(block[2] for block in blocks) == len(LONG) - 1
+
+
+def test_an_index_that_is_given_changes_nothing() -> None:
+    a, b = fold(LONG[50:200]), fold(LONG)
+    assert align(a, b, index_units(b)) == align(a, b)
+
+
+def test_a_place_that_is_given_bounds_the_search() -> None:
+    b = fold(LONG)
+    a = fold(LONG[100:160])
+    assert align(a, b) == [(0, 100, 60)]
+    assert [block for block in align(a, b, None, (300, 500)) if not 300 <= block[1] <= 500 - block[2]] == []

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from layings import write
+from stitchtext.align import align
+from stitchtext.assemble.backbones import complete_backbone, is_passage
+from stitchtext.folded import fold
+
+PASSAGES = [
+    ("a sentence behind a sentence", "短い文です。", "前の文。", True),
+    ("a sentence at the start", "短い文です。", "", True),
+    ("a long stretch without a mark", "あ" * 20, "前の文の途中", True),
+    ("a doubled ending", "です", "はずです", False),
+    ("the rest of a sentence", "なのです。", "前の文の途中", False),
+    ("a mark", "。", "前の文。", False),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "before", "is_one"), PASSAGES, ids=[case[0] for case in PASSAGES])
+def test_a_passage_is_long_or_made_of_sentences(what: str, text: str, before: str, is_one: bool) -> None:
+    assert is_passage(text, before) is is_one
+
+
+def test_a_backbone_takes_in_every_passage_that_any_fragment_has() -> None:
+    texts = [write(0, 3, 4, 7), write(0, 1, 3, 4), write(3, 4, 5, 7), write(4, 7, 6)]
+    folds = [fold(text) for text in texts]
+    line, spans, members = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
+    assert line == write(0, 1, 3, 4, 5, 7, 6)
+    assert "".join(texts[number][start:end] for number, start, end in spans) == line
+    assert all(sum(block[2] for block in blocks) == len(texts[number]) for number, blocks in members)

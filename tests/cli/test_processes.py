@@ -1,0 +1,135 @@
+"""What only a process of its own can show: signals, closed streams, terminals, and what a start imports."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import stitchtext
+
+COMMAND = [sys.executable, "-m", "stitchtext"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(stitchtext.__file__).parents[1]), "TERM": "xterm"}
+SCRAPE = "One sentence.\nTwo of them in\n—END—\nTwo of them in a line.\n"
+
+
+def start(*args: str, **streams: Any) -> subprocess.Popen[bytes]:
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": ENVIRONMENT}
+    return subprocess.Popen([*COMMAND, *args], **{**pipes, **streams})
+
+
+def finish(process: subprocess.Popen[bytes]) -> tuple[int, bytes, bytes]:
+    stdout, stderr = process.communicate(timeout=60)
+    return process.returncode, stdout or b"", stderr or b""
+
+
+def read_terminal(*args: str, **extra: str) -> str:
+    """Run the command with standard output on a terminal, and return what stands there."""
+    mine, theirs = pty.openpty()
+    process = start(*args, stdout=theirs, env={**ENVIRONMENT, **extra})
+    os.close(theirs)
+    shown = b""
+    try:
+        while part := os.read(mine, 65536):
+            shown += part
+    except OSError:  # the terminal's way to say that its other side is closed
+        pass
+    finish(process)
+    os.close(mine)
+    return shown.decode()
+
+
+@pytest.fixture
+def scrape_file(tmp_path: Path) -> Path:
+    path = tmp_path / "s.txt"
+    path.write_text(SCRAPE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("args", [["repair"], ["--help"], ["repair", "--format", "json"]], ids=" ".join)
+def test_a_reader_that_went_away_is_no_error(args: list[str], tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    (tmp_path / "in").write_text("One text.\n", encoding="utf-8")
+    with open(tmp_path / "in", "rb") as stdin:
+        process = start(*args, stdin=stdin, stdout=writer)
+    os.close(writer)
+    assert finish(process) == (141, b"", b"")
+
+
+def test_ctrl_c_is_one_line_and_130(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    process = start("repair", str(pipe))
+    with open(pipe, "wb"):  # opens when the command does: it runs now, and waits for text
+        process.send_signal(signal.SIGINT)
+        assert finish(process) == (130, b"", b"stitchtext: interrupted\n")
+
+
+def test_ctrl_c_while_writing_leaves_the_old_file(tmp_path: Path) -> None:
+    pipe, target = tmp_path / "pipe", tmp_path / "out.txt"
+    os.mkfifo(pipe)
+    target.write_text("old")
+    process = start("repair", "-o", str(target), str(pipe))
+    with open(pipe, "wb"):
+        process.send_signal(signal.SIGINT)
+        assert finish(process)[0] == 130
+    assert target.read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.txt", "pipe"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("args", [["repair"], ["repair", "-o", "/dev/full"], ["--help"]], ids=" ".join)
+def test_a_full_disk_is_one_line_and_2(args: list[str], tmp_path: Path) -> None:
+    (tmp_path / "in").write_text("One text.\n", encoding="utf-8")
+    with open("/dev/full", "wb") as full, open(tmp_path / "in", "rb") as stdin:
+        code, _, stderr = finish(start(*args, stdin=stdin, stdout=full))
+    assert code == 2
+    assert stderr.count(b"\n") == 1
+    assert stderr.endswith(b": No space left on device\n")
+
+
+@pytest.mark.parametrize(("redirection", "name"), [("<&-", "<stdin>"), (">&-", "<stdout>")])
+def test_a_closed_stream_is_one_line_and_2(redirection: str, name: str, scrape_file: Path) -> None:
+    files = [] if redirection == "<&-" else [str(scrape_file)]
+    shell = ["sh", "-c", f'exec "$@" {redirection}', "sh", *COMMAND, "repair", *files]
+    done = subprocess.run(shell, env=ENVIRONMENT, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.decode()) == (2, f"stitchtext: {name}: is closed\n")
+
+
+def test_nobody_is_left_waiting_for_a_person_to_type() -> None:
+    mine, theirs = pty.openpty()
+    code, stdout, stderr = finish(start("repair", stdin=theirs))
+    os.close(mine)
+    os.close(theirs)
+    assert (code, stdout) == (2, b"")
+    assert stderr.startswith(b"Usage: stitchtext repair")
+
+
+def test_a_diff_has_colours_on_a_terminal_unless_they_are_unwanted(scrape_file: Path) -> None:
+    assert "\x1b[31m-Two of them in" in read_terminal("repair", "--diff", str(scrape_file))
+    assert "\x1b" not in read_terminal("repair", "--diff", str(scrape_file), NO_COLOR="1")
+    assert "\x1b" not in read_terminal("repair", "--diff", str(scrape_file), TERM="dumb")
+    assert b"\x1b" not in finish(start("repair", "--diff", str(scrape_file)))[1]
+
+
+def test_a_text_start_imports_nothing_it_does_not_need(scrape_file: Path) -> None:
+    spared = {"rich", "json", "charset_normalizer", "difflib", "tempfile", "importlib.metadata"}
+    code = (
+        "import sys; from stitchtext.cli import main; main(sys.argv[1:], standalone_mode=False);"
+        f"sys.exit(' '.join(sys.modules.keys() & {spared!r}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "repair", str(scrape_file)],
+        env=ENVIRONMENT,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout.decode(), done.stderr.decode().strip()) == ("One sentence.\nTwo of them in a line.\n", "")

@@ -1,0 +1,40 @@
+"""What all tests share: the real scrape, and how hypothesis runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRAPE = ROOT / "fixtures" / "alibaba-cloud"
+
+settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+
+
+def read_exactly(path: Path) -> str:
+    """The text of a file with its own line ends."""
+    return path.read_bytes().decode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def scrape() -> str:
+    return read_exactly(SCRAPE / "raw.txt")
+
+
+@pytest.fixture(scope="session")
+def expected() -> str:
+    return read_exactly(SCRAPE / "expected.txt")
+
+
+@pytest.fixture(scope="session")
+def pieces(scrape: str) -> list[str]:
+    """The seven fragments, cut here by hand, so that no stage is trusted for it."""
+    return [piece.strip() for piece in scrape.split("—END—") if piece.strip()]

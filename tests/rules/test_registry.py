@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stitchtext import rules
+from stitchtext.edits import apply_edits
+from stitchtext.rules import RULES
+from stitchtext.rules.pages import write_page
+from stitchtext.rules.registry import Registry, Rule, TextRule
+
+ALL = RULES.all()
+TEXTS = RULES.texts()
+REMAKE = (
+    'docs/rules.md is not what the registry says; write it anew with: python -c "from stitchtext.rules import RULES, '
+    "pages; open('docs/rules.md', 'w', encoding='utf-8').write(pages.write_page(RULES.all()))\""
+)
+
+
+def mend(rule: TextRule, text: str) -> str:
+    return apply_edits(text, [edit for match in rule.find(text) for edit in match.edits]).text
+
+
+def test_rules_are_found_by_folder() -> None:
+    assert [rule.code for rule in ALL] == ["S101", "S201", "S202", "S203", "S301", "T101", "T102", "V101"]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
+def test_every_rule_says_who_it_is_and_what_it_leaves_alone(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert rule.summary
+    assert "Left alone:" in rule.doc
+
+
+@pytest.mark.parametrize(("rule", "before", "after"), [(r, *example) for r in TEXTS for example in r.examples])
+def test_an_example_is_mended_as_the_page_shows_it(rule: TextRule, before: str, after: str) -> None:
+    assert mend(rule, before) == after
+    assert list(rule.find(after)) == []
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in TEXTS for text in rule.leaves])
+def test_what_the_page_calls_left_alone_is_left_alone(rule: TextRule, text: str) -> None:
+    assert list(rule.find(text)) == []
+
+
+@pytest.mark.parametrize("rule", TEXTS, ids=lambda rule: rule.code)
+def test_a_rule_that_reads_texts_has_eight_texts_it_leaves_alone(rule: TextRule) -> None:
+    assert len(rule.leaves) >= 8
+
+
+def test_no_code_and_no_name_is_given_twice() -> None:
+    registry = Registry()
+    registry.add(ALL[0])
+    with pytest.raises(ValueError, match=ALL[0].code):
+        registry.add(ALL[0])
+
+
+def test_the_page_of_rules_is_what_the_registry_says(root: Path) -> None:
+    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == write_page(ALL), REMAKE
+
+
+def test_no_pattern_of_an_ending_is_compiled_before_it_is_needed() -> None:
+    probe = (
+        "import stitchtext.rules.spliced_endings as a, stitchtext.rules.stuttered_endings as b;"
+        "print(a._compile.cache_info().currsize + b._compile.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
+
+
+def test_the_package_offers_two_verbs_and_the_registry() -> None:
+    assert set(rules.__all__) == {"RULES", "mark", "review"}

@@ -1,0 +1,83 @@
+"""The documents say what the program does: checked against the program, not against good intentions."""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stitchtext.pipeline import repair
+from stitchtext.report.documents import render_document
+from stitchtext.report.tables import TABLES, render_table
+
+ROOT = Path(__file__).resolve().parent.parent
+TYPES = {"string": str, "number": (int, float), "boolean": bool, "list": list, "null": type(None)}
+ROW = re.compile(r"^\| `(\w+)` \| ([\w ]+) \| ([^|]+) \|$", re.MULTILINE)
+DOUBTFUL = "A title of some length\nA first sentence stands here. The price is {} dollars. It breaks off in the\n"
+
+
+def read_tables() -> dict[str, dict[str, str]]:
+    """For each heading of `docs/formats.md` with a table: its fields and their types."""
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    sections = re.split(r"^#+ ", text, flags=re.MULTILINE)
+    tables = {section.split("\n")[0]: {field: kind for field, kind, _ in ROW.findall(section)} for section in sections}
+    return {name: table for name, table in tables.items() if table}
+
+
+def find_nouns(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every object inside a JSON document, under the name of the list that holds it."""
+    if isinstance(value, dict):
+        yield name, value
+        for key, inner in value.items():
+            yield from find_nouns(key, inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from find_nouns(name, inner)
+
+
+def assert_documented(row: dict[str, Any], table: dict[str, str]) -> None:
+    assert list(row) == list(table)
+    for field, value in row.items():
+        kinds = tuple(TYPES[kind] for kind in table[field].split(" or "))
+        assert isinstance(value, kinds), (field, value)
+        assert type(value) is not bool or bool in kinds, (field, value)
+
+
+@pytest.fixture(scope="module")
+def texts(scrape: str) -> list[str]:
+    doubtful = "—END—\n".join(DOUBTFUL.format(price) for price in (15, 16))
+    lone = "題の一行です\n\n変更が必要はずですです。次の文もあります。\n"
+    return [scrape, doubtful, lone, "One.\n—END—\nAnother thing altogether.\n"]
+
+
+def test_the_json_document_has_the_fields_that_are_documented(texts: list[str]) -> None:
+    tables = read_tables()
+    seen = set()
+    for text in texts:
+        for name, noun in find_nouns("document", json.loads(render_document(repair(text), "-", "utf-8"))):
+            assert_documented(noun, tables[name])
+            seen.add(name)
+    assert seen == {name for name in tables if not name.startswith("--")}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_has_the_columns_that_are_documented(name: str, texts: list[str]) -> None:
+    table = read_tables()[f"--emit {name}"]
+    rows = [json.loads(line) for text in texts for line in render_table(name, repair(text), "-").split("\n")[:-1]]
+    assert rows
+    for row in rows:
+        assert_documented(row, table)
+
+
+def test_every_table_is_documented() -> None:
+    assert {name for name in read_tables() if name.startswith("--")} == {f"--emit {name}" for name in TABLES}
+
+
+def test_the_page_on_the_command_is_what_the_command_says() -> None:
+    describe_program = runpy.run_path(str(ROOT / "docs" / "generate.py"))["describe_program"]
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == describe_program(), "run python docs/generate.py"

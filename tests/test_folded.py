@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapes import odd_texts
+from stitchtext.folded import INVISIBLE, cut_units, fold
+
+ALIKE = [
+    ("a line break and a space", "一。\n二", "一。 二"),
+    ("wide and narrow letters", "ＡＩ（１）", "AI(1)"),
+    ("quotes", "“it’s”", '"it\'s"'),
+    ("dashes", "1–2 — 3", "1-2 - 3"),
+    ("a heading in a line and on its own", "一。 ### 見出し\n二", "一。\n見出し\n二"),
+    ("what shows nothing", "一\u200b二\ufeff三\u00ad", "一二三"),
+    ("the ideographic space", "一\u3000二", "一 二"),
+]
+APART = [
+    ("digits", "2025年", "2026年"),
+    ("letter case", "AI", "ai"),
+    ("a hash that is no heading", "C# is", "C is"),
+    ("a hashtag", "#AI", "AI"),
+    ("sentence marks", "一。", "一、"),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other"), ALIKE, ids=[case[0] for case in ALIKE])
+def test_what_differs_in_looks_alone_folds_alike(what: str, one: str, other: str) -> None:
+    assert fold(one).text == fold(other).text
+
+
+@pytest.mark.parametrize(("what", "one", "other"), APART, ids=[case[0] for case in APART])
+def test_what_says_something_else_stays_apart(what: str, one: str, other: str) -> None:
+    assert fold(one).text != fold(other).text
+
+
+@given(odd_texts())
+def test_folded_text_has_neither_white_space_nor_what_shows_nothing(text: str) -> None:
+    assert not [letter for letter in fold(text).text if letter.isspace() or letter in INVISIBLE]
+
+
+@given(odd_texts())
+def test_every_folded_offset_knows_its_character(text: str) -> None:
+    folded = fold(text)
+    places = [folded.raw(at) for at in range(len(folded.text))]
+    assert places == sorted(set(places))
+    assert all(fold(text[place]).text in (folded.text[at], "") for at, place in enumerate(places))
+
+
+@given(odd_texts())
+def test_the_end_of_a_stretch_lies_just_behind_its_last_character(text: str) -> None:
+    folded = fold(text)
+    assert all(folded.raw_end(at + 1) == folded.raw(at) + 1 for at in range(len(folded.text)))
+
+
+@given(odd_texts())
+def test_folding_what_is_folded_changes_nothing(text: str) -> None:
+    once = fold(text).text
+    assert fold(once).text == once
+
+
+@given(odd_texts())
+def test_units_make_the_folded_text_and_offsets_say_where_they_begin(text: str) -> None:
+    folded = fold(text)
+    assert "".join(folded.units) == folded.text
+    assert len(folded.offsets) == len(folded.units) + 1
+    pairs = zip(folded.units, folded.offsets, strict=False)
+    assert all(folded.text.startswith(unit, at) for unit, at in pairs)
+
+
+@given(st.text(st.sampled_from("ab 一。\n"), max_size=40), st.data())
+def test_muted_spans_fold_away_and_no_more(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    folded = fold(text, [(start, end)] if start < end else [])
+    assert folded.text == "".join((text[:start] + text[end:]).split())
+    assert not [at for at in range(len(folded.text)) if start <= folded.raw(at) < end]
+
+
+def test_a_text_without_marks_is_cut_alike_wherever_it_stands() -> None:
+    thai = "เทคโนโลยีตลาดอนาคตเงินผู้คนบริษัทวิจัยกรุงเทพแผนพลังเปลี่ยนและในเติบโตกล่าว" * 4
+    assert set(cut_units(thai)[3:-3]) & set(cut_units("ก่อน" + thai)[3:-3])
+    assert max(map(len, cut_units(thai))) <= 96
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\u3000\n", "\u200b"])
+def test_a_text_that_shows_nothing_folds_to_nothing(text: str) -> None:
+    assert fold(text).text == ""
+    assert fold(text).units == []

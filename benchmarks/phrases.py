@@ -54,7 +54,6 @@ MARKERS = (
     "— END —",
     "ーENDー",
     "－END－",
-    "==END==",
 )
 
 

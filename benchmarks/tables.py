@@ -12,6 +12,7 @@ from benchmarks.scores import Score
 Key: TypeAlias = tuple[str, str, str]
 """A tool, a kind of damage, a language."""
 _Z = 1.96
+_POOLED = {"hi": "hi+th", "th": "hi+th"}
 COLUMNS = (
     "cases | exact | 95 % | bytes | CER | floor | missing | invented | doubled | articles | line F1 "
     "| told | told there | uncalled doubt | 4-gram F1 | best single | MB/s"
@@ -78,6 +79,7 @@ def render_report(scores: dict[Key, list[Score]], ours: str) -> str:
     if ours in tools:
         pooled = {kind: _pool(scores, ours, kind) for kind in kinds}
         apart = {f"{kind} {lang}": scores.get((ours, kind, lang), []) for kind in kinds for lang in languages}
+        apart = _pool_small(apart)
         parts += [f"## {ours}, by kind\n\n{render_table('kind', pooled)}"]
         parts += [f"## {ours}, by kind and language\n\n{render_table('kind, language', apart)}"]
     if tools != [ours]:
@@ -88,3 +90,12 @@ def render_report(scores: dict[Key, list[Score]], ours: str) -> str:
 
 def _pool(scores: dict[Key, list[Score]], tool: str, kind: str) -> list[Score]:
     return [score for key, many in scores.items() if key[:2] == (tool, kind) for score in many]
+
+
+def _pool_small(rows: dict[str, list[Score]]) -> dict[str, list[Score]]:
+    """Put the languages with too few articles for a row of their own into one row a kind."""
+    pooled: dict[str, list[Score]] = {}
+    for name, scores in rows.items():
+        kind, language = name.rsplit(" ", 1)
+        pooled.setdefault(f"{kind} {_POOLED.get(language, language)}", []).extend(scores)
+    return pooled

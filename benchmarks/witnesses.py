@@ -87,20 +87,6 @@ def has_vote(witness: Witness, start: int, end: int, length: int) -> bool:
     return clear_head and clear_tail and is_covered(witness, start, end)
 
 
-def find_bare_spans(witnesses: Iterable[Witness], length: int) -> list[tuple[int, int]]:
-    """Return the spans of the truth that no witness shows.
-
-    >>> find_bare_spans([Witness(0, ((0, 4),)), Witness(0, ((6, 9),))], 10)
-    [(4, 6), (9, 10)]
-    """
-    bare, at = [], 0
-    for start, end in sorted(span for witness in witnesses for span in witness.spans):
-        if start > at:
-            bare.append((at, start))
-        at = max(at, end)
-    return [*bare, (at, length)] if at < length else bare
-
-
 def record_places(truth: str, witnesses: Sequence[Witness], article: int) -> list[Place]:
     """Return every place of the article where a witness is at fault or fragments meet, and what can be known there."""
     own = [witness for witness in witnesses if witness.article == article]

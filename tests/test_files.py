@@ -1,13 +1,12 @@
 from __future__ import annotations
 
+import hashlib
 import os
-import random
 import stat
 from pathlib import Path
 
 import pytest
 
-from stitchtext import files
 from stitchtext.errors import StitchError
 from stitchtext.files import Scrape, decode, read_scrape, write_file
 
@@ -36,9 +35,10 @@ MARKED = {
     "utf-32 little": ("utf-32", "utf-32", False),
 }
 REFUSED = {
-    "noise": random.Random(7).randbytes(4096),
+    "noise": hashlib.shake_128(b"7").digest(4096),
     "a few bytes of noise": b"one\n\xff\x80\xc1\xfe",
-    "a picture": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\x80\x08\6\0\0\0" + random.Random(1).randbytes(900),
+    "a picture": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\x80\x08\6\0\0\0"
+    + hashlib.shake_128(b"1").digest(900),
     "utf-8 with a broken byte": JAPANESE.encode().replace("文".encode(), b"\xe6\x96", 1),
     "utf-8 cut inside a character": JAPANESE.encode()[:-3],
     "a mark and half a character": b"\xff\xfeA",
@@ -140,7 +140,7 @@ def test_what_fails_on_the_way_leaves_the_old_file_and_no_other(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(files.os, step, fail)
+    monkeypatch.setattr(os, step, fail)
     with pytest.raises(StitchError if isinstance(error, OSError) else KeyboardInterrupt):
         write_file(str(path), b"new")
     assert [child.name for child in tmp_path.iterdir()] == ["old"]

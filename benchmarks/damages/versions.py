@@ -41,7 +41,7 @@ def _drop_blocks(truth: str, rng: Random) -> tuple[tuple[int, int], ...]:
     """Return what is left when a few runs of one to three paragraphs are missing."""
     lines = [(start, end + 1) for start, end in list_lines(truth)]
     gone: set[int] = set()
-    for _ in range(rng.randint(0, 3)):
+    for _ in range(rng.randint(1, 4)):
         first = rng.randrange(1, len(lines))
         gone |= set(range(first, min(first + rng.randint(1, 3), len(lines))))
     bounds = [-1, *sorted(gone), len(lines)]

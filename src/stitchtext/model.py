@@ -263,5 +263,6 @@ class Repair:
     def text(self) -> str:
         """All articles as one text, `—END—` between them: itself a valid scrape."""
         parts = [article.text for article in self.articles]
-        ended = [part if part.endswith("\n") else part + "\n" for part in parts[:-1]]
-        return "—END—\n".join([*ended, *parts[-1:]])
+        line = "\r\n" if any(part.endswith("\r\n") for part in parts) else "\n"
+        ended = [part if part.endswith(("\n", "\r")) else part + line for part in parts[:-1]]
+        return f"—END—{line}".join([*ended, *parts[-1:]])

@@ -15,7 +15,7 @@ CASES: list[tuple[str, list[Block], int, int, str | None]] = [
     ("a stretch that both go on from otherwise", [(100, 100, 40)], 300, 300, "repeat"),
     ("too little", [(293, 0, 7)], 300, 300, None),
     ("nothing", [], 300, 300, None),
-    ("an abridged copy that stops within what it leaves out", [(0, 0, 200), (200, 400, 60)], 300, 500, "within"),
+    ("an abridged copy that stops within what it leaves out", [(0, 0, 200), (200, 400, 60)], 300, 800, "within"),
 ]
 
 

@@ -7,7 +7,6 @@ from benchmarks.witnesses import (
     Change,
     Witness,
     count_votes,
-    find_bare_spans,
     leave_lone_faults,
     record_places,
     record_repeats,
@@ -66,7 +65,3 @@ def test_an_overlap_that_stands_elsewhere_is_a_repeat() -> None:
     left, right = Witness(0, ((0, 35),)), Witness(0, ((15, len(truth)),))
     assert record_repeats([truth], [left, right]) == [Place(0, 15, 35, "repeat")]
     assert record_repeats([truth], [left, Witness(0, ((10, len(truth)),))]) == []
-
-
-def test_bare_spans_are_what_no_witness_shows() -> None:
-    assert find_bare_spans([Witness(0, ((2, 4),)), Witness(0, ((3, 7),))], 9) == [(0, 2), (7, 9)]

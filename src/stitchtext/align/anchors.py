@@ -15,6 +15,8 @@ GRAM = 8
 """Characters of the n-grams that anchor what clauses do not."""
 _MOST_GRAMS = 1 << 15
 """N-grams of one gap that are indexed: of a longer gap every second, third, … is taken."""
+_FEW, _STRIDE = 400, 3
+"""Of a side of at most so many characters only every third n-gram is looked for: what is found grows both ways."""
 Window = tuple[int, int, int, int]
 """Bounds within two texts: start and end in the one, start and end in the other."""
 
@@ -58,9 +60,23 @@ def anchor_grams(a: str, b: str, window: Window) -> Iterator[Block]:
 def _pairs(a: str, b: str, window: Window) -> list[tuple[int, int]]:
     """Where n-grams stand that are found once in the shorter side and once in the longer, by place in `a`."""
     a_start, a_end, b_start, b_end = window
+    if a_end - a_start <= min(_FEW, b_end - b_start):
+        return list(_search(a, b, window))
+    if b_end - b_start <= min(_FEW, a_end - a_start):
+        return sorted((i, j) for j, i in _search(b, a, (b_start, b_end, a_start, a_end)))
     if a_end - a_start <= b_end - b_start:
         return sorted(_look_up(b, b_start, b_end, _index_grams(a, a_start, a_end)))
     return sorted((i, j) for j, i in _look_up(a, a_start, a_end, _index_grams(b, b_start, b_end)))
+
+
+def _search(short: str, long: str, window: Window) -> Iterator[tuple[int, int]]:
+    """As `_pairs`, for a short side: some of its n-grams are searched for one by one, which C does fast."""
+    start, end, low, high = window
+    for at in range(start, end - GRAM + 1, _STRIDE):
+        gram = short[at : at + GRAM]
+        found = long.find(gram, low, high)
+        if found >= 0 and long.find(gram, found + 1, high) < 0 and short.find(gram, at + 1, end) < 0:
+            yield at, found
 
 
 def _look_up(text: str, start: int, end: int, index: dict[str, int]) -> Iterator[tuple[int, int]]:

@@ -72,7 +72,7 @@ def complete_backbone(
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone = fold(text)
         index = _index(backbone)
-        members = [(number, align(folds[number], backbone, index) or _stand(number, spans)) for number in numbers]
+        members = [(number, align(folds[number], backbone, index) or _stand(number, folds[number].text, text, spans)) for number in numbers]
         additions = _choose(text, [(number, blocks) for number, blocks in members if blocks], folds)
         if not additions:
             break
@@ -87,14 +87,15 @@ def _index(backbone: Folded) -> dict[str, int]:
     return index
 
 
-def _stand(number: int, spans: Sequence[Span]) -> list[Block]:
+def _stand(number: int, own: str, text: str, spans: Sequence[Span]) -> list[Block]:
     """Where a fragment too short or too repetitive to be aligned lies on the backbone that it is part of."""
     blocks, at = [], 0
     for other, start, end in spans:
         if other == number and end > start:
             blocks.append((start, at, end - start))
         at += end - start
-    return blocks[:1]
+    place = text.find(own) if own and not blocks else -1
+    return blocks[:1] if place < 0 else [(0, place, len(own))]
 
 
 def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, Span]:

@@ -8,6 +8,8 @@ from math import log2
 
 from stitchtext.folded import Folded
 
+_READ, _MOST = 4096, 256
+"""Characters of each of so many texts that are counted."""
 _SAMPLE = 96
 """Characters of a text whose surprise is added up; of a longer text this is the mean for all."""
 
@@ -16,12 +18,8 @@ class Evidence:
     """Weighs text by the surprise of its characters in this scrape (unigram entropy, in bits)."""
 
     def __init__(self, folds: Sequence[Folded]) -> None:
-        counts: Counter[str] = Counter()
-        for text in {fold.text[:4096] for fold in folds[:256]}:
-            counts.update(text)
-        total = sum(counts.values()) + 1
-        self._cost = {letter: log2(total / times) for letter, times in counts.items()}
-        self._rare = log2(total)
+        self._texts = {fold.text[:_READ] for fold in folds[:_MOST]}
+        self._cost: dict[str, float] = {}
         size = sum(len(fold.text) for fold in folds) + 2
         self.strong = 2.4 * log2(size) + 24
         """Bits from which a shared text is beyond chance wherever it stands (letters follow from letters: not 2.0)."""
@@ -30,5 +28,13 @@ class Evidence:
 
     def weigh(self, text: str) -> float:
         """The information in a text, in bits; of a long one, estimated from its start."""
-        cost, rare, sample = self._cost, self._rare, text[:_SAMPLE]
+        cost, sample = self._cost or self._count(), text[:_SAMPLE]
+        rare = cost[""]
         return sum([cost.get(letter, rare) for letter in sample]) * len(text) / (len(sample) or 1)
+
+    def _count(self) -> dict[str, float]:
+        """The surprise of every character, counted when first asked for; that of an unknown one under ""."""
+        counts = Counter("".join(sorted(self._texts)))
+        total = sum(counts.values()) + 1
+        self._cost = {letter: log2(total / times) for letter, times in counts.items()} | {"": log2(total)}
+        return self._cost

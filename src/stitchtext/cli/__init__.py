@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import click
+import gc
 
-from stitchtext.cli.exits import FAILURE, Program
-from stitchtext.cli.repair import repair
+gc.set_threshold(100_000)  # a command lives for a moment: looking for garbage while it starts is half its start
+
+import click  # noqa: E402
+
+from stitchtext.cli.exits import FAILURE, Program  # noqa: E402
+from stitchtext.cli.repair import repair  # noqa: E402
 
 
 def _show_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:

@@ -45,13 +45,13 @@ def merge(
     lineages = cache(lambda: find_lineages(places))
     verdicts = [decide(place, marks, lineages, line) for place in places if place.said]
     strands = lay_strands(layout.spans, verdicts, own)
-    chosen, behind = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks))
+    chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks))
     taken = weave(strands, chosen, behind)
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)
     text = "".join(scrape[start:end] for _, start, end in taken)
     ledger = Ledger(number, scrape, text, fold(text), _steps(strands))
-    article = _present(layout, ledger, pieces, witnesses, verdicts)
+    article = _present(layout, ledger, pieces, witnesses, verdicts, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
     return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]
 
@@ -110,6 +110,7 @@ def _present(
     pieces: tuple[Piece, ...],
     witnesses: Sequence[Witness],
     verdicts: Sequence[Verdict],
+    headings: dict[int, int],
 ) -> Article:
     text = ledger.text
     seams = tuple(
@@ -124,7 +125,7 @@ def _present(
         truncated,
         pieces,
         tuple(_vary(verdict, ledger) for verdict in verdicts if len(verdict.choices) > 1),
-        find_breaks(text),
+        find_breaks(text, {ledger.span(ledger.place(at), ledger.place(at))[0]: n for at, n in headings.items()}),
         seams,
         tuple(_locate(witness, ledger) for witness in sorted(witnesses, key=lambda w: w.number)),
     )
@@ -161,13 +162,19 @@ def find_title(text: str) -> str | None:
     return match[1]
 
 
-def find_breaks(text: str) -> tuple[Break, ...]:
-    """The line and paragraph boundaries of an article, without the one at its end."""
+def find_breaks(text: str, headings: dict[int, int] | None = None) -> tuple[Break, ...]:
+    """The line, paragraph and heading boundaries of an article, without the one at its end.
+
+    `headings` are the offsets at which headings start, with the number of their marks.
+    """
     spans = (match.span() for match in _BREAK.finditer(text))
+    levels = headings or {}
     return tuple(
-        Break(start, end, "paragraph" if text.count("\n", start, end) > 1 else "line")
+        Break(start, end, "heading", levels[end])
+        if end in levels
+        else Break(start, end, "paragraph" if text.count("\n", start, end) > 1 else "line")
         for start, end in spans
-        if start > 0 and end < len(text)
+        if 0 < start and end < len(text)
     )
 
 

@@ -54,7 +54,7 @@ def _count(place: Place, suspects: dict[int, list[Suspect]], lineages: Callable[
     groups: dict[str, list[tuple[Witness, int, int]]] = {}
     for witness, start, end in heard:
         groups.setdefault(witness.fold.text[start:end], []).append((witness, start, end))
-    votes = {text: len({said[0].fragment.text for said in group}) for text, group in groups.items()}
+    votes = {text: len(group) for text, group in groups.items()}
     if max(votes.values()) >= 3 and len(groups) > 1:
         votes = _collapse(groups, votes, lineages())
     return [

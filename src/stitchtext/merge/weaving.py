@@ -59,16 +59,22 @@ def vote_gaps(
     witnesses: Sequence[Witness],
     line: str,
     muted: Sequence[int],
-) -> tuple[dict[int, Gap], dict[int, Gap]]:
-    """The gap that stands before each backbone offset in question, and before the first character behind each place."""
+) -> tuple[dict[int, Gap], dict[int, Gap], dict[int, int]]:
+    """What stands before each backbone offset in question, before the first character behind each place, and headings.
+
+    Headings are backbone offsets before which some witness writes the `#` marks of one, with their number.
+    """
     keepers = Keepers(witnesses, line)
     places = [verdict.place for verdict in verdicts]
     edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
     inside = [place.start for place in places]
     chosen: dict[int, Gap] = {}
+    headings: dict[int, int] = {}
     for at, gaps in find_gaps(witnesses, keepers, edges, list(_own_gaps(strands))):
         number = bisect_left(inside, at + 1) - 1
         within = number >= 0 and inside[number] <= at <= places[number].end
+        level = max((gap.text.count("#") for gap in gaps), default=0)
+        headings.update({at: level} if level else {})
         if gaps and not within:
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
     behind: dict[int, Gap] = {}
@@ -79,7 +85,7 @@ def vote_gaps(
             chosen[start] = vote_break([read_gap(w, low) for w, low, _ in said], keepers, start, before, after)
         if end < len(line):
             behind[end] = vote_break([read_gap(w, high) for w, _, high in said], keepers, end, before, after)
-    return chosen, behind
+    return chosen, behind, headings
 
 
 def _own_gaps(strands: Sequence[Strand]) -> Iterator[int]:

@@ -53,7 +53,7 @@ def _match_lines(text: str) -> list[Match]:
     lines = _read_lines(text[: 3 * _LONGEST])
     if len(lines) < 3 or len(lines[0][1]) > _LONGEST:
         return []
-    title, second, third = (fold(line).text for _, line in lines[:3])
+    title, second, third = (_fold(line) for _, line in lines[:3])
     if title != second or third == title or not _is_title(lines[0][1], _SHORTEST_LINE):
         return []
     (start, first), (again, copy) = lines[:2]
@@ -88,7 +88,12 @@ def _tell(start: int, first: int, second: int) -> Match:
 
 def _is_title(line: str, shortest: int) -> bool:
     bare = line.rstrip(_ENDS)
-    return len(fold(line).text) >= shortest and any(map(str.isalpha, bare)) and not re.search(_SENTENCE, bare)
+    return len(_fold(line)) >= shortest and any(map(str.isalpha, bare)) and not re.search(_SENTENCE, bare)
+
+
+def _fold(line: str) -> str:
+    """A line as it is compared, without the marks of a heading at its start."""
+    return fold("\n" + line).text
 
 
 def _tells_much(line: str) -> bool:

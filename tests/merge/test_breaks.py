@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from accounting import check
+from layings import SENTENCES, write
+from stitchtext import repair
+from stitchtext.merge.articles import find_breaks, find_title
+
+TITLE = "港町の一年"
+LINES = "\n".join([TITLE, write(0, 1), write(2, 3), write(4, 5)])
+FLAT = LINES.replace("\n", " ")
+HEADED = "\n".join([TITLE, write(0, 1), "氷の下の湖", write(2, 3), write(4, 5)])
+INLINED = HEADED.replace("\n氷の下の湖\n", " ### 氷の下の湖 ").replace("\n", " ")
+BLANK = LINES.replace("\n", "\n\n")
+CRLF = LINES.replace("\n", "\r\n")
+ENGLISH = "The harbour is quiet in the morning. A new plant was approved by the council.\nThe library opens late."
+
+CASES = [
+    ("a line break beats the space of a flattened copy", [LINES, FLAT], LINES),
+    ("a line break beats two flattened copies", [LINES, FLAT, FLAT.replace("静か", "しずか")], LINES),
+    ("a heading in a line gets its own where a copy shows it", [HEADED, INLINED], HEADED),
+    ("blank lines are kept", [BLANK, FLAT], BLANK),
+    ("a part that keeps its lines is enough there", [LINES[:70], FLAT], None),
+    ("spaces in English stay", [ENGLISH, ENGLISH.replace("\n", " ")], ENGLISH),
+]
+
+
+@pytest.mark.parametrize(("what", "fragments", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_of_line_ends(what: str, fragments: list[str], expected: str | None) -> None:
+    texts = set()
+    for order in permutations(fragments):
+        raw = "".join(fragment + "\n—END—\n" for fragment in order)
+        result = repair(raw)
+        check(raw, result)
+        texts.add(result.text)
+    assert len(texts) == 1
+    if expected is not None:
+        assert texts == {expected + "\n"}
+
+
+def test_crlf_stays_crlf() -> None:
+    raw = f"{CRLF}\r\n—END—\r\n{CRLF[:40]}\r\n—END—\r\n"
+    assert repair(raw).text == CRLF + "\r\n"
+
+
+def test_the_breaks_of_a_hard_wrapped_copy_inside_sentences_do_not_count() -> None:
+    words = " ".join(f"word{number} and" for number in range(60)).split()
+    whole = " ".join(words) + "."
+    wrapped = "\n".join(" ".join(words[at : at + 8]) for at in range(0, len(words), 8)) + "."
+    raw = f"{whole}\n—END—\n{wrapped}\n—END—\n{whole[:300]}\n—END—\n"
+    assert repair(raw).text == whole + "\n"
+
+
+def test_breaks_are_told_with_their_kind() -> None:
+    text = "題\n一。\n\n二。\n"
+    assert [(place.start, place.end, place.kind) for place in find_breaks(text)] == [
+        (1, 2, "line"),
+        (4, 6, "paragraph"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("題\n本文です。", "題"),
+        ("一行だけ", None),
+        (SENTENCES[0] + SENTENCES[1] + "\n次", None),
+        ("本当?\n次。", "本当?"),
+        ("", None),
+    ],
+)
+def test_a_title_is_a_first_line_of_its_own(text: str, title: str | None) -> None:
+    assert find_title(text) == title

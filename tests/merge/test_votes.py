@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from accounting import check
+from layings import write
+from stitchtext import Repair, Variant, repair
+
+HEAD, TAIL = write(0, 1, 2), write(3, 4, 5)
+
+
+def vote(*readings: str) -> Repair:
+    """One fragment for each reading, all alike before and behind it."""
+    raw = "".join(f"{HEAD}{reading}{TAIL}\n—END—\n" for reading in readings)
+    result = repair(raw)
+    check(raw, result)
+    assert len(result.articles) == 1
+    return result
+
+
+def standing(result: Repair) -> str:
+    text = result.articles[0].text
+    return text[text.index(HEAD) + len(HEAD) : text.index(TAIL)]
+
+
+def only_variant(result: Repair) -> Variant:
+    (variant,) = result.articles[0].variants
+    return variant
+
+
+VOTES = [
+    ("the undamaged reading", ["これは花ですです。", "これは花です。"], "これは花です。", "undamaged", False),
+    ("the shorter, where one doubles", ["この対処法法だ。", "この対処法だ。"], "この対処法だ。", "shorter", True),
+    ("the fuller", ["とても大きな花が咲く。", "大きな花が咲く。"], "とても大きな花が咲く。", "fuller", True),
+    ("the smaller in code points", ["赤い花が咲く。", "青い花が咲く。"], "赤い花が咲く。", "code-points", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "readings", "stands", "reason", "tie"), VOTES, ids=[case[0] for case in VOTES])
+def test_the_reading_that_stands_is(what: str, readings: list[str], stands: str, reason: str, tie: bool) -> None:
+    for order in (readings, readings[::-1]):
+        result = vote(*order)
+        assert standing(result) == stands
+        assert only_variant(result).reason == reason
+        assert any(finding.code == "V101" for finding in result.findings) is tie
+
+
+def test_the_most_votes_win() -> None:
+    readings = [("赤い花が咲く。", ""), ("青い花が咲く。", write(6)), ("青い花が咲く。", write(6, 7))]
+    result = repair("".join(f"{HEAD}{reading}{TAIL}{rest}\n—END—\n" for reading, rest in readings))
+    variant = only_variant(result)
+    assert (variant.readings[0].text, variant.reason, variant.tie) == ("青", "votes", False)
+
+
+def test_copies_of_one_fragment_are_one_vote() -> None:
+    readings = ["赤い花が咲く。", "赤い花が咲く。", "青い花が咲く。"]
+    assert only_variant(vote(*readings)).tie
+
+
+def test_damage_loses_to_one_intact_reading_whatever_the_count() -> None:
+    raw = "".join(
+        f"{HEAD}{reading}{TAIL}{rest}\n—END—\n"
+        for reading, rest in [
+            ("これは花ですです。", ""),
+            ("これは花ですです。", write(6)),
+            ("これは花です。", write(6, 7)),
+        ]
+    )
+    result = repair(raw)
+    check(raw, result)
+    assert "これは花です。" in result.text
+    assert "ですです" not in result.text
+
+
+def test_damage_that_all_share_is_mended_by_rule() -> None:
+    result = vote("これは花ですです。", "これは花ですです。")
+    assert standing(result) == "これは花です。"
+    assert [finding.code for finding in result.findings] == ["T101"]
+
+
+def test_numbers_are_never_drawn_together_of_two() -> None:
+    result = vote("花は1234本ある。", "花は1254本ある。")
+    assert {reading.text for reading in only_variant(result).readings} == {"1234", "1254"}
+    assert standing(result) in ("花は1234本ある。", "花は1254本ある。")
+
+
+def test_the_readings_of_a_variant_name_their_fragments() -> None:
+    (first, second) = only_variant(vote("赤い花が咲く。", "青い花が咲く。")).readings
+    assert (first.text, first.fragments, first.votes) == ("赤", (0,), 1)
+    assert (second.text, second.fragments, second.votes) == ("青", (1,), 1)
+
+
+def test_a_variant_lies_where_its_reading_stands() -> None:
+    result = vote("赤い花が咲く。", "青い花が咲く。")
+    variant = only_variant(result)
+    assert result.articles[0].text[variant.start : variant.end] == variant.readings[0].text
+
+
+def test_output_keeps_its_width_and_quotes() -> None:
+    assert standing(vote("“ＡＩ”は（１）です。")) == "“ＡＩ”は（１）です。"

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import stitchtext
+from stitchtext.model import Article, Finding, Fragment, Reading, Seam, Variant
+from stitchtext.rules import mark, review
+
+TEXT = "題名のとおり\n一つ目の文です。二つ目の文は"
+BARE = Article(TEXT, "題名のとおり", False, (), (), (), (), ())
+
+
+def seam(kind: str, *, weak: bool) -> Seam:
+    return Seam(9, kind, 0, 2, 12.3, 4.0, weak)  # type: ignore[arg-type]
+
+
+def tie(*texts: str, votes: tuple[int, ...] = (1, 1)) -> Variant:
+    said = enumerate(zip(texts, votes, strict=True))
+    readings = tuple(Reading(text, (n,), count, damaged=False) for n, (text, count) in said)
+    return Variant(7, 9, readings, "fuller", tie=votes[0] == votes[1])
+
+
+def only(article: Article) -> Finding:
+    (finding,) = review(article, 3, lone=False)
+    assert finding.article == 3
+    assert finding.edits == ()
+    assert finding.safety == "report"
+    return finding
+
+
+def test_an_article_beyond_doubt_has_no_finding() -> None:
+    sure = replace(BARE, seams=(seam("overlap", weak=False), seam("containment", weak=True)))
+    assert review(replace(sure, variants=(tie("一つ", "二つ", votes=(2, 1)),)), 0, lone=False) == ()
+
+
+@pytest.mark.parametrize(("kind", "how"), [("butt", "end to end"), ("overlap", "by the little they share")])
+def test_a_weak_seam_is_told_where_it_is(kind: str, how: str) -> None:
+    finding = only(replace(BARE, seams=(seam(kind, weak=True),)))
+    assert (finding.code, finding.start, finding.end, finding.doubt) == ("S201", 9, 9, True)
+    assert finding.message == f"fragments 1 and 3 are joined {how} (12 bits)"
+
+
+def test_a_hole_is_told_where_it_is() -> None:
+    finding = only(replace(BARE, seams=(seam("hole", weak=True),)))
+    assert (finding.code, finding.start, finding.end, finding.doubt) == ("S202", 9, 9, True)
+
+
+def test_a_truncated_article_is_told_with_its_unfinished_words() -> None:
+    finding = only(replace(BARE, truncated=True))
+    assert (finding.code, TEXT[finding.start : finding.end], finding.doubt) == ("S203", "二つ目の文は", True)
+
+
+def test_a_truncated_article_without_a_sentence_mark_near_is_told_with_its_last_words() -> None:
+    finding = only(Article("長" * 200 + "\n", None, True, (), (), (), (), ()))
+    assert (finding.start, finding.end) == (140, 200)
+
+
+def test_a_tie_shows_its_readings() -> None:
+    finding = only(replace(BARE, variants=(tie("一つ", ""),)))
+    assert (finding.code, finding.start, finding.end, finding.doubt) == ("V101", 7, 9, True)
+    assert finding.message == "「一つ」 stands, nothing has as many votes; decided by fuller"
+
+
+def test_a_long_reading_is_shown_by_its_start() -> None:
+    assert "「" + "長" * 24 + "…」" in only(replace(BARE, variants=(tie("長" * 80, "短"),))).message
+
+
+def test_an_inlined_heading_is_told_and_left() -> None:
+    text = "本文です。 ### 次の見出し 続きです。"
+    finding = only(replace(BARE, text=text))
+    assert (finding.code, text[finding.start : finding.end], finding.severity) == ("S301", "###", "note")
+
+
+def test_a_doubled_title_is_mended_in_a_scrape_and_only_told_in_an_article_of_its_own() -> None:
+    article = replace(BARE, text="題名のとおり\n題名のとおり\n本文です。")
+    (mended,), (told,) = review(article, 0, lone=False), review(article, 0, lone=True)
+    assert (mended.code, mended.safety, len(mended.edits)) == ("S101", "safe", 1)
+    assert (told.code, told.safety, told.edits) == ("S101", "report", ())
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    text = "題名のとおり\n題名のとおり\n使いますです。はずですです。\n途中"
+    findings = review(replace(BARE, text=text, truncated=True), 0, lone=False)
+    assert [finding.code for finding in findings] == ["S101", "T102", "T101", "S203"]
+
+
+def test_of_rules_that_speak_of_one_place_the_one_that_sees_more_speaks() -> None:
+    (finding,) = review(replace(BARE, text="使いますですです。"), 0, lone=False)
+    assert (finding.code, finding.start, finding.end) == ("T102", 2, 8)
+
+
+def test_suspects_are_what_a_rule_would_mend_and_headings_are_none() -> None:
+    texts = ["重要ですいます。 ### 見出し 続き", "はずですです。"]
+    fragments = [Fragment(n, 50, 50 + len(t), t, head_cut=False, tail_cut=False) for n, t in enumerate(texts)]
+    suspects = mark(fragments)
+    assert [(s.fragment, texts[s.fragment][s.start : s.end], s.code, s.mute) for s in suspects] == [
+        (0, "ですいます", "T102", False),
+        (1, "ですです", "T101", False),
+    ]
+
+
+def test_the_real_scrape_is_clean_when_it_is_rebuilt(expected: str) -> None:
+    assert stitchtext.repair(expected).findings == ()
+
+
+def test_the_faults_of_the_real_scrape_are_marked(scrape: str) -> None:
+    suspects = mark(stitchtext.repair(scrape).fragments)
+    assert [(s.fragment, s.code) for s in suspects] == [(0, "S101"), (2, "T102"), (5, "T101"), (6, "T101")]

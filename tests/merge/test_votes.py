@@ -52,9 +52,10 @@ def test_the_most_votes_win() -> None:
     assert (variant.readings[0].text, variant.reason, variant.tie) == ("青", "votes", False)
 
 
-def test_copies_of_one_fragment_are_one_vote() -> None:
+def test_one_fragment_is_one_vote_and_so_is_its_copy() -> None:
     readings = ["赤い花が咲く。", "赤い花が咲く。", "青い花が咲く。"]
-    assert only_variant(vote(*readings)).tie
+    variant = only_variant(vote(*readings))
+    assert (variant.readings[0].text, variant.readings[0].votes, variant.tie) == ("赤", 2, False)
 
 
 def test_damage_loses_to_one_intact_reading_whatever_the_count() -> None:

@@ -72,7 +72,10 @@ def complete_backbone(
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone = fold(text)
         index = _index(backbone)
-        members = [(number, align(folds[number], backbone, index) or _stand(number, folds[number].text, text, spans)) for number in numbers]
+        members = [
+            (number, align(folds[number], backbone, index) or _stand(number, folds[number].text, text, spans))
+            for number in numbers
+        ]
         additions = _choose(text, [(number, blocks) for number, blocks in members if blocks], folds)
         if not additions:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from stitchtext.model import Block, Relation
 
@@ -29,9 +30,16 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int
     allowed = min(1.5 * _omission(blocks), matched / 2)
     if _is_parted(a_left, b_left, allowed) or _is_parted(a_right, b_right, allowed):
         return Relation(a, b, "repeat", tuple(blocks), matched)
-    if a_left <= b_left:
-        return Relation(a, b, "within" if a_right <= b_right else "after", tuple(blocks), matched)
-    return Relation(a, b, "before" if a_right <= b_right else "around", tuple(blocks), matched)
+    return Relation(a, b, _name(a_left - b_left, a_right - b_right), tuple(blocks), matched)
+
+
+def _name(left: int, right: int) -> Literal["within", "around", "before", "after"]:
+    """How a lies to b, by how much further than b it reaches on either side."""
+    if left <= 0 and right <= 0:
+        return "within"
+    if left >= 0 and right >= 0:
+        return "around"
+    return "before" if left > 0 else "after"
 
 
 def _is_parted(a: int, b: int, allowed: float) -> bool:

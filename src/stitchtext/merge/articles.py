@@ -174,7 +174,7 @@ def find_breaks(text: str, headings: dict[int, int] | None = None) -> tuple[Brea
         if end in levels
         else Break(start, end, "paragraph" if text.count("\n", start, end) > 1 else "line")
         for start, end in spans
-        if 0 < start and end < len(text)
+        if start > 0 and end < len(text)
     )
 
 

@@ -49,8 +49,10 @@ def read_gap(witness: Witness, at: int) -> Gap:
 class Keepers:
     """Tells who keeps lines: a fragment can be flattened in one part and not in another."""
 
-    def __init__(self, witnesses: Sequence[Witness], line: str) -> None:
-        self._own = {witness.number: _breaks(witness, line) for witness in witnesses}
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        read = {witness.number: _breaks(witness) for witness in witnesses}
+        self._own = {number: [at for at, counts in own if counts] for number, own in read.items()}
+        self._asked = sorted({at for own in read.values() for at, _ in own})
         self._all = sorted({at for own in self._own.values() for at in own})
 
     def keeps(self, witness: Witness, place: int) -> bool:
@@ -67,8 +69,8 @@ class Keepers:
         return _has(self._own[witness.number], place)
 
     def places(self) -> list[int]:
-        """Every backbone offset before which some witness breaks the line."""
-        return self._all
+        """Every backbone offset before which some witness breaks the line, whether that counts or not."""
+        return self._asked
 
 
 def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, after: str) -> Gap:
@@ -109,19 +111,20 @@ def _is_spaceless(letter: str) -> bool:
     return letter != "" and bisect_right(_SPACELESS, ord(letter)) % 2 == 1
 
 
-def _breaks(witness: Witness, line: str) -> list[int]:
-    """Backbone offsets before which a witness breaks the line; of a hard-wrapped one, only its blank lines."""
+def _breaks(witness: Witness) -> list[tuple[int, bool]]:
+    """Backbone offsets before which a witness breaks the line, and whether that counts.
+
+    Of a hard-wrapped copy only blank lines count.
+    """
     text, fold = witness.fragment.text, witness.fold
+    wrapped = _is_wrapped(text)
     own: list[tuple[int, bool]] = []
-    for at, (start, raw) in enumerate(zip(fold.starts, fold.raws, strict=True)):
-        if at:
-            gap = text[max(0, fold.raw_end(start)) : raw]
-            if "\n" in gap or "\r" in gap:
-                own.append((start, gap.count("\n") > 1))
-    if _is_wrapped(text):
-        own = [(start, blank) for start, blank in own if blank]
-    placed = (_place(witness, start) for start, _ in own)
-    return sorted(place for place in placed if place is not None)
+    for start, raw in zip(fold.starts[1:], fold.raws[1:], strict=True):
+        gap = text[fold.raw_end(start) : raw]
+        if "\n" in gap or "\r" in gap:
+            own.append((start, not wrapped or gap.count("\n") > 1))
+    placed = ((_place(witness, start), counts) for start, counts in own)
+    return sorted((place, counts) for place, counts in placed if place is not None)
 
 
 def _is_wrapped(text: str) -> bool:

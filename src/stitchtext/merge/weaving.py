@@ -64,7 +64,7 @@ def vote_gaps(
 
     Headings are backbone offsets before which some witness writes the `#` marks of one, with their number.
     """
-    keepers = Keepers(witnesses, line)
+    keepers = Keepers(witnesses)
     places = [verdict.place for verdict in verdicts]
     edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
     inside = [place.start for place in places]

@@ -22,7 +22,7 @@ def is_head_cut(text: str) -> bool:
     (True, False, True)
     """
     first, second = text[:1], text[1:2]
-    left_behind = first in _PARTICLES and bool(second) and (second > "ん" or second.isascii() and second.isalpha())
+    left_behind = first in _PARTICLES and bool(second) and (second > "ん" or (second.isascii() and second.isalpha()))
     return first.islower() or first in _BEHIND or left_behind
 
 

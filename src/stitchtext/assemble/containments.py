@@ -38,7 +38,7 @@ def sift(
     for number in order:
         relations = [_relate(number, host, folds, align) for host in _likeliest(folds[number], index)]
         found = [relation for relation in relations if relation is not None]
-        hosts = [relation for relation in found if _holds(relation, len(folds[number].text))]
+        hosts = [relation for relation in found if _holds(relation, folds)]
         if hosts:
             inside[number] = max(hosts, key=lambda relation: relation.matched)
             continue
@@ -61,7 +61,8 @@ def drop_contained(
     """
     for relation in relations:
         turned = relation if relation.kind == "within" else _turn(relation) if relation.kind == "around" else None
-        if turned and _holds(turned, len(folds[turned.a].text)) and turned.a not in inside and turned.b not in inside:
+        free = turned is not None and turned.a not in inside and turned.b not in inside
+        if turned is not None and free and _holds(turned, folds):
             inside[turned.a] = turned
     small = [number for number in kept if len(folds[number].text) < _SMALL and number not in inside]
     for number in reversed(small[-_MOST_SMALL:]):
@@ -87,5 +88,7 @@ def _relate(a: int, b: int, folds: Sequence[Folded], align: Align) -> Relation |
     return relate(a, b, align(folds[a], folds[b]), len(folds[a].text), len(folds[b].text))
 
 
-def _holds(relation: Relation, length: int) -> bool:
-    return relation.kind == "within" and relation.matched >= _SHARE * length
+def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:
+    """Whether enough of the inner text is in the host, or, where the host is an abridged copy, of the host in it."""
+    shorter = min(len(folds[relation.a].text), len(folds[relation.b].text))
+    return relation.kind == "within" and relation.matched >= _SHARE * shorter

@@ -38,13 +38,20 @@ def join_groups(
 ) -> Group:
     """One group of the groups on a path and of those that lie inside them, on a backbone that lacks nothing."""
     own = set(path)
-    taken = [*path, *(number for number, relation in inside.items() if relation.b in own)]
+    taken = [*path, *(number for number in inside if _outermost(number, inside) in own)]
     if len(taken) == 1:
         return groups[path[0]]
     numbers = tuple(number for group in taken for number in groups[group].numbers)
     spans, joints = _compose(path, groups, paths)
     text, done, members = complete_backbone(spans, numbers, folds, align)
     return Group(numbers, tuple(done), tuple(_shift(joints, spans, done)), fold(text), tuple(members))
+
+
+def _outermost(number: int, inside: dict[int, Relation]) -> int:
+    """The group that a group lies in, through all that lie in one another."""
+    while number in inside:
+        number = inside[number].b
+    return number
 
 
 def _compose(path: Sequence[int], groups: Sequence[Group], paths: Paths) -> tuple[list[Span], list[Joint]]:

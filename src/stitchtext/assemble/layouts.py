@@ -65,7 +65,9 @@ def _combine(
     evidence = Evidence(lines)
     relations = find_overlaps(kept, lines, align, others) if len(kept) > 1 else others
     kept = drop_contained(kept, inside, relations, lines)
-    paths = lay_paths(kept, lines, relations, evidence)
+    free = set(kept)
+    between = [relation for relation in relations if relation.a in free and relation.b in free]
+    paths = lay_paths(kept, lines, between, evidence)
     if touch:
         join_touching(
             paths, kept, _open_tails(kept, groups, fragments), _open_heads(kept, groups, fragments), lines, evidence

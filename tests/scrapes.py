@@ -59,7 +59,7 @@ def papers(draw: st.DrawFn, least: int = 3, most: int = 6) -> Paper:
     """An article of one language whose sentences are all different, as sentences mostly are."""
     script = SCRIPTS[draw(st.sampled_from(sorted(SCRIPTS)))]
     sizes = draw(st.lists(st.integers(1, 4), min_size=least, max_size=most))
-    words = st.lists(st.sampled_from(script.words), min_size=6, max_size=12)
+    words = st.lists(st.sampled_from(script.words), min_size=6, max_size=12, unique=True)
     texts = draw(st.lists(words, min_size=sum(sizes), max_size=sum(sizes), unique_by=tuple))
     sentences = [
         script.space.join([*text[:3], str(number + 11), *text[3:]]) + script.stop for number, text in enumerate(texts)

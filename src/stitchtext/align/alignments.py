@@ -40,7 +40,7 @@ def align(
     b_start, b_end = within or (0, len(b.text))
     window = (0, len(a.text), b_start, b_end)
     at = b.text.find(a.text, b_start, b_end) if a.text else -1
-    if at >= 0 and b.text.find(a.text, at + 1, b_end) < 0:
+    if at >= 0:  # if it stands there more than once, any place is as true as another
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
     blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), b_end - b_start)))

@@ -14,8 +14,8 @@ _END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'
 _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 _LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
-_WRAPPED, _FULL = 0.4, 0.7
-_FEW_LINES, _WIDEST = 4, 120
+_WRAPPED, _MOSTLY, _FULL = 0.4, 0.75, 0.7
+_FEW_LINES, _NARROWEST, _WIDEST = 4, 30, 120
 
 
 class Gap(NamedTuple):
@@ -128,13 +128,14 @@ def _breaks(witness: Witness) -> list[tuple[int, bool]]:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether a text is broken at a width: no line is long, and many that stop inside a sentence are nearly full."""
+    """Whether a text is broken at a width: no line is long, and most that stop inside a sentence are nearly full."""
     lines = [line for line in text.splitlines() if line.strip()]
     widest = max(map(len, lines), default=0)
-    if len(lines) < _FEW_LINES or widest > _WIDEST:
+    if not _NARROWEST <= widest <= _WIDEST:
         return False
-    inside = sorted(len(line) for line in lines[:-1] if not _END.search(line.rstrip()[-4:]))
-    return len(inside) > _WRAPPED * len(lines) and inside[len(inside) // 2] > _FULL * widest
+    inside = [len(line) for line in lines[:-1] if not _END.search(line.rstrip()[-4:])]
+    full = sum(1 for length in inside if length > _FULL * widest)
+    return full >= _FEW_LINES and full > _WRAPPED * len(lines) and full > _MOSTLY * len(inside)
 
 
 def _place(witness: Witness, own: int) -> int | None:

@@ -9,12 +9,14 @@ from stitchtext.folded import fold
 from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
 
-_FLAT = r"\s*(\S[^\r\n]{6,198}?\S)([^\S\r\n]+)\1(?=\s+(\S[^\r\n]*))"
-_SENTENCE = r"[。．｡！？।॥؟۔።။។]|[.!?…](?=\s|\Z)"
+_FLAT = r"\s*(\S[^\r\n]{6,198}?\S)(?:([^\S\r\n]+)\1(?=\s+(\S[^\r\n]*))|(\s+)\1(?=[^\S\r\n]+(\S[^\r\n]*)))"
+_SENTENCE = r"[。．｡।॥۔።။។]|[.!?！？؟…](?=\s|\Z)"
 _SPACELESS = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff]"
 _ENDS = "?!？！؟"
 _LONGEST = 200
+_PROSE = 60  # no verse has longer lines
 _SHORTEST_LINE, _SHORTEST_FLAT = 4, 8
+_FEWEST_WORDS = 4  # fewer may be a name, and the subject of the first sentence: New York, The Old Man
 
 
 @text_rule(
@@ -26,6 +28,7 @@ _SHORTEST_LINE, _SHORTEST_FLAT = 4, 8
     examples=(
         ("雲の上の計算機\n雲の上の計算機\n本文です。\n", "雲の上の計算機\n本文です。\n"),
         ("雲の上の計算機とは？ 雲の上の計算機とは？ 本文です。", "雲の上の計算機とは？ 本文です。"),
+        ("雲の上の計算機とは\n雲の上の計算機とは 本文です。", "雲の上の計算機とは 本文です。"),
         ("A Long Way Home A Long Way Home It began in May.", "A Long Way Home It began in May."),
     ),
     leaves=(
@@ -36,6 +39,11 @@ _SHORTEST_LINE, _SHORTEST_FLAT = 4, 8
         "It was late. It was late. He went home.",
         "no no no no no no no, he said.",
         "New York New York is a song.",
+        "University of Oxford University of Oxford is a school.",
+        "The Bank of New York The Bank of New York was founded early.",
+        "Let it go\nLet it go\nCan't hold it back any more\n",
+        "Happy birthday to you\nHappy birthday to you\nHappy birthday dear you\n",
+        "「もういいよ」\n「もういいよ」\n彼は言った。",
         "題\n\n雲の上の計算機 雲の上の計算機 本文です。",
     ),
 )
@@ -43,8 +51,8 @@ def find_doubled_title(text: str) -> Iterator[Match]:
     """A first line that the second repeats, or a flattened text that opens with its title twice.
 
     Scrapers take the title from the head of the page and again from its body. Width and white space do not count.
-    Left alone: a line with a sentence in it, a line that comes more than twice, which is a verse, and a flattened
-    opening of fewer than eight characters or, in scripts with spaces, of fewer than three different words.
+    Left alone: a line with a sentence in it or wholly in quotes, a verse, and a flattened opening of fewer than
+    eight characters, in scripts with spaces of fewer than four words, or that a small letter follows.
     """
     yield from _match_lines(text) or _match_flat(text)
 
@@ -54,7 +62,9 @@ def _match_lines(text: str) -> list[Match]:
     if len(lines) < 3 or len(lines[0][1]) > _LONGEST:
         return []
     title, second, third = (_fold(line) for _, line in lines[:3])
-    if title != second or third == title or not _is_title(lines[0][1], _SHORTEST_LINE):
+    if title != second or third.startswith(title) or not _is_title(lines[0][1], _SHORTEST_LINE):
+        return []
+    if not _is_prose(text[lines[2][0] : lines[2][0] + 10 * _LONGEST]):
         return []
     (start, first), (again, copy) = lines[:2]
     return [_tell(start, start + len(first), again + len(copy))]
@@ -79,7 +89,11 @@ def _match_flat(text: str) -> list[Match]:
     found = re.match(_FLAT, text)
     if found is None or not _is_title(found[1], _SHORTEST_FLAT) or not _tells_much(found[1]):
         return []
-    return [] if found[3].startswith(found[1]) else [_tell(found.start(1), found.end(1), found.end(2) + len(found[1]))]
+    behind = found[3] or found[5]
+    # A sentence that begins with its subject goes on in small letters, or with more of a name.
+    if behind.startswith(found[1]) or behind[0].islower():
+        return []
+    return [_tell(found.start(1), found.end(1), found.end(2 if found[2] else 4) + len(found[1]))]
 
 
 def _tell(start: int, first: int, second: int) -> Match:
@@ -88,7 +102,14 @@ def _tell(start: int, first: int, second: int) -> Match:
 
 def _is_title(line: str, shortest: int) -> bool:
     bare = line.rstrip(_ENDS)
-    return len(_fold(line)) >= shortest and any(map(str.isalpha, bare)) and not re.search(_SENTENCE, bare)
+    spoken = line[0] in "「『“" and line[-1] in "」』”"
+    named = len(_fold(line)) >= shortest and any(map(str.isalpha, bare))
+    return named and not spoken and not re.search(_SENTENCE, bare)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has a sentence mark or a long line: behind a title stands prose, behind a verse more of it."""
+    return re.search(_SENTENCE, text) is not None or any(len(line) > _PROSE for line in text.splitlines())
 
 
 def _fold(line: str) -> str:
@@ -101,4 +122,4 @@ def _tells_much(line: str) -> bool:
     words = line.split()
     if re.search(_SPACELESS, line):
         return len(set(line)) >= _SHORTEST_FLAT // 2
-    return len(set(words)) >= 3 and len(set(words)) * 2 > len(words)
+    return len(set(words)) >= _FEWEST_WORDS and len(set(words)) * 2 > len(words)

@@ -16,11 +16,11 @@ VERBAL = r"(?<=[\u3400-\u9fff々いきぎしじちびみりえけげせてべめ
 
 END = (
     r"(?=\s|\Z|[。．｡、，,.！？!?…」』）)〉》】\]”’*]"
-    r"|が[、，]|から|ので|のに|のは|けど|けれど|し[、，]|よ|ね|な[あぁ]|か|と|って)"
+    r"|[（(]|が|から|ので|のに|のは|けど|けれど|し[、，]|よ|ね|な[あぁ]|か|と|って)"
 )
 """What can follow the ending of a clause."""
 
-JOINED = "(?=が[、，]|から|ので|けど)"
+JOINED = r"(?=が(?![\u3041-\u309f])|から|ので|けど)"
 """What joins a clause to the next, so that the ending before it is one even where a sentence starts with it."""
 
 # One literal and a look ahead: the quickest thing a pattern can search for.

@@ -12,10 +12,14 @@ from stitchtext.rules.quotations import is_mention, is_quoted
 from stitchtext.rules.registry import Match, text_rule
 
 _STEM = "(?:い|あり|なり|でき|おり|し|いき|くれ|いただき|てい|でい|られ|され|させ|れ|せ)"
-_COPULA = rf"(です)(?:です|す)*{_STEM}ます(?:{_STEM}?ます|ました|です|でした|す|た)*"
+_TAIL = rf"(?:{_STEM}?ます|ました|です|でした|す|た)*+"
+# 吸います in kana takes で of what one draws through and of the place: 口ですいます。
+_INHALED = "(?!(?:(?<=[口鼻胸肺室外管機])|(?<=[こそど]こ|ちら|部屋|ロー|ナー|イト|ンプ|イプ))ですいます)"
+# A run is read from its first ending on, once and to its end: a long one costs no more than its length.
+_COPULA = rf"(?<!です)(?<!ます)(?<!すす){_INHALED}(です)(?:です|す)*+{_STEM}ます{_TAIL}"
 _VERB = (
-    rf"{VERBAL}(?<!ござい)(?<!やし)(?:(ます)(?:ます|す)*(?:です|でした|ました)|(ました)(?:ました|た)*(?:です|でした))"
-    rf"(?:ます|ました|です|でした|す|た)*{END}"
+    rf"{VERBAL}(?<!ござい)(?<!やし)(?<!です.)(?<!です..)"
+    rf"(?:(ます)(?:ます|す)*+(?:です|でした|ました)|(?<!ました)(?<!たた)(ました)(?:ました|た)*+(?:です|でした)){_TAIL}{END}"
 )
 
 
@@ -40,6 +44,9 @@ _VERB = (
         "必要ですし、使います。",
         "本当でしたです。",
         "`重要ですいます` は誤りです。",
+        "空気を口ですいます。",
+        "ジュースをストローですいます。",
+        "担当はやましたです。",
     ),
 )
 def find_spliced_ending(text: str) -> Iterator[Match]:
@@ -47,7 +54,7 @@ def find_spliced_ending(text: str) -> Iterator[Match]:
 
     です takes no ます and ます no です: two sentences were begun, and both endings written. Left alone: the name
     ですます, the humble ございますです, a way of speaking inside 「」, an ending quoted by itself or in code, and です
-    with でした, of which nobody can tell which is right.
+    with でした, of which nobody can tell which is right, and 吸います in kana behind what one inhales through.
     """
     for match in find_chains(text, _compile()):
         start, end = match.span()

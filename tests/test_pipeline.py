@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import dataclasses
+import pickle
+
+import pytest
+
+from accounting import check, rebuild
+from layings import write
+from stitchtext import Options, StitchError, repair, stitch
+
+TWO = f"{write(0, 1, 2)}\n—END—\n{write(1, 2, 3)}\n—END—\n"
+
+
+def test_a_marker_of_ones_own_divides_like_the_default() -> None:
+    raw = TWO.replace("—END—", "* * *")
+    result = repair(raw, Options(markers=(r"\* \* \*",)))
+    check(raw, result)
+    assert result.text == repair(TWO).text == write(0, 1, 2, 3) + "\n"
+
+
+def test_a_marker_that_is_no_pattern_is_told() -> None:
+    with pytest.raises(StitchError, match="not a regular expression"):
+        repair(TWO, Options(markers=("(",)))
+
+
+def test_a_marker_inside_a_sentence_is_text() -> None:
+    raw = f"{write(0)}行に—END—と書く。{write(1)}\n"
+    assert repair(raw).text == raw
+
+
+def test_the_markers_are_in_the_account_as_such() -> None:
+    assert [entry.text for entry in repair(TWO).account if entry.fate == "marker"] == ["—END—", "—END—"]
+
+
+def test_the_result_is_frozen_and_equal_to_itself_copied() -> None:
+    result = repair(TWO)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        result.articles = ()  # type: ignore[misc]
+    assert pickle.loads(pickle.dumps(result)) == result  # noqa: S301
+    assert hash(result) == hash(repair(TWO))
+
+
+def test_chunks_make_the_article_that_the_same_pieces_make_in_a_scrape() -> None:
+    chunks = [write(0, 1, 2), write(1, 2, 3)]
+    assert stitch(chunks).text + "\n" == repair(TWO).text
+
+
+@pytest.mark.parametrize("letters", ["\x00", "\x07a\x1b[31m", "\ufffe", "\U000f0000", "\u202eabc", "👩‍👩‍👧", "e\u0301"])
+def test_any_character_is_text(letters: str) -> None:
+    raw = f"{write(0, 1)}{letters}{write(2)}\n—END—\n{write(1)}{letters}{write(2, 3)}\n—END—\n"
+    result = repair(raw)
+    check(raw, result)
+    assert result.text == f"{write(0, 1)}{letters}{write(2, 3)}\n"
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_fragment_that_stands_more_than_once_in_another_is_accounted_for(times: int) -> None:
+    """A short piece of page that is everywhere must not be lost because it has no one place."""
+    line = "続きを読む\n"
+    raw = line * times + write(0, 1) + "\n—END—\n" + line + "—END—\n"
+    result = repair(raw)
+    check(raw, result)
+    assert rebuild(result) == raw
+
+
+def test_nothing_is_said_of_a_scrape_without_doubt() -> None:
+    assert repair(TWO).findings == ()

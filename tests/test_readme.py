@@ -23,7 +23,7 @@ def find_blocks(text: str, kind: str) -> list[str]:
 def test_the_first_commands_are_installing_and_the_main_job(root: Path) -> None:
     first = find_blocks(read(root, "README.md"), "sh")[0]
     assert first.splitlines() == [
-        "python -m venv .venv && . .venv/bin/activate && pip install -e '.[dev]'",
+        "python -m venv .venv && . .venv/bin/activate && pip install '.[dev]'",
         "stitchtext repair fixtures/alibaba-cloud/raw.txt",
     ]
 

@@ -1,8 +1,7 @@
 """Every noun of stitchtext, on one page.
 
-All offsets are in characters (code points) and half-open. "Of the scrape" means of the text as it was handed
-in, "of the article" of the text that comes out, "folded" of a text as `folded.py` compares it. Everything is
-frozen: a stage takes nouns and makes new ones.
+Offsets are in characters (code points), half-open; "folded" ones are of a text as `folded.py` compares it.
+Everything is frozen: a stage takes nouns and makes new ones.
 """
 
 from __future__ import annotations
@@ -22,19 +21,14 @@ Block: TypeAlias = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose; the defaults are right for a scrape with `—END—` lines."""
+    """What a user may choose: `markers` are regular expressions of further marker lines, each for a whole line."""
 
     markers: tuple[str, ...] = ()
-    """Regular expressions of further marker lines, each matched against a whole line; they add to the defaults."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """One piece of the scrape between markers, without the white space around it.
-
-    `scrape[start:end] == text`. A cut head or tail is one that stops inside a sentence, as far as the fragment
-    alone can tell.
-    """
+    """One piece of the scrape between markers, `scrape[start:end]`; a cut head or tail stops inside a sentence."""
 
     index: int
     start: int
@@ -57,8 +51,8 @@ class Edit:
 class Finding:
     """What a rule or a stage has to say about a place.
 
-    The span is of the article numbered `article`, or of the scrape where `article` is None. `doubt` marks what
-    the command tells on stderr even when nothing was asked: the result stands, but not beyond doubt.
+    The span is of the article numbered `article`, or of the scrape where that is None. What is marked `doubt` is
+    told even when nothing was asked: the result stands, but not beyond doubt.
     """
 
     code: str
@@ -74,10 +68,7 @@ class Finding:
 
 
 class Suspect(NamedTuple):
-    """A span of one fragment's text that a rule holds to be damage, marked before fragments are compared.
-
-    `mute` suspects are left out of every comparison (a doubled title); the others weaken the reading they stand in.
-    """
+    """A span of one fragment's text that a rule holds to be damage; a `mute` one is left out of every comparison."""
 
     fragment: int
     start: int
@@ -89,8 +80,7 @@ class Suspect(NamedTuple):
 class Relation(NamedTuple):
     """How fragment `a` lies to fragment `b`, by the blocks they share (folded offsets, `a` first).
 
-    `within`: a lies inside b; `around`: b inside a; `before`: a's end overlaps b's start; `after`: the other way
-    round; `repeat`: they share a stretch, but both go on differently beyond it.
+    In a `repeat` they share a stretch, but both go on differently beyond it.
     """
 
     a: int
@@ -113,10 +103,9 @@ class Joint(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """One article before the vote: the backbone, and where the fragments lie on it.
+    """One article before the vote: the backbone `text`, and where the fragments lie on it, in folded offsets.
 
-    `spans` are stretches of fragments, (fragment, start, end) in folded offsets, that end to end make the backbone
-    `text`. `members` gives each fragment's equal blocks with the backbone, fragment first.
+    `spans`, (fragment, start, end), make the backbone end to end; `members` are equal blocks with it.
     """
 
     text: str
@@ -129,8 +118,8 @@ class Layout(NamedTuple):
 class Piece:
     """A span of the article and where its characters come from; the pieces of an article tile it.
 
-    From a fragment: `article.text[start:end] == scrape[source : source + end - start]` and `code` is None.
-    From a rule's edit: `fragment` and `source` are None and `code` names the rule.
+    From a fragment: `article.text[start:end] == scrape[source : source + end - start]`, and `code` is None.
+    From a rule's edit: `fragment` and `source` are None, and `code` names the rule.
     """
 
     start: int
@@ -163,10 +152,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A line, paragraph or heading boundary: the white space `[start, end)` of the article.
-
-    A heading break stands before a heading that some fragment marked with `#`; `level` counts the marks.
-    """
+    """A boundary: white space `[start, end)` of the article; `level` counts the `#` marks of a heading behind it."""
 
     start: int
     end: int
@@ -178,8 +164,8 @@ class Break:
 class Seam:
     """Where the article passes from one fragment to the next, at offset `at` of the article.
 
-    `bits` is the information in the text both sides share there (for a butt joint: in the characters across the
-    junction that occur elsewhere); `margin` is how far ahead of its best rival the join is, in bits.
+    `bits` is the information in what both share there (for a butt joint: in the text across it that occurs
+    elsewhere); `margin` is how far ahead of its best rival the join is, in bits.
     """
 
     at: int
@@ -193,7 +179,7 @@ class Seam:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a fragment lies on an article: `[start, end)` of the article; `text_start`, `text_end` of the scrape."""
+    """Where a fragment lies: `[start, end)` of the article, `[text_start, text_end)` of the scrape."""
 
     fragment: int
     start: int
@@ -232,11 +218,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What became of the span `[start, end)` of the scrape; the entries of an account tile the scrape.
+    """What became of `[start, end)` of the scrape; the entries of an account tile it.
 
-    `used` and `duplicate` spans equal `articles[article].text[at:until]` to the letter and carry no text of their
-    own. All others carry theirs: `outvoted` by what stands at `[at, until)` of the article, `removed` by the rule
-    `code`, `marker`, or `space`.
+    `used` and `duplicate` spans equal `articles[article].text[at:until]` and carry no text. Others carry theirs:
+    `outvoted` by what stands at `[at, until)`, `removed` by the rule `code`, `marker`, `space`.
     """
 
     start: int

@@ -135,21 +135,28 @@ def _overlay(entries: Iterable[Entry], used: Sequence[Piece], ledger: Ledger) ->
     rest = list(used)
     for entry in entries:
         done = entry.start
+        while rest and _end(rest[0]) <= done:
+            rest.pop(0)  # the same character was taken twice
         while rest and (rest[0].source or 0) < entry.end:
             piece = rest[0]
             low = max(done, piece.source or 0)
-            high = min(entry.end, (piece.source or 0) + piece.end - piece.start)
+            high = min(entry.end, _end(piece))
             if high <= low:
-                break
+                rest.pop(0)
+                continue
             yield from _part(entry, done, low)
             shift = piece.start - (piece.source or 0)
             yield Entry(low, high, "used", ledger.number, low + shift, high + shift)
             done = high
-            if high == (piece.source or 0) + piece.end - piece.start:
+            if high == _end(piece):
                 rest.pop(0)
             else:
                 break
         yield from _part(entry, done, entry.end)
+
+
+def _end(piece: Piece) -> int:
+    return (piece.source or 0) + piece.end - piece.start
 
 
 def _part(entry: Entry, start: int, end: int) -> Iterator[Entry]:

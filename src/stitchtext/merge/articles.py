@@ -45,7 +45,8 @@ def merge(
     lineages = cache(lambda: find_lineages(places))
     verdicts = [decide(place, marks, lineages, line) for place in places if place.said]
     strands = lay_strands(layout.spans, verdicts, own)
-    chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks))
+    butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
+    chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)

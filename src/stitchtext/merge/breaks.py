@@ -14,6 +14,8 @@ _END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'
 _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 _LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
+_ACROSS, _LEAST_ACROSS = 16, 3
+"""Characters before a junction that are looked for elsewhere together with the one behind it."""
 _WRAPPED, _MOSTLY, _FULL = 0.4, 0.75, 0.7
 _FEW_LINES, _NARROWEST, _WIDEST = 4, 30, 120
 
@@ -71,6 +73,21 @@ class Keepers:
     def places(self) -> list[int]:
         """Every backbone offset before which some witness breaks the line, whether that counts or not."""
         return self._asked
+
+
+def bridge_gap(witnesses: Sequence[Witness], line: str, place: int) -> Gap | None:
+    """The space that stands elsewhere in a fragment between the words that meet at `place`, where none runs on.
+
+    The longest text across the junction that some fragment holds decides; None where it has no space there.
+    """
+    ordered = sorted(witnesses, key=lambda witness: witness.fragment.text)
+    for behind in range(min(_ACROSS, place), _LEAST_ACROSS - 1, -1):
+        words = line[place - behind : place + 1]
+        found = ((witness, witness.fold.text.find(words)) for witness in ordered)
+        gap = next((read_gap(witness, at + behind) for witness, at in found if at >= 0), None)
+        if gap is not None:
+            return gap if gap.text.strip(" \u00a0") == "" and gap.text else None
+    return None
 
 
 def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, after: str) -> Gap:

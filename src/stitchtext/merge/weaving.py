@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from stitchtext.merge.breaks import Gap, Keepers, read_gap, vote_break
+from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.places import Witness
 from stitchtext.merge.votes import Verdict, choose_source
@@ -59,6 +59,7 @@ def vote_gaps(
     witnesses: Sequence[Witness],
     line: str,
     muted: Sequence[int],
+    butts: Sequence[int],
 ) -> tuple[dict[int, Gap], dict[int, Gap], dict[int, int]]:
     """What stands before each backbone offset in question, before the first character behind each place, and headings.
 
@@ -77,6 +78,9 @@ def vote_gaps(
         headings.update({at: level} if level else {})
         if gaps and not within:
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
+    for place in butts:
+        bridge = bridge_gap(witnesses, line, place)
+        chosen.update({place: bridge} if bridge else {})
     behind: dict[int, Gap] = {}
     for verdict in verdicts:
         start, end, said = verdict.place.start, verdict.place.end, verdict.choices[0].said

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stitchtext.assemble.containments import Align
 from stitchtext.assemble.relations import relate
-from stitchtext.folded import Folded
+from stitchtext.folded import Folded, fold
 from stitchtext.model import Relation
 
 _ZONE = 112
 """Folded characters at a fragment's head in which its n-grams are indexed."""
 _GRAM = 12
+_SLACK = 16
+"""Characters by which the place of a head in a host may be off."""
 _STRIDE = 4
 """Every fourth n-gram of a text is looked up: a head's n-grams are indexed at every place, so none is missed."""
 _POSTINGS = 8
@@ -26,34 +28,50 @@ def find_overlaps(
     """All relations among kept fragments by which one follows another, or lies inside it; each pair once.
 
     The head of every fragment is looked for in all others by its n-grams, which finds overlaps too short or too
-    damaged to hold a whole clause in common.
+    damaged to hold a whole clause in common. Where two fragments as a whole seem to share only a repeat, the end of
+    the one is held against the start of the other alone.
     """
     relations = {frozenset((relation.a, relation.b)): relation for relation in known}
     for head, hosts in _candidates(kept, folds).items():
-        for host, _ in hosts.most_common(_TRIALS):
+        for host, shifts in sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]:
             pair = frozenset((head, host))
-            if pair not in relations:
-                blocks = align(folds[host], folds[head])
-                relation = relate(host, head, blocks, len(folds[host].text), len(folds[head].text))
-                if relation is not None:
-                    relations[pair] = relation
+            found = relations.get(pair) or _relate(host, head, folds, align)
+            if found is None or found.kind == "repeat":
+                found = _relate_ends(host, head, shifts.most_common(1)[0][0], folds, align) or found
+            if found is not None:
+                relations[pair] = found
     return list(relations.values())
 
 
-def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, Counter[int]]:
-    index: dict[str, list[int]] = {}
+def _relate(host: int, head: int, folds: Sequence[Folded], align: Align) -> Relation | None:
+    a, b = folds[host], folds[head]
+    return relate(host, head, align(a, b), len(a.text), len(b.text))
+
+
+def _relate_ends(host: int, head: int, shift: int, folds: Sequence[Folded], align: Align) -> Relation | None:
+    """The overlap of the host's end, from `shift` on, with the head's start; None if that is no overlap."""
+    a, b = folds[host].text, folds[head].text
+    start = max(0, shift - _SLACK)
+    blocks = align(fold(a[start:]), fold(b[: len(a) - start + _SLACK]))
+    found = relate(host, head, [(start + i, j, length) for i, j, length in blocks], len(a), len(b))
+    return found if found is not None and found.kind == "before" else None
+
+
+def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:
+    """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
+    index: dict[str, list[tuple[int, int]]] = {}
     for number in kept:
-        for gram in _grams(folds[number].text[:_ZONE]):
+        for place, gram in enumerate(_grams(folds[number].text[:_ZONE])):
             postings = index.setdefault(gram, [])
-            if len(postings) < _POSTINGS and number not in postings:
-                postings.append(number)
-    candidates: dict[int, Counter[int]] = {number: Counter() for number in kept}
+            if len(postings) < _POSTINGS:
+                postings.append((number, place))
+    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
     for host in kept:
         text = folds[host].text
         for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
-            for head in index[text[at : at + _GRAM]]:
+            for head, place in index[text[at : at + _GRAM]]:
                 if head != host:
-                    candidates[head][host] += 1
+                    candidates[head].setdefault(host, Counter())[at - place] += 1
     return candidates
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from stitchtext.model import Article, Finding, Fragment, Suspect
+from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 
 
@@ -15,7 +16,11 @@ def mark(fragments: Sequence[Fragment]) -> tuple[Suspect, ...]:
     unless there is one fragment only: it may be somebody's article.
     """
     rules = [rule for rule in RULES.texts() if rule.safety == "safe" and (len(fragments) > 1 or not rule.mutes)]
-    return tuple(suspect for fragment in fragments for suspect in _suspect(fragment, rules))
+    found = [suspect for fragment in fragments for suspect in _suspect(fragment, rules)]
+    titled = {suspect.fragment for suspect in found if suspect.mute}
+    known = mark_known_titles(fragments) if len(fragments) > 1 else ()
+    found.extend(suspect for suspect in known if suspect.fragment not in titled)
+    return tuple(sorted(found, key=lambda suspect: (suspect.fragment, suspect.start)))
 
 
 def _suspect(fragment: Fragment, rules: Sequence[TextRule]) -> Iterator[Suspect]:

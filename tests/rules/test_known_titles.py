@@ -1,0 +1,28 @@
+"""Known titles: leave-alone cases first."""
+
+import pytest
+
+from stitchtext import repair
+
+BODY = "一つ目の文章がここにあります。二つ目の文章もここにあります。"
+ENGLISH = "Installation of the system takes an hour. It can be done by one person alone."
+LEFT_ALONE = [
+    ("a sentence that begins like the title", f"Installation\n{ENGLISH}", f"Installation {ENGLISH}"),
+    ("a title that both write twice", f"安装\n安装\n{BODY}", f"安装\n安装\n{BODY}"),
+    ("a copy further down", f"安装\n{BODY}\n安装\n{BODY[:15]}", f"安装\n{BODY}"),
+]
+MENDED = [
+    ("two lines of a short title", f"安装\n{BODY}", f"安装\n安装\n{BODY[:20]}"),
+    ("a flattened short title", f"RAID einrichten\n{ENGLISH}", f"RAID einrichten RAID einrichten {ENGLISH[:40]}"),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_what_may_be_right_is_left_alone(what: str, one: str, other: str) -> None:
+    assert repair(f"{one}\n—END—\n{other}\n").text == f"{one}\n"
+
+
+@pytest.mark.parametrize(("what", "one", "other"), MENDED, ids=[case[0] for case in MENDED])
+def test_a_title_that_another_fragment_writes_once_is_written_once(what: str, one: str, other: str) -> None:
+    for raw in (f"{one}\n—END—\n{other}\n", f"{other}\n—END—\n{one}\n"):
+        assert repair(raw).text == f"{one}\n"

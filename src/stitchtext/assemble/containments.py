@@ -19,7 +19,7 @@ _TRIALS = 3
 _SHORTEST = 6
 _SMALL, _MOST_SMALL = 24, 256
 """Fragments of fewer characters are looked for to the letter, so many of them at most."""
-_SHARE = 0.6
+_SHARE = 0.4
 """The share of its characters that a fragment must find in another to lie inside it."""
 
 

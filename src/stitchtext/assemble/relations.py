@@ -11,6 +11,8 @@ from stitchtext.model import Block, Relation
 MUTE = 20
 """Folded characters at a cut end that may differ without speaking against a match: the garbled or half last word."""
 _LEAST = 8
+_CLASH = 0.25
+"""The share of what they have in common up to which two texts of one article may differ inside it."""
 _DEEPER, _DEEP = 4, 100
 
 
@@ -27,8 +29,10 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int
     first, last = blocks[0], blocks[-1]
     a_left, b_left = first[0], first[1]
     a_right, b_right = a_length - last[0] - last[2], b_length - last[1] - last[2]
-    allowed = min(1.5 * _omission(blocks), matched / 2)
-    if _is_parted(a_left, b_left, allowed) or _is_parted(a_right, b_right, allowed):
+    omission = _omission(blocks)
+    allowed = max(min(1.5 * omission, matched / 2), matched / 4 if omission > MUTE else 0)
+    parted = _is_parted(a_left, b_left, allowed) or _is_parted(a_right, b_right, allowed)
+    if parted or _clash(blocks) > max(MUTE, matched * _CLASH):
         return Relation(a, b, "repeat", tuple(blocks), matched)
     return Relation(a, b, _name(a_left - b_left, a_right - b_right), tuple(blocks), matched)
 
@@ -50,6 +54,12 @@ def _is_parted(a: int, b: int, allowed: float) -> bool:
     """
     short, long = sorted((a, b))
     return short > MUTE and (short > allowed or long < _DEEPER * short + _DEEP)
+
+
+def _clash(blocks: Sequence[Block]) -> int:
+    """How much text both sides have between the blocks and that is not the same: two bodies between one frame."""
+    gaps = ((right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
+    return sum(min(gap) for gap in gaps)
 
 
 def _omission(blocks: Sequence[Block]) -> int:

@@ -1,4 +1,4 @@
-"""Lineages: fragments that agree at every variant are copies of one another, and copies are one witness."""
+"""Lineages: fragments that agree at nearly every variant are copies of one another, and copies are one witness."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from stitchtext.merge.places import Place
 
-_SHARED = 3
-"""Variants that two fragments must both cover, and read alike, to be held for copies."""
+_SHARED, _ALIKE = 3, 0.85
+"""Variants that two fragments must both cover, and the share of them they must read alike, to be held for copies."""
 
 
 def find_lineages(places: Sequence[Place]) -> dict[int, int]:
     """The lineage of every fragment: the least number of the fragments it cannot be told from.
 
-    Fragments are told apart by any variant they read differently. At most the first 512 variants are looked at.
+    Fragments are told apart by the variants they read differently, a slip of their own aside. At most the first 512 variants are looked at.
     """
     readings: dict[int, dict[int, str]] = {}
     for at, place in enumerate(places[:512]):
@@ -31,4 +31,4 @@ def find_lineages(places: Sequence[Place]) -> dict[int, int]:
 
 def _agree(a: dict[int, str], b: dict[int, str]) -> bool:
     shared = [at for at in a if at in b]
-    return len(shared) >= _SHARED and all(a[at] == b[at] for at in shared)
+    return len(shared) >= _SHARED and sum(a[at] == b[at] for at in shared) >= _ALIKE * len(shared)

@@ -14,13 +14,14 @@ from stitchtext.model import Piece
 
 
 class Strand(NamedTuple):
-    """A stretch `[start, end)` of the backbone, read from a witness's folded `[low, high)`."""
+    """A stretch `[start, end)` of the backbone, read from a witness's folded `[low, high)`; `voted` at a variant."""
 
     start: int
     end: int
     witness: Witness
     low: int
     high: int
+    voted: bool
 
 
 def lay_strands(
@@ -45,12 +46,12 @@ def lay_strands(
 
 
 def _own(witness: Witness, shift: int, start: int, end: int) -> Strand:
-    return Strand(start, end, witness, start + shift, end + shift)
+    return Strand(start, end, witness, start + shift, end + shift, False)
 
 
 def _standing(verdict: Verdict, preferred: int) -> Strand:
     witness, low, high = choose_source(verdict.choices[0], (preferred,))
-    return Strand(verdict.place.start, verdict.place.end, witness, low, high)
+    return Strand(verdict.place.start, verdict.place.end, witness, low, high, True)
 
 
 def vote_gaps(
@@ -125,11 +126,10 @@ def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, G
 
 
 def _edge(strand: Strand, before: Strand, chosen: dict[int, Gap], behind: dict[int, Gap]) -> Gap:
-    if strand.start in behind and (
-        (before.end == strand.start and strand.start not in chosen) or before.low == before.high
-    ):
+    """What stands before a strand: behind a variant what its standing reading has there, else what was voted."""
+    if before.voted and not strand.voted and strand.start in behind:
         return behind[strand.start]
-    return chosen.get(strand.start) or behind.get(strand.start) or read_gap(strand.witness, strand.low)
+    return chosen.get(strand.start) or read_gap(strand.witness, strand.low)
 
 
 def _take_text(taken: list[tuple[int, int, int]], witness: Witness, low: int, high: int) -> None:

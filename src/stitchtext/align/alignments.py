@@ -88,7 +88,7 @@ def _meet(a: str, b: str, gap: Window, is_open: tuple[bool, bool]) -> list[Block
     i, i_end, j, j_end = gap
     if i_end - i < _LEFT_OUT or is_open[0] == is_open[1]:
         return []
-    for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 1, -1):
+    for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 2, -1):
         if is_open[1] and b.startswith(a[i_end - length : i_end], j):
             return [(i_end - length, j, length)]
         if is_open[0] and b.endswith(a[i : i + length], j, j_end):

@@ -29,18 +29,20 @@ def lay_strands(
 ) -> list[Strand]:
     """What the article is woven from: the backbone's own spans, and at each place the reading that stands."""
     strands: list[Strand] = []
-    at, rest = 0, list(verdicts)
+    at = begin = 0  # a variant can run over the end of a span, and then `at` is ahead of where the next one begins
+    rest = list(verdicts)
     for number, start, end in spans:
-        stop, begin = at + end - start, at
+        stop, shift = begin + end - start, start - begin
         while rest and rest[0].place.start < stop:
             verdict = rest.pop(0)
             if verdict.place.start > at:
-                strands.append(_own(witnesses[number], start - begin, at, verdict.place.start))
+                strands.append(_own(witnesses[number], shift, at, verdict.place.start))
             strands.append(_standing(verdict, number))
             at = verdict.place.end
         if at < stop:
-            strands.append(_own(witnesses[number], start - begin, max(at, begin), stop))
+            strands.append(_own(witnesses[number], shift, at, stop))
             at = stop
+        begin = stop
     strands.extend(_standing(verdict, -1) for verdict in rest)
     return strands
 

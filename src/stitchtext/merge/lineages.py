@@ -13,7 +13,8 @@ _SHARED, _ALIKE = 3, 0.85
 def find_lineages(places: Sequence[Place]) -> dict[int, int]:
     """The lineage of every fragment: the least number of the fragments it cannot be told from.
 
-    Fragments are told apart by the variants they read differently, a slip of their own aside. At most the first 512 variants are looked at.
+    Fragments are told apart by the variants they read differently, a slip of their own aside. At most the first 512
+    variants are looked at.
     """
     readings: dict[int, dict[int, str]] = {}
     for at, place in enumerate(places[:512]):

@@ -78,10 +78,7 @@ class Suspect(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """How fragment `a` lies to fragment `b`, by the blocks they share (folded offsets, `a` first).
-
-    In a `repeat` they share a stretch, but both go on differently beyond it.
-    """
+    """How fragment `a` lies to `b`, by their blocks; in a `repeat` both go on differently beyond what they share."""
 
     a: int
     b: int

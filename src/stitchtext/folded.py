@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
@@ -89,6 +90,16 @@ def _compile_chunk() -> re.Pattern[str]:
     """Cut text without marks (Thai) after one class of code points, so that equal stretches are cut alike."""
     cuts = "".join(chr(code) for code in range(0x21, 0x3000) if code % 7 == 3 and chr(code).isalnum())
     return re.compile(f".{{12,48}}?[{re.escape(cuts)}]|.{{1,48}}", re.DOTALL)
+
+
+def index_units(text: Folded) -> dict[str, int]:
+    """Where each clause stands that stands only once, by clause; folded offsets."""
+    index = dict(zip(text.units, text.offsets, strict=False))
+    if len(index) < len(text.units):
+        for unit, times in Counter(text.units).items():
+            if times > 1:
+                del index[unit]
+    return index
 
 
 def _squeeze(text: str, mutes: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TypeAlias
 
 from stitchtext.align import align
@@ -66,12 +67,12 @@ def _alone(raw: str, fragment: Fragment) -> Drafts:
 
 
 def _join(raw: str, fragments: tuple[Fragment, ...]) -> Drafts:
-    suspects = mark(fragments)
-    mutes = {f.index: [(s.start, s.end) for s in suspects if s.mute and s.fragment == f.index] for f in fragments}
-    folds = [fold(fragment.text, mutes[fragment.index]) for fragment in fragments]
+    marks = {number: list(group) for number, group in groupby(mark(fragments), key=lambda suspect: suspect.fragment)}
+    mutes = ([(s.start, s.end) for s in marks.get(fragment.index, ()) if s.mute] for fragment in fragments)
+    folds = [fold(fragment.text, spans) for fragment, spans in zip(fragments, mutes, strict=True)]
     layouts, overlaps = assemble(fragments, folds, align)
     ordered = sorted(layouts, key=lambda layout: min((number for number, _ in layout.members), default=0))
-    drafts = [merge(layout, n, raw, fragments, folds, suspects) for n, layout in enumerate(ordered)]
+    drafts = [merge(layout, n, raw, fragments, folds, marks) for n, layout in enumerate(ordered)]
     return drafts, overlaps
 
 

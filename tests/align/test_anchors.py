@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from stitchtext.align.anchors import anchor_grams, anchor_units, index_units
-from stitchtext.folded import fold
+from stitchtext.align.anchors import anchor_grams, anchor_units
+from stitchtext.folded import fold, index_units
 
 
 def test_a_clause_that_stands_twice_anchors_nothing() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from stitchtext.align.anchors import GRAM, Window, anchor_grams, anchor_units, index_units
+from stitchtext.align.anchors import GRAM, Window, anchor_grams, anchor_units
 from stitchtext.align.chains import chain
 from stitchtext.align.runs import run_backward, run_forward
-from stitchtext.folded import Folded
+from stitchtext.folded import Folded, index_units
 from stitchtext.model import Block
 
 _SMALL, _SMALL_OPEN = 320, 40

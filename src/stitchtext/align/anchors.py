@@ -36,16 +36,6 @@ def anchor_units(a: Folded, b: Folded, index: dict[str, int], window: Window) ->
         yield block
 
 
-def index_units(text: Folded) -> dict[str, int]:
-    """Where each clause stands that stands only once, by clause; folded offsets."""
-    index = dict(zip(text.units, text.offsets, strict=False))
-    if len(index) < len(text.units):
-        for unit, times in Counter(text.units).items():
-            if times > 1:
-                del index[unit]
-    return index
-
-
 def anchor_grams(a: str, b: str, window: Window) -> Iterator[Block]:
     """Blocks grown from n-grams of a gap that stand once in either side of it."""
     a_start, a_end, b_start, b_end = window

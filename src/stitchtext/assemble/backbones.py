@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from stitchtext.assemble.paths import Paths, place_joint
-from stitchtext.folded import Folded, fold
+from stitchtext.assemble.paths import Paths
+from stitchtext.folded import Folded, fold, index_units
 from stitchtext.model import Block, Joint
 
 AlignTo: TypeAlias = Callable[[Folded, Folded, dict[str, int] | None], list[Block]]
@@ -48,7 +48,7 @@ def lay_backbone(path: Sequence[int], paths: Paths, folds: Sequence[Folded]) -> 
         leave, enter = _crossing(paths.blocks[left, right], start)
         spans.append((left, start, leave))
         at += leave - start
-        joints.append(place_joint(paths.joints[left, right], at))
+        joints.append(paths.joints[left, right]._replace(at=at))
         start = enter
     return spans, joints
 
@@ -71,7 +71,7 @@ def complete_backbone(
     for _ in range(_ROUNDS):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone = fold(text)
-        index = _index(backbone)
+        index = index_units(backbone)
         members = [
             (number, align(folds[number], backbone, index) or _stand(number, folds[number].text, text, spans))
             for number in numbers
@@ -81,13 +81,6 @@ def complete_backbone(
             break
         spans = _splice(spans, additions)
     return text, spans, members
-
-
-def _index(backbone: Folded) -> dict[str, int]:
-    index: dict[str, int] = {}
-    for unit, at in zip(backbone.units, backbone.offsets, strict=False):
-        index[unit] = -1 if unit in index else at
-    return index
 
 
 def _stand(number: int, own: str, text: str, spans: Sequence[Span]) -> list[Block]:
@@ -137,7 +130,7 @@ def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tup
 
 
 def _is_lacking(passage: str, text: str, at: int, until: int, follows: bool, leads: bool) -> bool:
-    if not is_passage(passage, text[:at][-8:] if follows else ""):
+    if not is_passage(passage, text[max(0, at - 8) : at] if follows else ""):
         return False
     if (not follows and until > 0) or (not leads and at < len(text)):
         return len(passage) > PASSAGE  # beyond a parted end: more than a garbled cut
@@ -153,7 +146,7 @@ def _splice(spans: Sequence[Span], additions: dict[int, Span]) -> list[Span]:
     places = sorted(additions)
     for (number, start, end), begin, stop in zip(spans, starts, starts[1:], strict=False):
         done = start
-        for place in [place for place in places if begin <= place < stop]:
+        for place in places[bisect_left(places, begin) : bisect_left(places, stop)]:
             cut = start + place - begin
             result.extend([(number, done, cut)] if cut > done else [])
             result.append(additions[place])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from stitchtext.assemble.relations import relate
+from stitchtext.assemble.relations import relate, turn
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Relation
 
@@ -60,7 +60,7 @@ def drop_contained(
     are too short even for that, they stand in it to the letter.
     """
     for relation in relations:
-        turned = relation if relation.kind == "within" else _turn(relation) if relation.kind == "around" else None
+        turned = relation if relation.kind == "within" else turn(relation) if relation.kind == "around" else None
         free = turned is not None and turned.a not in inside and turned.b not in inside
         if turned is not None and free and _holds(turned, folds):
             inside[turned.a] = turned
@@ -72,11 +72,6 @@ def drop_contained(
             block = (0, folds[host].text.find(text), len(text))
             inside[number] = Relation(number, host, "within", (block,), len(text))
     return [number for number in kept if number not in inside]
-
-
-def _turn(relation: Relation) -> Relation:
-    blocks = tuple((b, a, length) for a, b, length in relation.blocks)
-    return Relation(relation.b, relation.a, "within", blocks, relation.matched)
 
 
 def _likeliest(fold: Folded, index: dict[str, list[int]]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -31,14 +32,13 @@ def start_group(number: int, text: Folded) -> Group:
 def join_groups(
     path: Sequence[int],
     groups: Sequence[Group],
-    inside: dict[int, Relation],
+    guests: dict[int, list[tuple[int, int]]],
     paths: Paths,
     folds: Sequence[Folded],
     align: AlignTo,
 ) -> Group:
-    """One group of the groups on a path and of those that lie inside them, on a backbone that lacks nothing."""
-    own = set(path)
-    taken = [*path, *(number for number in inside if _outermost(number, inside) in own)]
+    """One group of the groups on a path and of their `guests` inside them, on a backbone that lacks nothing."""
+    taken = [*path, *(number for _, number in sorted(guest for host in path for guest in guests.get(host, ())))]
     if len(taken) == 1:
         return groups[path[0]]
     numbers = tuple(number for group in taken for number in groups[group].numbers)
@@ -47,11 +47,15 @@ def join_groups(
     return Group(numbers, tuple(done), tuple(_shift(joints, spans, done)), fold(text), tuple(members))
 
 
-def _outermost(number: int, inside: dict[int, Relation]) -> int:
-    """The group that a group lies in, through all that lie in one another."""
-    while number in inside:
-        number = inside[number].b
-    return number
+def host_guests(inside: dict[int, Relation]) -> dict[int, list[tuple[int, int]]]:
+    """By outermost host, the groups that lie in it, straight or in one another: (rank as sifted, group)."""
+    guests: dict[int, list[tuple[int, int]]] = {}
+    for rank, number in enumerate(inside):
+        host = number
+        while host in inside:
+            host = inside[host].b
+        guests.setdefault(host, []).append((rank, number))
+    return guests
 
 
 def _compose(path: Sequence[int], groups: Sequence[Group], paths: Paths) -> tuple[list[Span], list[Joint]]:
@@ -65,7 +69,8 @@ def _compose(path: Sequence[int], groups: Sequence[Group], paths: Paths) -> tupl
             joint._replace(at=joint.at - start + at) for joint in groups[number].joints if start < joint.at < end
         )
         at += end - start
-    joints.extend(_named(joint, spans) for joint in crossings)
+    begins = list(accumulate((stop - begin for _, begin, stop in spans), initial=0))
+    joints.extend(_named(joint, spans, begins) for joint in crossings)
     return spans, sorted(joints, key=lambda joint: joint.at)
 
 
@@ -80,37 +85,27 @@ def _cut(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     return parts
 
 
-def _named(joint: Joint, spans: Sequence[Span]) -> Joint:
+def _named(joint: Joint, spans: Sequence[Span], begins: Sequence[int]) -> Joint:
     """The joint of two groups as one of the two fragments that meet there."""
-    begins = list(accumulate((stop - begin for _, begin, stop in spans), initial=0))
-    right = (
-        max(i for i, begin in enumerate(begins[:-1]) if begin <= joint.at) if joint.at < begins[-1] else len(spans) - 1
-    )
+    right = min(bisect_right(begins, joint.at), len(spans)) - 1
     left = max(0, right - 1) if begins[right] == joint.at else right
     return joint._replace(left=spans[left][0], right=spans[right][0])
 
 
 def _shift(joints: Sequence[Joint], before: Sequence[Span], after: Sequence[Span]) -> list[Joint]:
     """The joints where they lie once passages were put into the backbone: behind the same characters of text."""
-    shifted = []
-    for joint in joints:
-        number, place = _source(before, joint.at)
-        shifted.append(joint._replace(at=_find(after, number, place, joint.at)))
-    return shifted
-
-
-def _source(spans: Sequence[Span], at: int) -> tuple[int, int]:
-    for number, start, end in spans:
-        if at <= end - start:
-            return number, start + at
-        at -= end - start
-    return -1, 0
-
-
-def _find(spans: Sequence[Span], number: int, place: int, otherwise: int) -> int:
+    begins = list(accumulate((end - start for _, start, end in before), initial=0))
+    places: dict[int, list[tuple[int, int, int]]] = {}
     at = 0
-    for other, start, end in spans:
-        if other == number and start < place <= end:
-            return at + place - start
+    for number, start, end in after:
+        places.setdefault(number, []).append((start, end, at))
         at += end - start
-    return min(otherwise, at)
+    return [joint._replace(at=_find(joint.at, before, begins, places)) for joint in joints]
+
+
+def _find(at: int, before: Sequence[Span], begins: Sequence[int], places: dict[int, list[tuple[int, int, int]]]) -> int:
+    span = max(0, bisect_left(begins, at) - 1)
+    number, start, _ = before[span]
+    own = start + at - begins[span]
+    found = (begin + own - low for low, high, begin in places[number] if low < own <= high)
+    return next(found, at)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from stitchtext.assemble.containments import drop_contained, sift
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.groups import Group, join_groups, start_group
+from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import join_touching
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.paths import lay_paths
@@ -67,12 +67,13 @@ def _combine(
     kept = drop_contained(kept, inside, relations, lines)
     free = set(kept)
     between = [relation for relation in relations if relation.a in free and relation.b in free]
-    paths = lay_paths(kept, lines, between, evidence)
+    paths = lay_paths(lines, between, evidence)
     if touch:
         join_touching(
             paths, kept, _open_tails(kept, groups, fragments), _open_heads(kept, groups, fragments), lines, evidence
         )
-    joined = [join_groups(path, groups, inside, paths, folds, align) for path in paths.listed(kept)]
+    guests = host_guests(inside)
+    joined = [join_groups(path, groups, guests, paths, folds, align) for path in paths.listed(kept)]
     named = (_renamed(relation, groups) for relation in (*inside.values(), *relations))
     return joined, tuple(named)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.relations import turn
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint, Relation
 
@@ -22,23 +23,22 @@ class Paths:
 
     after: dict[int, int] = field(default_factory=dict)
     before: dict[int, int] = field(default_factory=dict)
+    far: dict[int, int] = field(default_factory=dict)
+    """For either end of every path of two or more, the other end."""
     joints: dict[tuple[int, int], Joint] = field(default_factory=dict)
     blocks: dict[tuple[int, int], tuple[Block, ...]] = field(default_factory=dict)
 
     def can_join(self, left: int, right: int) -> bool:
         """Whether both ends are free and the join would not close a ring."""
-        return left not in self.after and right not in self.before and self.last(right) != left
+        return left not in self.after and right not in self.before and self.far.get(right, right) != left
 
     def join(self, joint: Joint, blocks: tuple[Block, ...]) -> None:
         """Let `joint.right` follow `joint.left`."""
-        self.after[joint.left], self.before[joint.right] = joint.right, joint.left
-        self.joints[joint.left, joint.right], self.blocks[joint.left, joint.right] = joint, blocks
-
-    def last(self, number: int) -> int:
-        """The last fragment of the path that a fragment is on."""
-        while number in self.after:
-            number = self.after[number]
-        return number
+        left, right = joint.left, joint.right
+        first, last = self.far.get(left, left), self.far.get(right, right)
+        self.far[first], self.far[last] = last, first
+        self.after[left], self.before[right] = right, left
+        self.joints[left, right], self.blocks[left, right] = joint, blocks
 
     def listed(self, kept: Iterable[int]) -> list[list[int]]:
         """Every path, from its first fragment to its last; a fragment that was not joined is a path of one."""
@@ -59,7 +59,7 @@ class _Edge(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def lay_paths(kept: Sequence[int], folds: Sequence[Folded], relations: Iterable[Relation], evidence: Evidence) -> Paths:
+def lay_paths(folds: Sequence[Folded], relations: Iterable[Relation], evidence: Evidence) -> Paths:
     """Join kept fragments into paths, the heaviest overlap first."""
     edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.bits, folds[e.left].text, folds[e.right].text))
     pairs = {frozenset((edge.left, edge.right)) for edge in edges}
@@ -74,21 +74,13 @@ def lay_paths(kept: Sequence[int], folds: Sequence[Folded], relations: Iterable[
     return paths
 
 
-def place_joint(joint: Joint, at: int) -> Joint:
-    """The joint with its place on the backbone."""
-    return joint._replace(at=at)
-
-
 def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence) -> Iterable[_Edge]:
     for relation in relations:
         if relation.kind in ("before", "after"):
             texts = (folds[relation.a].text[start : start + length] for start, _, length in relation.blocks)
             bits = sum(evidence.weigh(text) for text in texts)
-            if relation.kind == "before":
-                yield _Edge(bits, relation.a, relation.b, relation.blocks)
-            else:
-                turned = tuple((b, a, length) for a, b, length in relation.blocks)
-                yield _Edge(bits, relation.b, relation.a, turned)
+            ahead = relation if relation.kind == "before" else turn(relation)
+            yield _Edge(bits, ahead.a, ahead.b, ahead.blocks)
 
 
 def _rival(edge: _Edge, ends: dict[tuple[str, int], list[_Edge]], pairs: set[frozenset[int]]) -> float:

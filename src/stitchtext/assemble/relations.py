@@ -37,6 +37,19 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int
     return Relation(a, b, _name(a_left - b_left, a_right - b_right), tuple(blocks), matched)
 
 
+def turn(relation: Relation) -> Relation:
+    """The same relation, told from the other side."""
+    kinds: dict[str, Literal["within", "around", "before", "after", "repeat"]] = {
+        "within": "around",
+        "around": "within",
+        "before": "after",
+        "after": "before",
+        "repeat": "repeat",
+    }
+    blocks = tuple((b, a, length) for a, b, length in relation.blocks)
+    return Relation(relation.b, relation.a, kinds[relation.kind], blocks, relation.matched)
+
+
 def _name(left: int, right: int) -> Literal["within", "around", "before", "after"]:
     """How a lies to b, by how much further than b it reaches on either side."""
     if left <= 0 and right <= 0:

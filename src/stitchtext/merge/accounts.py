@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -132,24 +133,24 @@ def _blank(ledger: Ledger, start: int, end: int) -> Iterator[Entry]:
 
 def _overlay(entries: Iterable[Entry], used: Sequence[Piece], ledger: Ledger) -> Iterator[Entry]:
     """The entries with what was used cut out of them and put in its place."""
-    rest = list(used)
+    rest = deque(used)
     for entry in entries:
         done = entry.start
         while rest and _end(rest[0]) <= done:
-            rest.pop(0)  # the same character was taken twice
+            rest.popleft()  # the same character was taken twice
         while rest and (rest[0].source or 0) < entry.end:
             piece = rest[0]
             low = max(done, piece.source or 0)
             high = min(entry.end, _end(piece))
             if high <= low:
-                rest.pop(0)
+                rest.popleft()
                 continue
             yield from _part(entry, done, low)
             shift = piece.start - (piece.source or 0)
             yield Entry(low, high, "used", ledger.number, low + shift, high + shift)
             done = high
             if high == _end(piece):
-                rest.pop(0)
+                rest.popleft()
             else:
                 break
         yield from _part(entry, done, entry.end)

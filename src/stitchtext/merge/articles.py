@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
 
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
@@ -30,9 +29,12 @@ def merge(
     scrape: str,
     fragments: Sequence[Fragment],
     folds: Sequence[Folded],
-    suspects: Sequence[Suspect],
+    suspects: dict[int, list[Suspect]],
 ) -> tuple[Article, list[Entry]]:
-    """Let the fragments of a layout vote; returns the article, numbered `number`, and the account of its fragments."""
+    """Let the fragments of a layout vote; returns the article, numbered `number`, and the account of its fragments.
+
+    `suspects` are those of every fragment that has some, by fragment.
+    """
     line = layout.text
     own = {
         name: call_witness(name, fragments[name], folds[name], blocks, line)
@@ -40,7 +42,7 @@ def merge(
         if blocks
     }
     witnesses = list(own.values())
-    marks = {name: list(group) for name, group in groupby(suspects, key=lambda mark: mark.fragment) if name in own}
+    marks = {name: suspects[name] for name in own if name in suspects}
     places = find_places(witnesses, line)
     lineages = cache(lambda: find_lineages(places))
     verdicts = [decide(place, marks, lineages, line) for place in places if place.said]

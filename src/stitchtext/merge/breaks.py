@@ -140,7 +140,8 @@ def _breaks(witness: Witness) -> list[tuple[int, bool]]:
         gap = text[fold.raw_end(start) : raw]
         if "\n" in gap or "\r" in gap:
             own.append((start, not wrapped or gap.count("\n") > 1))
-    placed = ((_place(witness, start), counts) for start, counts in own)
+    starts = [block[0] for block in witness.blocks]
+    placed = ((_place(witness, starts, start), counts) for start, counts in own)
     return sorted((place, counts) for place, counts in placed if place is not None)
 
 
@@ -155,8 +156,8 @@ def _is_wrapped(text: str) -> bool:
     return full >= _FEW_LINES and full > _WRAPPED * len(lines) and full > _MOSTLY * len(inside)
 
 
-def _place(witness: Witness, own: int) -> int | None:
-    at = bisect_right([block[0] for block in witness.blocks], own) - 1
+def _place(witness: Witness, starts: Sequence[int], own: int) -> int | None:
+    at = bisect_right(starts, own) - 1
     if at < 0:
         return None
     start, line, length = witness.blocks[at]

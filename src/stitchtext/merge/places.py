@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -81,7 +82,21 @@ def find_places(witnesses: Sequence[Witness], line: str) -> list[Place]:
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-    return [_hear(witnesses, start, end) for start, end in merged]
+    return [_hear(covering, start, end) for start, end, covering in _cover(witnesses, merged)]
+
+
+def _cover(witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int, list[Witness]]]:
+    """Every span with the witnesses that reach over all of it, in their order; both are swept through once."""
+    reach = sorted((w.starts[0], w.starts[-1] + w.blocks[-1][2], rank) for rank, w in enumerate(witnesses))
+    active: list[tuple[int, int]] = []
+    at = 0
+    for start, end in spans:
+        while at < len(reach) and reach[at][0] <= start:
+            heappush(active, reach[at][1:])
+            at += 1
+        while active and active[0][0] < start:
+            heappop(active)
+        yield start, end, [witnesses[rank] for rank in sorted(rank for last, rank in active if last >= end)]
 
 
 def is_silent(witness: Witness, gap: tuple[int, int, int, int], line: str) -> bool:
@@ -89,10 +104,12 @@ def is_silent(witness: Witness, gap: tuple[int, int, int, int], line: str) -> bo
     start, end, at, until = gap
     if until - at - (end - start) >= PASSAGE and not _is_doubled(line, at, until):
         return True
-    if start < end or not _SENTENCE_END.search(line[:until][-6:]):
+    if start < end or not _SENTENCE_END.search(line[max(0, until - 6) : until]):
         return False
     return (
-        until - at >= 4 and (not at or bool(_SENTENCE_END.search(line[:at][-6:]))) and not _is_doubled(line, at, until)
+        until - at >= 4
+        and (not at or bool(_SENTENCE_END.search(line[max(0, at - 6) : at])))
+        and not _is_doubled(line, at, until)
     )
 
 
@@ -123,8 +140,6 @@ def _joins(line: str, at: int) -> bool:
 def _hear(witnesses: Sequence[Witness], start: int, end: int) -> Place:
     said, mute = [], []
     for witness in witnesses:
-        if not (witness.starts[0] <= start and end <= witness.starts[-1] + witness.blocks[-1][2]):
-            continue
         low, high = witness.before(start), witness.behind(end)
         if low is None or high is None or high < low:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -30,11 +31,11 @@ def lay_strands(
     """What the article is woven from: the backbone's own spans, and at each place the reading that stands."""
     strands: list[Strand] = []
     at = begin = 0  # a variant can run over the end of a span, and then `at` is ahead of where the next one begins
-    rest = list(verdicts)
+    rest = deque(verdicts)
     for number, start, end in spans:
         stop, shift = begin + end - start, start - begin
         while rest and rest[0].place.start < stop:
-            verdict = rest.pop(0)
+            verdict = rest.popleft()
             if verdict.place.start > at:
                 strands.append(_own(witnesses[number], shift, at, verdict.place.start))
             strands.append(_standing(verdict, number))

@@ -128,22 +128,22 @@ def text_rule(
 ) -> Callable[[TextCheck], TextCheck]:
     """Register the decorated function as a rule that looks at a text; its docstring is the rule's doc."""
 
-    def register(check: TextCheck) -> TextCheck:
+    def _register(check: TextCheck) -> TextCheck:
         doc = inspect.cleandoc(check.__doc__ or "")
         RULES.add(
             TextRule(code=code, name=name, summary=summary, doc=doc, check=check, needles=needles, mutes=mutes, **facts)
         )
         return check
 
-    return register
+    return _register
 
 
 def article_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ArticleCheck], ArticleCheck]:
     """Register the decorated function as a rule that reads a merged article; its docstring is the rule's doc."""
 
-    def register(check: ArticleCheck) -> ArticleCheck:
+    def _register(check: ArticleCheck) -> ArticleCheck:
         doc = inspect.cleandoc(check.__doc__ or "")
         RULES.add(ArticleRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
         return check
 
-    return register
+    return _register

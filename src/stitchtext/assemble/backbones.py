@@ -65,8 +65,8 @@ def complete_backbone(
 ) -> tuple[str, list[Span], list[Member]]:
     """Align the fragments to their backbone, and put into it every passage it lacks, until it lacks none.
 
-    Rounds: all fragments are aligned, the passages they would add are put in at once, and only fragments that had
-    one are aligned again against the longer backbone; in practice two rounds do.
+    In rounds: all fragments are aligned, and the passages that they would add are put in at once; then all are
+    aligned again to the longer backbone, until none would add any. In practice two or three rounds do.
     """
     for _ in range(_ROUNDS):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)

@@ -15,15 +15,22 @@ Fate: TypeAlias = Literal["used", "duplicate", "outvoted", "removed", "marker", 
 SeamKind: TypeAlias = Literal["overlap", "containment", "butt", "hole"]
 BreakKind: TypeAlias = Literal["line", "paragraph", "heading"]
 Reason: TypeAlias = Literal["votes", "undamaged", "shorter", "fuller", "code-points"]
+Keep: TypeAlias = Literal["all", "majority"] | int
 Block: TypeAlias = tuple[int, int, int]
 """An equal stretch of two folded texts: start in the one, start in the other, length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose: `markers` are regular expressions of further marker lines, each for a whole line."""
+    """What a user may choose.
+
+    `markers` are regular expressions of further marker lines, each for a whole line. `keep` says what becomes of a
+    passage that few of the fragments covering its place hold: `all` keeps it, `majority` keeps what at least half of
+    the independent ones hold, a number what at least so many hold (where fewer cover the place, what all of them hold).
+    """
 
     markers: tuple[str, ...] = ()
+    keep: Keep = "all"
 
 
 @dataclass(frozen=True, slots=True)

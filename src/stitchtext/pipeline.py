@@ -10,8 +10,8 @@ from stitchtext.align import align
 from stitchtext.assemble import assemble
 from stitchtext.edits import revise
 from stitchtext.folded import fold
-from stitchtext.merge import merge, present_lone
-from stitchtext.model import Article, Entry, Fragment, Options, Overlap, Repair
+from stitchtext.merge import check_keep, merge, present_lone
+from stitchtext.model import Article, Entry, Fragment, Keep, Options, Overlap, Repair
 from stitchtext.rules import mark, review
 from stitchtext.segment import gather, segment
 
@@ -30,31 +30,39 @@ def repair(raw: str, options: Options | None = None) -> Repair:
     '題\n一つ目の文です。二つ目の文です。\n'
 
     Raises:
-        StitchError: a marker of the options is not a regular expression, or takes too long.
+        StitchError: a marker of the options is not a regular expression, or takes too long; or there is no such `keep`.
 
     """
-    fragments, markers = segment(raw, options or _DEFAULT)
-    return _rebuild(raw, fragments, markers)
+    chosen = options or _DEFAULT
+    fragments, markers = segment(raw, chosen)
+    return _rebuild(raw, fragments, markers, chosen)
 
 
-def stitch(chunks: Sequence[str]) -> Repair:
+def stitch(chunks: Sequence[str], options: Options | None = None) -> Repair:
     """Rebuild the articles of chunks that are already apart: windows of a transcript, pages, tiles.
 
-    The scrape that offsets and account speak of is the chunks end to end.
+    The scrape that offsets and account speak of is the chunks end to end. Of the options, markers do not count here.
 
     >>> stitch(["the quick brown fox jumps over", "brown fox jumps over the lazy dog"]).text
     'the quick brown fox jumps over the lazy dog'
+
+    Raises:
+        StitchError: there is no such `keep` as in the options.
+
     """
     raw, fragments = gather(chunks)
-    return _rebuild(raw, fragments, ())
+    return _rebuild(raw, fragments, (), options or _DEFAULT)
 
 
-def _rebuild(raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int, int], ...]) -> Repair:
+def _rebuild(
+    raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int, int], ...], options: Options
+) -> Repair:
+    check_keep(options.keep)
     lone = len(fragments) == 1 and not markers
     if len(fragments) == 1:
         drafts, overlaps = _alone(raw, fragments[0])
     else:
-        drafts, overlaps = _join(raw, fragments)
+        drafts, overlaps = _join(raw, fragments, options.keep)
     articles = tuple(article for article, _ in drafts)
     account = _tile(raw, markers, (entry for _, entries in drafts for entry in entries))
     findings = tuple(f for number, article in enumerate(articles) for f in review(article, number, lone=lone))
@@ -66,13 +74,13 @@ def _alone(raw: str, fragment: Fragment) -> Drafts:
     return [present_lone(raw, fragment)], ()
 
 
-def _join(raw: str, fragments: tuple[Fragment, ...]) -> Drafts:
+def _join(raw: str, fragments: tuple[Fragment, ...], keep: Keep) -> Drafts:
     marks = {number: list(group) for number, group in groupby(mark(fragments), key=lambda suspect: suspect.fragment)}
     mutes = ([(s.start, s.end) for s in marks.get(fragment.index, ()) if s.mute] for fragment in fragments)
     folds = [fold(fragment.text, spans) for fragment, spans in zip(fragments, mutes, strict=True)]
     layouts, overlaps = assemble(fragments, folds, align)
     ordered = sorted(layouts, key=lambda layout: min((number for number, _ in layout.members), default=0))
-    drafts = [merge(layout, n, raw, fragments, folds, marks) for n, layout in enumerate(ordered)]
+    drafts = [merge(layout, n, raw, fragments, folds, marks, keep) for n, layout in enumerate(ordered)]
     return drafts, overlaps
 
 

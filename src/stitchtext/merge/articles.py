@@ -10,10 +10,11 @@ from functools import cache
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
 from stitchtext.merge.lineages import find_lineages
+from stitchtext.merge.passages import find_passages
 from stitchtext.merge.places import Witness, call_witness, find_places
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_gaps, weave
-from stitchtext.model import Article, Break, Entry, Fragment, Layout, Piece, Placement, Reading, Seam, Suspect, Variant
+from stitchtext.model import Article, Break, Entry, Fragment, Keep, Layout, Piece, Placement, Reading, Seam, Suspect, Variant
 
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
@@ -30,10 +31,12 @@ def merge(
     fragments: Sequence[Fragment],
     folds: Sequence[Folded],
     suspects: dict[int, list[Suspect]],
+    keep: Keep = "all",
 ) -> tuple[Article, list[Entry]]:
     """Let the fragments of a layout vote; returns the article, numbered `number`, and the account of its fragments.
 
-    `suspects` are those of every fragment that has some, by fragment.
+    `suspects` are those of every fragment that has some, by fragment; `keep` says what becomes of passages that few
+    of them hold.
     """
     line = layout.text
     own = {
@@ -45,7 +48,10 @@ def merge(
     marks = {name: suspects[name] for name in own if name in suspects}
     places = find_places(witnesses, line)
     lineages = cache(lambda: find_lineages(places))
-    verdicts = [decide(place, marks, lineages, line) for place in places if place.said]
+    passages = find_passages(witnesses, line, keep, places) if keep != "all" else []
+    left = find_places(witnesses, line, [verdict.place[:2] for verdict in passages]) if passages else places
+    decided = (decide(place, marks, lineages, line) for place in left if place.said)
+    verdicts = sorted([*decided, *passages], key=lambda verdict: verdict.place[:2])
     strands = lay_strands(layout.spans, verdicts, own)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
@@ -121,7 +127,10 @@ def _present(
         for j in layout.joints
     )
     last = layout.spans[-1]
-    truncated = any(w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses)
+    dropped = bool(verdicts) and verdicts[-1].place.end == len(layout.text) and not verdicts[-1].choices[0].text
+    truncated = not dropped and any(
+        w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses
+    )
     return Article(
         text,
         find_title(text),

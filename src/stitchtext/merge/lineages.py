@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from stitchtext.merge.places import Place
 
 _SHARED, _ALIKE = 3, 0.85
 """Variants that two fragments must both cover, and the share of them they must read alike, to be held for copies."""
+_ASKED, _FOUNDERS = 512, 64
 
 
 def find_lineages(places: Sequence[Place]) -> dict[int, int]:
@@ -17,19 +19,44 @@ def find_lineages(places: Sequence[Place]) -> dict[int, int]:
     variants are looked at.
     """
     readings: dict[int, dict[int, str]] = {}
-    for at, place in enumerate(places[:512]):
+    for at, place in enumerate(places[:_ASKED]):
         for witness, start, end in place.said:
             readings.setdefault(witness.number, {})[at] = witness.fold.text[start:end]
+    return _found(readings, lambda a, b: _agree(readings[a], readings[b]))
+
+
+def find_copies(answers: Iterable[Mapping[int, str]]) -> dict[int, int]:
+    """The lineage of every witness that answers, by what it says where two or more stand against two or more.
+
+    Stricter than `find_lineages`, because whole passages depend on it: that both are free of the faults of a third
+    makes nobody a copy, and what a witness says alone sets it apart. At most 512 such answers are looked at.
+    """
+    readings: dict[int, dict[int, str]] = {}
+    alone: Counter[int] = Counter()
+    divided = 0
+    for each in answers:
+        votes = Counter(each.values())
+        alone.update(number for number, said in each.items() if votes[said] == 1 < len(each))
+        if sum(count > 1 for count in votes.values()) > 1 and divided < _ASKED:
+            divided += 1
+            for number, said in each.items():
+                if votes[said] > 1:
+                    readings.setdefault(number, {})[divided] = said
+    return _found(readings, lambda a, b: _agree(readings[a], readings[b], alone[a] + alone[b]))
+
+
+def _found(numbers: Iterable[int], agree: Callable[[int, int], bool]) -> dict[int, int]:
     lineages: dict[int, int] = {}
     founders: list[int] = []
-    for number in sorted(readings):
-        founder = next((other for other in founders[:64] if _agree(readings[number], readings[other])), None)
+    for number in sorted(numbers):
+        founder = next((other for other in founders[:_FOUNDERS] if agree(number, other)), None)
         if founder is None:
             founders.append(number)
         lineages[number] = number if founder is None else founder
     return lineages
 
 
-def _agree(a: dict[int, str], b: dict[int, str]) -> bool:
+def _agree(a: dict[int, str], b: dict[int, str], alone: int = 0) -> bool:
     shared = [at for at in a if at in b]
-    return len(shared) >= _SHARED and sum(a[at] == b[at] for at in shared) >= _ALIKE * len(shared)
+    same = sum(a[at] == b[at] for at in shared)
+    return len(shared) >= _SHARED and same >= _ALIKE * (len(shared) + alone)

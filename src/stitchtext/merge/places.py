@@ -66,15 +66,18 @@ class Place(NamedTuple):
 def call_witness(number: int, fragment: Fragment, fold: Folded, blocks: tuple[Block, ...], line: str) -> Witness:
     """The witness a fragment makes; its cut head and tail are mute."""
     head, tail = blocks[0], blocks[-1]
-    first = 0 if _is_boundary(line, head[1]) and not head[0] else head[0] + _token(fold.text[head[0] :])
+    first = 0 if is_boundary(line, head[1]) and not head[0] else head[0] + _token(fold.text[head[0] :])
     rest = fold.text[: tail[0] + tail[2]]
-    closed = _is_boundary(line, tail[1] + tail[2]) and len(rest) == len(fold.text)
+    closed = is_boundary(line, tail[1] + tail[2]) and len(rest) == len(fold.text)
     last = len(rest) if closed else len(rest) - _token(rest[::-1])
     return Witness(number, fragment, fold, blocks, [block[1] for block in blocks], first, last)
 
 
-def find_places(witnesses: Sequence[Witness], line: str) -> list[Place]:
-    """All places of the backbone `line` where a witness differs, widened to whole numbers and whole characters."""
+def find_places(witnesses: Sequence[Witness], line: str, gone: Sequence[tuple[int, int]] = ()) -> list[Place]:
+    """All places of the backbone `line` where a witness differs, widened to whole numbers and whole characters.
+
+    Nothing is asked of the stretches `gone`, which are in order: they are no part of the article.
+    """
     spans = sorted(span for witness in witnesses for span in _differences(witness, line))
     merged: list[list[int]] = []
     for start, end in (_widen(line, *span) for span in spans):
@@ -82,7 +85,23 @@ def find_places(witnesses: Sequence[Witness], line: str) -> list[Place]:
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-    return [_hear(covering, start, end) for start, end, covering in _cover(witnesses, merged)]
+    return [_hear(covering, start, end) for start, end, covering in _cover(witnesses, _clip(merged, gone))]
+
+
+def _clip(spans: Sequence[Sequence[int]], gone: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans without what is gone; both in order."""
+    at = 0
+    for start, end in spans:
+        while at < len(gone) and gone[at][1] <= start:
+            at += 1
+        done, number = start, at
+        while number < len(gone) and gone[number][0] < end:
+            if done < gone[number][0]:
+                yield done, gone[number][0]
+            done = gone[number][1]
+            number += 1
+        if done < end or (done == start and start == end):
+            yield done, end
 
 
 def _cover(witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int, list[Witness]]]:
@@ -99,7 +118,7 @@ def _cover(witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]) -> Iter
         yield start, end, [witnesses[rank] for rank in sorted(rank for last, rank in active if last >= end)]
 
 
-def is_silent(witness: Witness, gap: tuple[int, int, int, int], line: str) -> bool:
+def is_silent(gap: tuple[int, int, int, int], line: str) -> bool:
     """Whether a gap (own start and end, backbone start and end) is text left out rather than read otherwise."""
     start, end, at, until = gap
     if until - at - (end - start) >= PASSAGE and not _is_doubled(line, at, until):
@@ -116,7 +135,7 @@ def is_silent(witness: Witness, gap: tuple[int, int, int, int], line: str) -> bo
 def _differences(witness: Witness, line: str) -> Iterable[tuple[int, int]]:
     for left, right in pairwise(witness.blocks):
         gap = (left[0] + left[2], right[0], left[1] + left[2], right[1])
-        if not is_silent(witness, gap, line):
+        if not is_silent(gap, line):
             yield gap[2], gap[3]
 
 
@@ -149,7 +168,8 @@ def _hear(witnesses: Sequence[Witness], start: int, end: int) -> Place:
     return Place(start, end, tuple(said), frozenset(mute))
 
 
-def _is_boundary(line: str, at: int) -> bool:
+def is_boundary(line: str, at: int) -> bool:
+    """Whether a sentence ends before a backbone offset, or the backbone starts or ends there."""
     return at in (0, len(line)) or bool(_SENTENCE_END.search(line[max(0, at - 6) : at]))
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.errors import StitchError
 from stitchtext.merge.breaks import read_gap
 from stitchtext.merge.lineages import find_copies
-from stitchtext.merge.places import PASSAGE, Place, Witness, is_boundary, is_silent
+from stitchtext.merge.places import PASSAGE, Place, Witness, ends_sentence, is_boundary, is_silent
 from stitchtext.merge.votes import Choice, Verdict
 from stitchtext.model import Keep
 
@@ -19,6 +20,8 @@ Run: TypeAlias = tuple[int, int]
 """A stretch `[start, end)` of the backbone."""
 _HEARD = 64
 """Witnesses for and against a passage that are written down; all are counted."""
+_PROSE = 60
+"""Characters of a line with a sentence in it that is hardly the page's furniture."""
 
 
 class Stretch(NamedTuple):
@@ -65,12 +68,17 @@ def find_passages(witnesses: Sequence[Witness], line: str, keep: Keep, places: S
     ahead = [Presence(runs, not w.fragment.tail_cut) for w, runs in zip(ordered, held, strict=True)]
     back = [Presence(_mirror(runs, len(line)), not w.fragment.head_cut) for w, runs in zip(ordered, held, strict=True)]
     kin = _find_kin(ordered, ahead, places)
-    few = {(s.start, s.end): s for s in _sweep(ahead, kin, keep)}
-    for s in _sweep(back, kin, keep):
-        start, end = len(line) - s.end, len(line) - s.start
-        few.setdefault((start, end), s._replace(start=start, end=end))
-    groups = _group([few[run] for run in sorted(few)])
-    return [_outvote(s, ordered, line) for group in groups if _is_passage(group, ordered, line) for s in group]
+    few = partial(_are_few, witnesses=ordered, keep=keep)
+    found = {(s.start, s.end): s for s in _sweep(ahead, kin, few)}
+    for turned in _sweep(back, kin, lambda stretch: few(_turn(stretch, len(line)))):
+        stretch = _turn(turned, len(line))
+        found.setdefault((stretch.start, stretch.end), stretch)
+    groups = _group([found[run] for run in sorted(found)])
+    return [_outvote(s, ordered) for group in groups if _is_passage(group, ordered, line) for s in group]
+
+
+def _turn(stretch: Stretch, size: int) -> Stretch:
+    return stretch._replace(start=size - stretch.end, end=size - stretch.start)
 
 
 def _list_held(witness: Witness, line: str) -> tuple[Run, ...]:
@@ -148,8 +156,8 @@ def _count(counter: Counter[int], lineage: int, step: int) -> None:
         del counter[lineage]
 
 
-def _sweep(presences: Sequence[Presence], kin: Sequence[int], keep: Keep) -> Iterator[Stretch]:
-    """Every stretch that too few hold, from the start of the backbone to its end."""
+def _sweep(presences: Sequence[Presence], kin: Sequence[int], few: Callable[[Stretch], bool]) -> Iterator[Stretch]:
+    """Every stretch that too `few` hold, from the start of the backbone to its end."""
     changes = sorted(
         (at, rank, number, side)
         for rank, presence in enumerate(presences)
@@ -161,7 +169,7 @@ def _sweep(presences: Sequence[Presence], kin: Sequence[int], keep: Keep) -> Ite
     for at, rank, number, side in changes:
         if at > done:
             stretch = tally.take(done, at)
-            if stretch.held and _are_few(stretch, keep):
+            if stretch.held and few(stretch):
                 yield stretch
             elif stretch.held:
                 tally.release()
@@ -174,12 +182,23 @@ def _sweep(presences: Sequence[Presence], kin: Sequence[int], keep: Keep) -> Ite
             tally.stop(rank, closed=presences[rank].closed)
 
 
-def _are_few(stretch: Stretch, keep: Keep) -> bool:
-    """Whether too few hold a stretch; of a number, those that merely end at it count only where they outnumber."""
-    outnumbered = 2 * stretch.held < stretch.asked
-    if isinstance(keep, int):
-        return stretch.held < min(keep, stretch.covering) or (stretch.held < keep and outnumbered)
-    return keep == "majority" and outnumbered
+def _are_few(stretch: Stretch, witnesses: Sequence[Witness], keep: Keep) -> bool:
+    """Whether too few hold a stretch: of those that cover it, or, if it is no prose, of those asked and outnumbering."""
+    least = keep if isinstance(keep, int) else 1 << 30
+    needed = min(keep, stretch.covering) if isinstance(keep, int) else (stretch.covering + 1) // 2
+    if stretch.held < needed:
+        return True
+    return stretch.held < least and 2 * stretch.held < stretch.asked and not _is_prose(stretch, witnesses)
+
+
+def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
+    """Whether a stretch has a long line with a sentence in it: rather text that others end before than furniture."""
+    witness = witnesses[stretch.holders[0]]
+    low, high = _reach(witness, stretch.start), _reach(witness, stretch.end)
+    if high - low < _PROSE:
+        return False
+    text = witness.fragment.text[witness.fold.raw(low) : witness.fold.raw_end(high)]
+    return any(len(line) >= _PROSE and ends_sentence(line) for line in map(str.rstrip, text.splitlines()))
 
 
 def _find_kin(witnesses: Sequence[Witness], presences: Sequence[Presence], places: Sequence[Place]) -> list[int]:
@@ -188,7 +207,7 @@ def _find_kin(witnesses: Sequence[Witness], presences: Sequence[Presence], place
     firsts: dict[str, int] = {}
     equal = [firsts.setdefault(witness.fold.text, rank) for rank, witness in enumerate(witnesses)]
     answers = [{ranks[w.number]: w.fold.text[low:high] for w, low, high in place.said} for place in places]
-    divided = _sweep(presences, range(len(witnesses)), len(witnesses) + 1)
+    divided = _sweep(presences, range(len(witnesses)), lambda stretch: bool(stretch.against))
     answers += [dict.fromkeys(s.holders, "held") | dict.fromkeys(s.against, "") for s in divided if s.end - s.start >= PASSAGE]
     copies = find_copies([{rank: said for rank, said in each.items() if equal[rank] == rank} for each in answers])
     return [copies.get(rank, rank) for rank in equal]
@@ -220,7 +239,7 @@ def _is_edge(at: int, stretch: Stretch, witnesses: Sequence[Witness], line: str)
     return any(place in (0, len(witness.fold.text)) for witness, place in own)
 
 
-def _outvote(stretch: Stretch, witnesses: Sequence[Witness], line: str) -> Verdict:
+def _outvote(stretch: Stretch, witnesses: Sequence[Witness]) -> Verdict:
     """The verdict by which nothing stands there; the white space is that of those whose text goes on behind it."""
     start, end = stretch.start, stretch.end
     nobody = [witnesses[rank] for rank in stretch.against]

@@ -170,7 +170,12 @@ def _hear(witnesses: Sequence[Witness], start: int, end: int) -> Place:
 
 def is_boundary(line: str, at: int) -> bool:
     """Whether a sentence ends before a backbone offset, or the backbone starts or ends there."""
-    return at in (0, len(line)) or bool(_SENTENCE_END.search(line[max(0, at - 6) : at]))
+    return at in (0, len(line)) or ends_sentence(line[max(0, at - 6) : at])
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a sentence mark."""
+    return bool(_SENTENCE_END.search(text[-6:]))
 
 
 def _token(text: str) -> int:

@@ -26,7 +26,7 @@ class Answer:
 
 
 class Tool(Protocol):
-    """A way to rebuild articles. All get the same fragments, in the order of the scrape, and what the user wants kept."""
+    """A way to rebuild articles. All get the same fragments, in the order of the scrape, and what is to be kept."""
 
     def __call__(self, fragments: Sequence[str], raw: str, keep: Keep) -> Answer: ...
 

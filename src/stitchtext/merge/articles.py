@@ -14,7 +14,20 @@ from stitchtext.merge.passages import find_passages
 from stitchtext.merge.places import Witness, call_witness, find_places
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_gaps, weave
-from stitchtext.model import Article, Break, Entry, Fragment, Keep, Layout, Piece, Placement, Reading, Seam, Suspect, Variant
+from stitchtext.model import (
+    Article,
+    Break,
+    Entry,
+    Fragment,
+    Keep,
+    Layout,
+    Piece,
+    Placement,
+    Reading,
+    Seam,
+    Suspect,
+    Variant,
+)
 
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
@@ -48,7 +61,7 @@ def merge(
     marks = {name: suspects[name] for name in own if name in suspects}
     places = find_places(witnesses, line)
     lineages = cache(lambda: find_lineages(places))
-    passages = find_passages(witnesses, line, keep, places) if keep != "all" else []
+    passages = find_passages(witnesses, line, keep, places)
     left = find_places(witnesses, line, [verdict.place[:2] for verdict in passages]) if passages else places
     decided = (decide(place, marks, lineages, line) for place in left if place.said)
     verdicts = sorted([*decided, *passages], key=lambda verdict: verdict.place[:2])

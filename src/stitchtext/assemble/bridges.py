@@ -1,0 +1,169 @@
+"""Bridges: parts of one article, joined in the order in which a scaffold shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from stitchtext.assemble.backbones import AlignTo, Span, is_passage
+from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.assemble.paths import Paths
+from stitchtext.assemble.relations import MUTE
+from stitchtext.assemble.scaffolds import Hit, Scaffold, is_severed, list_links
+from stitchtext.folded import Folded
+from stitchtext.model import Joint
+
+
+class Link(NamedTuple):
+    """Two parts that follow one another on a scaffold."""
+
+    scaffold: int
+    left: Hit
+    right: Hit
+
+
+def join_bridged(
+    groups: Sequence[Group],
+    parts: Sequence[int],
+    scaffolds: Sequence[Scaffold],
+    folds: Sequence[Folded],
+    align: AlignTo,
+) -> list[Group]:
+    """The groups that come of `parts` and the scaffolds over them; a scaffold that fits none stays by itself.
+
+    What neither part nor scaffold runs across is joined all the same, in order, as a hole.
+    """
+    paths, links = _link(scaffolds, groups)
+    homes = {part: number for number, path in enumerate(paths) for part in path}
+    paths.extend([part] for part in parts if part not in homes)
+    homes = {part: number for number, path in enumerate(paths) for part in path}
+    guests: dict[int, list[Scaffold]] = {}
+    alone = []
+    for scaffold in scaffolds:
+        own = {homes[hit.part] for hit in scaffold.hits}
+        if len(own) == 1:
+            guests.setdefault(own.pop(), []).append(scaffold)
+        else:
+            alone.append(groups[scaffold.number])
+    joined = [_join(path, guests.get(n, []), links, groups, folds, align) for n, path in enumerate(paths)]
+    return [*joined, *alone]
+
+
+def _link(scaffolds: Sequence[Scaffold], groups: Sequence[Group]) -> tuple[list[list[int]], dict[tuple[int, int], Link]]:
+    """The paths of two parts and more that the best-founded links make, and these links."""
+    ordered = sorted(
+        list_links(scaffolds), key=lambda s: (-min(s[1].bits, s[2].bits), groups[s[0].number].backbone.text)
+    )
+    paths, links = Paths(), {}
+    for scaffold, left, right in ordered:
+        if paths.can_join(left.part, right.part):
+            bits = min(left.bits, right.bits)
+            paths.join(Joint(0, "hole", left.part, right.part, bits, bits, True), ())
+            links[left.part, right.part] = Link(scaffold.number, left, right)
+    linked = sorted({part for pair in links for part in pair}, key=lambda part: groups[part].backbone.text)
+    return paths.listed(linked), links
+
+
+def _join(
+    path: Sequence[int],
+    guests: Sequence[Scaffold],
+    links: dict[tuple[int, int], Link],
+    groups: Sequence[Group],
+    folds: Sequence[Folded],
+    align: AlignTo,
+) -> Group:
+    if len(path) == 1 and not guests:
+        return groups[path[0]]
+    spans, joints = _compose(path, guests, links, groups)
+    taken = [*path, *(scaffold.number for scaffold in guests)]
+    numbers = [number for group in taken for number in groups[group].numbers]
+    return fill_group(numbers, spans, joints, folds, align)
+
+
+def _compose(
+    path: Sequence[int], guests: Sequence[Scaffold], links: dict[tuple[int, int], Link], groups: Sequence[Group]
+) -> tuple[list[Span], list[Joint]]:
+    """The parts from first to last, what a scaffold has between them, and what scaffolds have beyond either end."""
+    bounds = {part: [0, len(groups[part].backbone.text)] for part in path}
+    before, middles, behind = _look_before(path[0], guests, groups, bounds), {}, []
+    for pair in pairwise(path):
+        middles[pair] = _look_between(links[pair], groups, bounds)
+    behind = _look_behind(path[-1], guests, groups, bounds)
+    spans, joints = list(before), []
+    for number, part in enumerate(path):
+        low, high = bounds[part]
+        at = sum(end - start for _, start, end in spans)
+        joints += (j._replace(at=j.at - low + at) for j in groups[part].joints if low < j.at < high)
+        spans += cut_spans(groups[part].spans, low, high)
+        if number + 1 < len(path):
+            pair = (part, path[number + 1])
+            joints += _join_over(pair, links[pair], middles[pair], spans, groups, bounds)
+            spans += middles[pair]
+    return [*spans, *behind], joints
+
+
+def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[int]]) -> list[Span]:
+    """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
+    own, left, right = groups[link.scaffold], link.left, link.right
+    text = own.backbone.text
+    over = max(0, left.end - right.start)
+    tail = bounds[left.part][1] - left.high
+    if tail <= MUTE and is_severed(text, left.end):
+        bounds[left.part][1], tail = left.high, 0
+    if right.low <= MUTE and (right.low == 0 or is_severed(text, right.start)):
+        bounds[right.part][0] = right.low + over
+    middle = text[left.end : right.start]
+    unread = tail or bounds[right.part][0] < right.low
+    if not middle or (unread and not is_passage(middle, text[: left.end])):
+        return []
+    return cut_spans(own.spans, left.end, right.start)
+
+
+def _look_before(
+    part: int, guests: Sequence[Scaffold], groups: Sequence[Group], bounds: dict[int, list[int]]
+) -> list[Span]:
+    """What a scaffold has before the first part: of several the longest."""
+    found = [(hit, s.number) for s in guests if (hit := s.hits[0]).part == part and hit.start > MUTE]
+    if not found:
+        return []
+    hit, number = min(found, key=lambda f: (-f[0].start, groups[f[1]].backbone.text))
+    if hit.low <= MUTE and is_severed(groups[number].backbone.text, hit.start):
+        bounds[part][0] = hit.low
+    return cut_spans(groups[number].spans, 0, hit.start)
+
+
+def _look_behind(
+    part: int, guests: Sequence[Scaffold], groups: Sequence[Group], bounds: dict[int, list[int]]
+) -> list[Span]:
+    """What a scaffold has behind the last part: of several the longest."""
+    sizes = {s.number: len(groups[s.number].backbone.text) for s in guests}
+    found = [(hit, s.number) for s in guests if (hit := s.hits[-1]).part == part and sizes[s.number] - hit.end > MUTE]
+    if not found:
+        return []
+    hit, number = min(found, key=lambda f: (f[0].end - sizes[f[1]], groups[f[1]].backbone.text))
+    text = groups[number].backbone.text
+    if bounds[part][1] - hit.high <= MUTE and is_severed(text, hit.end):
+        bounds[part][1] = hit.high
+    return cut_spans(groups[number].spans, hit.end, len(text))
+
+
+def _join_over(
+    pair: tuple[int, int],
+    link: Link,
+    middle: Sequence[Span],
+    spans: Sequence[Span],
+    groups: Sequence[Group],
+    bounds: dict[int, list[int]],
+) -> list[Joint]:
+    """The joint of two parts: an overlap where the scaffold runs from one into the other, else a hole."""
+    at = sum(end - start for _, start, end in spans)
+    left, right = groups[pair[0]].spans[-1][0], groups[pair[1]].spans[0][0]
+    bits = min(link.left.bits, link.right.bits)
+    bridged = bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low
+    joint = Joint(at, "overlap" if bridged else "hole", left, right, bits, bits, not bridged)
+    if bridged and middle:
+        number = groups[link.scaffold].numbers[0]
+        end = at + sum(end - start for _, start, end in middle)
+        return [joint._replace(right=number), joint._replace(left=number, at=end)]
+    return [joint]

@@ -20,6 +20,8 @@ _LEFT_OUT, _REACH = 12, 160
 """Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
 _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
+_STRAY, _OUT_OF_STEP = 20, 4
+"""An end block of at most so many characters is chance if more than four times as many are left out beside it."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
@@ -44,7 +46,26 @@ def align(
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
     blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), b_end - b_start)))
-    return _merge(_fill(a.text, b.text, blocks, window, 0))
+    return _drop_strays(_merge(_fill(a.text, b.text, blocks, window, 0)), window)
+
+
+def _drop_strays(blocks: list[Block], window: Window) -> list[Block]:
+    """The blocks without a first or last one that is short, and far out of step with its neighbour: a repeat."""
+    a_start, a_end, b_start, b_end = window
+    while len(blocks) > 1 and not (blocks[0][0] == a_start and blocks[0][1] == b_start):
+        if not _is_stray(blocks[0], blocks[1]):
+            break
+        blocks = blocks[1:]
+    while len(blocks) > 1 and not (blocks[-1][0] + blocks[-1][2] == a_end and blocks[-1][1] + blocks[-1][2] == b_end):
+        if not _is_stray(blocks[-1], blocks[-2]):
+            break
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _is_stray(end: Block, inner: Block) -> bool:
+    """Whether an end block is too short for the text that must be left out between it and its neighbour."""
+    return end[2] <= _STRAY and abs((inner[0] - end[0]) - (inner[1] - end[1])) > _OUT_OF_STEP * end[2]
 
 
 def _fill(a: str, b: str, blocks: list[Block], window: Window, depth: int) -> list[Block]:

@@ -130,6 +130,8 @@ def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tup
 
 
 def _is_lacking(passage: str, text: str, at: int, until: int, follows: bool, leads: bool) -> bool:
+    if (not leads and at == len(text)) or (not follows and until == 0):
+        return True  # it goes on where the backbone stops
     if not is_passage(passage, text[max(0, at - 8) : at] if follows else ""):
         return False
     if (not follows and until > 0) or (not leads and at < len(text)):

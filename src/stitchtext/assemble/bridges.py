@@ -108,14 +108,14 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
     own, left, right = groups[link.scaffold], link.left, link.right
     text = own.backbone.text
     over = max(0, left.end - right.start)
-    tail = bounds[left.part][1] - left.high
-    if tail <= MUTE and is_severed(text, left.end):
-        bounds[left.part][1], tail = left.high, 0
-    if right.low <= MUTE and (right.low == 0 or is_severed(text, right.start)):
-        bounds[right.part][0] = right.low + over
+    tail, head = bounds[left.part][1] - left.high, right.low
+    if max(tail, head) <= MUTE:  # a longer one the scaffold has left out, and then the shorter belongs to it
+        tail = 0 if is_severed(text, left.end) else tail
+        head = 0 if is_severed(text, right.start) else head
+    bounds[left.part][1] = left.high + tail
+    bounds[right.part][0] = right.low - head + (0 if head else over)
     middle = text[left.end : right.start]
-    unread = tail or bounds[right.part][0] < right.low
-    if not middle or (unread and not is_passage(middle, text[: left.end])):
+    if not middle or ((tail or head) and not is_passage(middle, text[: left.end])):
         return []
     return cut_spans(own.spans, left.end, right.start)
 

@@ -1,48 +1,52 @@
 """Known titles: a title doubled at the start of one fragment that another fragment writes once.
 
-What one text alone cannot prove (a short title, a flattened one) another fragment can: it keeps its lines, and shows
-where the title ends and that the text behind it is another.
+What one text alone cannot prove (a short title, one with a full stop in it, a flattened one) another fragment can: it
+goes on behind the title as the doubled one does behind its last copy.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 
 _CODE = "S101"
-_OPENING = re.compile(r"\s*([^\r\n]{2,200}?)[^\S\r\n]*[\r\n]\s*([^\r\n]*)")
-_SENTENCE = re.compile(r"[。．｡！।॥؟۔።။]|[.!?？](?=\s)")
-_MOST = 64
-"""Titles that are looked for, those of most fragments first: a scrape of many articles has its own rules for each."""
+_LONGEST, _SHORTEST = 200, 2
+"""Folded characters of a title."""
+_READ = 3 * _LONGEST
+_BEHIND, _LEAST_BEHIND = 12, 4
+"""Folded characters behind the title that must be the same in both fragments; as few as four, where one stops there."""
 
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
-    """The second copies of titles that another fragment writes once, as muted suspects."""
-    titles = _list_titles(fragments)
-    for fragment in fragments:
-        for title in titles:
-            start = _find_copy(fragment.text, title)
-            if start:
-                yield Suspect(fragment.index, len(title), start + len(title), _CODE, True)
+    """The further copies of titles that another fragment writes once, as muted suspects."""
+    heads = [fold("\n" + fragment.text[:_READ]) for fragment in fragments]
+    known = sorted(head.text for head in heads)
+    for fragment, head in zip(fragments, heads, strict=True):
+        for size, end in _list_doubled(head):
+            if _is_known(head.text[:size] + head.text[end : end + _BEHIND], size, known):
+                yield Suspect(fragment.index, head.raw_end(size) - 1, head.raw_end(end) - 1, _CODE, True)
                 break
 
 
-def _list_titles(fragments: Sequence[Fragment]) -> list[str]:
-    """First lines that some fragment follows with other text, and none with a line that begins like the title."""
-    openings = [match for match in (_OPENING.match(fragment.text) for fragment in fragments) if match is not None]
-    again = {match[1] for match in openings if match[2].startswith(match[1]) and match[2] != match[1]}
-    once = Counter(match[1] for match in openings if not match[2].startswith(match[1]) and match[1] not in again)
-    ordered = sorted(once.items(), key=lambda item: (-item[1], item[0]))
-    return [title for title, _ in ordered[:_MOST] if not _SENTENCE.search(title[:-1])]
+def _list_doubled(head: Folded) -> Iterator[tuple[int, int]]:
+    """The openings that stand at once again, each copy set apart by white space: length, and where the last ends."""
+    text, gaps = head.text, set(head.starts)
+    for size in head.starts[1:]:
+        if size > _LONGEST:
+            break
+        end = size
+        while size >= _SHORTEST and text.startswith(text[:size], end) and (end + size in gaps):
+            end += size
+        if end > size:
+            yield size, end
 
 
-def _find_copy(text: str, title: str) -> int:
-    """Where the title stands again right behind itself; 0 if it does not."""
-    if not text.startswith(title):
-        return 0
-    start = len(text) - len(text[len(title) :].lstrip())
-    behind = text[start + len(title) : start + len(title) + 1]
-    return start if start > len(title) and text.startswith(title, start) and (not behind or behind.isspace()) else 0
+def _is_known(opening: str, size: int, known: Sequence[str]) -> bool:
+    """Whether a fragment starts with this opening, its title written once."""
+    if len(opening) < size + _LEAST_BEHIND:
+        return False
+    at = bisect_left(known, opening)
+    return at < len(known) and known[at].startswith(opening) and not known[at].startswith(opening[:size] * 2)

@@ -14,21 +14,21 @@ _SHARE = 0.5
 """The share of the shorter text that must be found again before what it lacks says anything of it."""
 
 
-def find_abridged(relations: Iterable[Relation], lengths: Sequence[int]) -> set[int]:
-    """The fragments that lack text inside of what they share with one that lacks nothing anywhere.
+def find_abridged(relations: Iterable[Relation], lengths: Sequence[int]) -> dict[int, int]:
+    """The fragments that lack text inside of what they share with one that lacks nothing anywhere, and how much.
 
     Where all lack something (outputs of several extractors) nobody is named: any of them may carry the others.
     """
-    omissions: dict[int, set[int]] = {}
+    omissions: dict[int, dict[int, int]] = {}
     for relation in relations:
-        if relation.matched < _SHARE * min(lengths[relation.a], lengths[relation.b]):
-            continue
-        by_a, by_b = measure_omissions(relation.blocks)
-        if by_a >= _LEFT_OUT:
-            omissions.setdefault(relation.a, set()).add(relation.b)
-        if by_b >= _LEFT_OUT:
-            omissions.setdefault(relation.b, set()).add(relation.a)
-    return {number for number, partners in omissions.items() if any(p not in omissions for p in partners)}
+        if relation.matched >= _SHARE * min(lengths[relation.a], lengths[relation.b]):
+            by_a, by_b = measure_omissions(relation.blocks)
+            for number, partner, most in ((relation.a, relation.b, by_a), (relation.b, relation.a, by_b)):
+                if most >= _LEFT_OUT:
+                    omissions.setdefault(number, {})[partner] = most
+    return {
+        number: max(own.values()) for number, own in omissions.items() if any(partner not in omissions for partner in own)
+    }
 
 
 def measure_omissions(blocks: Sequence[Block]) -> tuple[int, int]:

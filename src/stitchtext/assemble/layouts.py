@@ -59,9 +59,10 @@ def assemble(
     abridged = find_abridged(found, [len(group.backbone.text) for group in groups])
     full = [group for number, group in enumerate(groups) if number not in abridged]
     full = _settle(full, folds, align)
-    groups = _bridge([*full, *(groups[number] for number in sorted(abridged))], len(full), folds, align)
+    copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
+    groups = _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, folds, align)
     groups = _settle(groups, folds, align)
-    groups = _bridge(groups, None, folds, align)
+    groups = _bridge(groups, {}, folds, align)
     groups = _touch(groups, fragments, folds, align)
     twins = _twins(firsts, folds)
     named = [_renamed(relation, list(firsts.values())) for relation in found if relation.kind != "repeat"]
@@ -107,26 +108,20 @@ def _touch(
     return groups
 
 
-def _bridge(groups: list[Group], full: int | None, folds: Sequence[Folded], align: Aligner) -> list[Group]:
-    """Let scaffolds order what is still apart: the groups from number `full` on, or, where that is None, any."""
+def _bridge(groups: list[Group], copies: dict[int, int], folds: Sequence[Folded], align: Aligner) -> list[Group]:
+    """Let scaffolds order what is still apart: abridged `copies`, with what they leave out, or, without any, all."""
     lines = [group.backbone for group in groups]
-    if len(lines) < 2:
-        return groups
-    evidence = Evidence(lines)
     order = _rank(lines)
-    if full is not None:
-        parts, others = list(range(full)), [number for number in order if number >= full]
-        scaffolds = raise_scaffolds(others, parts, lines, align, evidence, far=True)
-    else:
-        raised = raise_scaffolds(order, order, lines, align, evidence, far=False)
-        scaffolds = choose_scaffolds(raised)
-    used = {scaffold.number for scaffold in scaffolds}
-    if not used:
+    parts = [number for number in order if number not in copies]
+    numbers = {number: copies.get(number, 0) for number in order if not copies or number in copies}
+    scaffolds = raise_scaffolds(numbers, parts, lines, align, Evidence(lines)) if len(lines) > 1 else []
+    if not copies:
+        scaffolds = choose_scaffolds(scaffolds)
+    if not scaffolds:
         return groups
-    parts = [number for number in order if number not in used and (full is None or number < full)]
-    joined = join_bridged(groups, parts, scaffolds, folds, align)
-    rest = [] if full is None else [groups[number] for number in order if number >= full and number not in used]
-    return [*joined, *rest]
+    used = {scaffold.number for scaffold in scaffolds}
+    joined = join_bridged(groups, [part for part in parts if part not in used], scaffolds, folds, align)
+    return [*joined, *(groups[number] for number in copies if number not in used)]
 
 
 def _combine(

@@ -41,17 +41,18 @@ class Scaffold(NamedTuple):
 
 
 def raise_scaffolds(
-    numbers: Iterable[int], parts: Sequence[int], lines: Sequence[Folded], align: Align, evidence: Evidence, *, far: bool
+    numbers: dict[int, int], parts: Sequence[int], lines: Sequence[Folded], align: Align, evidence: Evidence
 ) -> list[Scaffold]:
     """The scaffolds that the texts `numbers` make of the `parts` they hold; a text that holds none makes none.
 
-    Each text is aligned with the few parts it shares most clauses with. `far` lets it lack as much of a part's end as
-    an abridged copy may; else no more than the rest of a sentence.
+    `numbers` says how much each text leaves out elsewhere, in characters: an abridged copy may lack as much of the end
+    of a part; one that leaves out nothing no more than the rest of a sentence. Each is aligned with the few parts that
+    it shares most clauses with.
     """
     index = _index(parts, lines)
     scaffolds = []
-    for number in numbers:
-        found = (_hit(number, part, lines, align, evidence, far) for part in _likeliest(lines[number], index))
+    for number, omission in numbers.items():
+        found = (_hit(number, part, lines, align, evidence, omission) for part in _likeliest(lines[number], index))
         hits = _order([hit for hit in found if hit is not None and hit.part != number])
         if hits:
             scaffolds.append(Scaffold(number, tuple(hits)))
@@ -73,7 +74,7 @@ def _likeliest(line: Folded, index: dict[str, list[int]]) -> list[int]:
 
 
 def _hit(
-    number: int, part: int, lines: Sequence[Folded], align: Align, evidence: Evidence, far: bool
+    number: int, part: int, lines: Sequence[Folded], align: Align, evidence: Evidence, omission: int
 ) -> Hit | None:
     own, other = lines[number], lines[part]
     blocks = align(own, other) if number != part else []
@@ -86,15 +87,16 @@ def _hit(
     right = (len(own.text) - at - size, other.text[line + size :])
     lacking = [text for left_over, text in (left, right) if left_over > MUTE and len(text) > MUTE]
     outside = (left[0] > MUTE) + (right[0] > MUTE)
-    if not all(len(text) <= _allow(text, matched, far) for text in lacking) or (not far and not outside):
+    if not all(len(text) <= _allow(text, matched, omission) for text in lacking) or not (omission or outside):
         return None
     return Hit(part, start, at + size, low, line + size, round(bits, 1))
 
 
-def _allow(text: str, matched: int, far: bool) -> float:
+def _allow(text: str, matched: int, omission: int) -> float:
     """How much of a part's end a scaffold that goes on differently may lack, in characters."""
     rest = len(_SENTENCE_END.split(text[:-1])) == 1
-    return max(matched / 2 if far else 0, min(_LONGEST, matched / 2) if rest else 0)
+    abridged = max(matched / 2, min(2 * omission, matched)) if omission else 0
+    return max(abridged, min(_LONGEST, matched / 2) if rest else 0)
 
 
 def _clash(blocks: Sequence[Block]) -> int:

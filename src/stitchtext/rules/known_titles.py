@@ -13,9 +13,9 @@ from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 
 _CODE = "S101"
-_LONGEST, _SHORTEST = 200, 2
-"""Folded characters of a title."""
-_READ = 3 * _LONGEST
+_LONGEST, _SHORTEST = 400, 2
+"""Folded characters of a title, or of the first paragraph where there is none."""
+_READ = 2 * _LONGEST + 64
 _BEHIND, _LEAST_BEHIND = 12, 4
 """Folded characters behind the title that must be the same in both fragments; as few as four, where one stops there."""
 
@@ -34,6 +34,8 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
 def _list_doubled(head: Folded) -> Iterator[tuple[int, int]]:
     """The openings that stand at once again, each copy set apart by white space: length, and where the last ends."""
     text, gaps = head.text, set(head.starts)
+    if text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST) < 0:
+        return
     for size in head.starts[1:]:
         if size > _LONGEST:
             break

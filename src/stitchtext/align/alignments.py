@@ -18,6 +18,8 @@ _SHARE, _LONE, _LONE_DENSE, _DENSE = 0.4, 24, 14, 2.5
 characters say more, told by the bytes that one takes in UTF-8."""
 _LEFT_OUT, _REACH = 12, 160
 """Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
+_UNEQUAL = 2
+"""In a side that is more than twice as long, single characters of the other are found by chance."""
 _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
 _STRAY, _OUT_OF_STEP = 20, 4
@@ -128,7 +130,8 @@ def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
 def _compare(a: str, b: str, gap: Window) -> list[Block]:
     i, i_end, j, j_end = gap
     left, right = a[i:i_end], b[j:j_end]
-    if min(len(left), len(right)) > _ALIKE and not _has_pairs(left, right):
+    short, long = sorted((len(left), len(right)))
+    if long > _UNEQUAL * short + _ALIKE or (short > _ALIKE and not _has_pairs(left, right)):
         return []
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only here: many scrapes never need it
 

@@ -13,7 +13,7 @@ from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 
 _CODE = "S101"
-_LONGEST, _SHORTEST = 400, 2
+_LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
 _READ = 2 * _LONGEST + 64
 _BEHIND, _LEAST_BEHIND = 12, 4

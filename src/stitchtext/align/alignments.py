@@ -22,8 +22,9 @@ _UNEQUAL = 2
 """In a side that is more than twice as long, single characters of the other are found by chance."""
 _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
-_STRAY, _OUT_OF_STEP = 20, 4
-"""An end block of at most so many characters is chance if more than four times as many are left out beside it."""
+_STRAY, _OUT_OF_STEP, _FAR_OUT = 20, 4, 8
+"""An end block of at most so many characters is chance if more than four times as many are left out beside it, a
+longer one if more than eight times as many are."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
@@ -66,8 +67,13 @@ def _drop_strays(blocks: list[Block], window: Window) -> list[Block]:
 
 
 def _is_stray(end: Block, inner: Block) -> bool:
-    """Whether an end block is too short for the text that must be left out between it and its neighbour."""
-    return end[2] <= _STRAY and abs((inner[0] - end[0]) - (inner[1] - end[1])) > _OUT_OF_STEP * end[2]
+    """Whether an end block is too short for what must be left out, or read otherwise, between it and its neighbour."""
+    first, last = min(end, inner), max(end, inner)
+    a, b = last[0] - first[0] - first[2], last[1] - first[1] - first[2]
+    shift, clash = abs(a - b), min(a, b)
+    if end[2] <= _STRAY or clash > end[2] // 2:
+        return shift > _OUT_OF_STEP * end[2]
+    return shift > _FAR_OUT * end[2] + _STRAY
 
 
 def _fill(a: str, b: str, blocks: list[Block], window: Window, depth: int) -> list[Block]:
@@ -107,16 +113,26 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
 
 
 def _meet(a: str, b: str, gap: Window, is_open: tuple[bool, bool]) -> list[Block]:
-    """Where a text that `b` lacks runs to the cut end of `a`, what lies at that end may stand in `b` just there."""
-    i, i_end, j, j_end = gap
-    if i_end - i < _LEFT_OUT or is_open[0] == is_open[1]:
+    """Where a text that one side lacks runs to the cut end of the other, what lies there may stand in it just there."""
+    if is_open[0] == is_open[1]:
         return []
+    i, i_end, j, j_end = gap
+    length = _count_met(a, b, gap, is_open[1])
+    if not length:
+        length = _count_met(b, a, (j, j_end, i, i_end), is_open[1])
+        i, j = (i, j_end - length) if is_open[1] else (i_end - length, j)
+    else:
+        i, j = (i_end - length, j) if is_open[1] else (i, j_end - length)
+    return [(i, j, length)] if length else []
+
+
+def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:
+    """How many characters at the open end of `a` stand in `b` at the closed one, where `a` has more before them."""
+    i, i_end, j, j_end = gap
     for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 2, -1):
-        if is_open[1] and b.startswith(a[i_end - length : i_end], j):
-            return [(i_end - length, j, length)]
-        if is_open[0] and b.endswith(a[i : i + length], j, j_end):
-            return [(i, j_end - length, length)]
-    return []
+        if b.startswith(a[i_end - length : i_end], j) if behind else b.endswith(a[i : i + length], j, j_end):
+            return length
+    return 0
 
 
 def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:

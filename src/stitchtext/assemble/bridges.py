@@ -15,6 +15,10 @@ from stitchtext.folded import Folded
 from stitchtext.model import Joint
 
 
+_OVERLAP, _LEAST = 64, 4
+"""Folded characters at the ends of two ordered parts that are compared, and that must be the same."""
+
+
 class Link(NamedTuple):
     """Two parts that follow one another on a scaffold."""
 
@@ -114,10 +118,19 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
         head = 0 if is_severed(text, right.start) else head
     bounds[left.part][1] = left.high + tail
     bounds[right.part][0] = right.low - head + (0 if head else over)
+    if tail and head:
+        bounds[right.part][0] += _count_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
     middle = text[left.end : right.start]
     if not middle or ((tail or head) and not is_passage(middle, text[: left.end])):
         return []
     return cut_spans(own.spans, left.end, right.start)
+
+
+def _count_shared(left: Group, end: int, right: Group, start: int) -> int:
+    """How many characters before `end` of the one are those from `start` on of the other: they need be only a few,
+    since it is known already that the one goes before the other."""
+    tail, head = left.backbone.text[max(0, end - _OVERLAP) : end], right.backbone.text[start : start + _OVERLAP]
+    return next((n for n in range(min(len(tail), len(head)), _LEAST - 1, -1) if tail.endswith(head[:n])), 0)
 
 
 def _look_before(
@@ -160,7 +173,8 @@ def _join_over(
     at = sum(end - start for _, start, end in spans)
     left, right = groups[pair[0]].spans[-1][0], groups[pair[1]].spans[0][0]
     bits = min(link.left.bits, link.right.bits)
-    bridged = bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low
+    met = bounds[pair[0]][1] > link.left.high and bounds[pair[1]][0] > 0 and bounds[pair[1]][0] < link.right.low
+    bridged = met or (bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low)
     joint = Joint(at, "overlap" if bridged else "hole", left, right, bits, bits, not bridged)
     if bridged and middle:
         number = groups[link.scaffold].numbers[0]

@@ -95,7 +95,7 @@ def _hit(
 def _allow(text: str, matched: int, omission: int) -> float:
     """How much of a part's end a scaffold that goes on differently may lack, in characters."""
     rest = len(_SENTENCE_END.split(text[:-1])) == 1
-    abridged = max(matched / 2, min(2 * omission, matched)) if omission else 0
+    abridged = max(matched / 2, min(3 * omission, matched)) if omission else 0
     return max(abridged, min(_LONGEST, matched / 2) if rest else 0)
 
 

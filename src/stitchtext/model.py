@@ -211,6 +211,7 @@ class Article:
     breaks: tuple[Break, ...]
     seams: tuple[Seam, ...]
     placements: tuple[Placement, ...]
+    headless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

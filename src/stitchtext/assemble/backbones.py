@@ -19,6 +19,8 @@ PASSAGE = 20
 """Folded characters from which text that others lack is a passage, not a slip: left out, not misread."""
 _ROUNDS = 16
 _NEAR = 48
+_BY_CHANCE = 3
+"""Characters of two different texts that may be the same where they begin."""
 _SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။][」』）)\"'\]]*$")
 
 
@@ -76,7 +78,8 @@ def complete_backbone(
             (number, align(folds[number], backbone, index) or _stand(number, folds[number].text, text, spans))
             for number in numbers
         ]
-        additions = _choose(text, [(number, blocks) for number, blocks in members if blocks], folds)
+        placed = [(number, blocks) for number, blocks in members if blocks]
+        additions = _choose(text, placed, folds) or _choose_ends(placed, folds)
         if not additions:
             break
         spans = _splice(spans, additions)
@@ -113,6 +116,39 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> di
             places.insert(at, place)
             chosen[place] = span
     return chosen
+
+
+def _choose_ends(members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, Span]:
+    """Short ends to put in: where one member stops and another starts, what they have there is no garbled cut.
+
+    A third one leaves out the sentence in which both are cut. The rest of the first goes in before that of the second.
+    """
+    tails: dict[int, Span] = {}
+    heads: dict[int, Span] = {}
+    for number, blocks in members:
+        (start, line, _), (own, at, size) = blocks[0], blocks[-1]
+        end = len(folds[number].text)
+        if end - own - size <= PASSAGE:
+            _keep_longer(tails, at + size, (number, own + size, end), folds)
+        if start <= PASSAGE and line:
+            _keep_longer(heads, line, (number, 0, start), folds)
+    chosen = {}
+    for place, (number, start, end) in tails.items():
+        near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]
+        for at in near[:1]:
+            head, stop = heads[at][0], heads[at][2] + max(0, place - at)
+            low = min(place, at)
+            if start - place + low < end:
+                chosen[low] = (number, start - place + low, end)
+            elif stop:
+                chosen[low] = (head, 0, stop)
+    return chosen
+
+
+def _keep_longer(ends: dict[int, Span], place: int, span: Span, folds: Sequence[Folded]) -> None:
+    ends[place] = min(
+        (span, ends.get(place, span)), key=lambda s: (s[1] - s[2], folds[s[0]].text[s[1] : s[2]])
+    )
 
 
 def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tuple[int, Span, bool]]:

@@ -14,6 +14,7 @@ from stitchtext.assemble.junctions import join_touching
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
+from stitchtext.assemble.titles import join_titled
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Fragment, Layout, Overlap, Relation
 
@@ -64,6 +65,7 @@ def assemble(
     groups = _settle(groups, folds, align)
     groups = _bridge(groups, {}, folds, align)
     groups = _touch(groups, fragments, folds, align)
+    groups = join_titled(groups, fragments, folds, align, evidence)
     twins = _twins(firsts, folds)
     named = [_renamed(relation, list(firsts.values())) for relation in found if relation.kind != "repeat"]
     overlaps = (_overlap(relation, fragments, folds, evidence) for relation in named)

@@ -18,8 +18,9 @@ _TRIALS, _POSTINGS, _SHORTEST = 8, 4, 6
 """Parts that one scaffold is aligned with; parts remembered for a clause; characters of a clause that counts."""
 _CLASH = 0.25
 _SENTENCE_END = re.compile(r"[。．｡！？!?.।॥؟۔።။…][」』）)\"'\]]*")
-_LONGEST = 240
-"""Folded characters that the rest of one sentence may have."""
+_LAST_MARKS = re.compile(r"[。．｡！？!?.।॥؟۔።။…」』）)\"'\]”’»]+$")
+_LONGEST, _SHORT = 240, 64
+"""Folded characters that the rest of one sentence may have, and of what counts as one, whatever its marks."""
 
 
 class Hit(NamedTuple):
@@ -94,7 +95,8 @@ def _hit(
 
 def _allow(text: str, matched: int, omission: int) -> float:
     """How much of a part's end a scaffold that goes on differently may lack, in characters."""
-    rest = len(_SENTENCE_END.split(text[:-1])) == 1
+    sentences = len(_SENTENCE_END.split(_LAST_MARKS.sub("", text)))
+    rest = sentences == 1 or len(text) <= _SHORT
     abridged = max(matched / 2, min(3 * omission, matched)) if omission else 0
     return max(abridged, min(_LONGEST, matched / 2) if rest else 0)
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
+from stitchtext.merge.junctions import list_joints
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.places import Witness, call_witness, find_places
 from stitchtext.merge.votes import Choice, Verdict, decide
@@ -118,10 +119,12 @@ def _present(
     text = ledger.text
     seams = tuple(
         Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
-        for j in layout.joints
+        for j in list_joints(layout.joints, layout.spans, witnesses, len(layout.text))
     )
     last = layout.spans[-1]
     truncated = any(w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses)
+    first = layout.spans[0]
+    headless = any(w.number == first[0] and w.fragment.head_cut and first[1] == 0 for w in witnesses)
     return Article(
         text,
         find_title(text),
@@ -131,6 +134,7 @@ def _present(
         find_breaks(text, {ledger.span(ledger.place(at), ledger.place(at))[0]: n for at, n in headings.items()}),
         seams,
         tuple(_locate(witness, ledger) for witness in sorted(witnesses, key=lambda w: w.number)),
+        headless,
     )
 
 

@@ -82,10 +82,10 @@ def find_places(witnesses: Sequence[Witness], line: str) -> list[Place]:
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-    return [_hear(covering, start, end) for start, end, covering in _cover(witnesses, merged)]
+    return [_hear(covering, start, end) for start, end, covering in cover_spans(witnesses, merged)]
 
 
-def _cover(witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int, list[Witness]]]:
+def cover_spans(witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int, list[Witness]]]:
     """Every span with the witnesses that reach over all of it, in their order; both are swept through once."""
     reach = sorted((w.starts[0], w.starts[-1] + w.blocks[-1][2], rank) for rank, w in enumerate(witnesses))
     active: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from stitchtext.assemble.relations import relate, turn
+from stitchtext.assemble.relations import relate, score, turn
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Relation
 
@@ -40,7 +40,7 @@ def sift(
         found = [relation for relation in relations if relation is not None]
         hosts = [relation for relation in found if _holds(relation, folds)]
         if hosts:
-            inside[number] = max(hosts, key=lambda relation: relation.matched)
+            inside[number] = max(hosts, key=lambda relation: score(relation.blocks))
             continue
         others.extend(found)
         kept.append(number)

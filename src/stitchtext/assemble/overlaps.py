@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from stitchtext.assemble.containments import Align
-from stitchtext.assemble.relations import relate
+from stitchtext.assemble.relations import relate, score
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Relation
 
@@ -18,6 +18,8 @@ _SLACK = 16
 _STRIDE = 4
 """Every fourth n-gram of a text is looked up: a head's n-grams are indexed at every place, so none is missed."""
 _POSTINGS = 8
+_SOUND = 0.8
+"""The share of an alignment's equal characters that it must be worth, not to be doubted."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
 _TRIALS = 6
@@ -38,8 +40,8 @@ def find_overlaps(
         for host, shifts in sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]:
             pair = frozenset((head, host))
             found = relations.get(pair) or _relate(host, head, folds, align)
-            if found is None or found.kind == "repeat":
-                found = _relate_ends(host, head, shifts, folds, align) or found
+            if found is None or found.kind == "repeat" or score(found.blocks) < _SOUND * found.matched:
+                found = _better(found, _relate_ends(host, head, shifts, folds, align))
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
@@ -48,6 +50,13 @@ def find_overlaps(
 def _relate(host: int, head: int, folds: Sequence[Folded], align: Align) -> Relation | None:
     a, b = folds[host], folds[head]
     return relate(host, head, align(a, b), len(a.text), len(b.text))
+
+
+def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
+    """The relation of two ends, unless that of the whole texts is sounder."""
+    if whole is None or ends is None or whole.kind == "repeat":
+        return ends or whole
+    return ends if score(ends.blocks) > score(whole.blocks) else whole
 
 
 def _relate_ends(
@@ -65,7 +74,7 @@ def _relate_ends(
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], len(a), len(b))
         if relation is not None and relation.kind == "before":
             found.append(relation)
-    return max(found, key=lambda relation: relation.matched, default=None)
+    return max(found, key=lambda relation: score(relation.blocks), default=None)
 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:

@@ -14,6 +14,9 @@ _LEAST = 8
 _CLASH = 0.25
 """The share of what they have in common up to which two texts of one article may differ inside it."""
 _DEEPER, _DEEP = 4, 100
+_PER_GAP, _PER_CLASH, _MOST_OMISSION = 3.0, 2.0, 10.0
+"""What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
+and at most for what one of them leaves out."""
 
 
 def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int) -> Relation | None:
@@ -35,6 +38,18 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int
     if parted or _clash(blocks) > max(MUTE, matched * _CLASH):
         return Relation(a, b, "repeat", tuple(blocks), matched)
     return Relation(a, b, _name(a_left - b_left, a_right - b_right), tuple(blocks), matched)
+
+
+def score(blocks: Sequence[Block]) -> float:
+    """What an alignment is worth, in characters: those that are equal, less what it takes to explain the gaps.
+
+    A text that is like another but for many small places is its neighbour in a list, not the same passage.
+    """
+    worth = float(sum(block[2] for block in blocks))
+    for left, right in pairwise(blocks):
+        a, b = right[0] - left[0] - left[2], right[1] - left[1] - left[2]
+        worth -= _PER_GAP + _PER_CLASH * min(a, b) + min(abs(a - b) / 2, _MOST_OMISSION)
+    return worth
 
 
 def turn(relation: Relation) -> Relation:

@@ -21,34 +21,36 @@ _BEHIND, _LEAST_BEHIND = 12, 4
 
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
-    """The further copies of titles that another fragment writes once, as muted suspects."""
+    """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
     heads = [fold("\n" + fragment.text[:_READ]) for fragment in fragments]
     known = sorted(head.text for head in heads)
     for fragment, head in zip(fragments, heads, strict=True):
-        for size, end in _list_doubled(head):
-            if _is_known(head.text[:size] + head.text[end : end + _BEHIND], size, known):
+        for size, end, stop in _list_doubled(head):
+            opening = head.text[:size] + head.text[end : stop + _BEHIND]
+            if len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known):
                 yield Suspect(fragment.index, head.raw_end(size) - 1, head.raw_end(end) - 1, _CODE, True)
                 break
 
 
-def _list_doubled(head: Folded) -> Iterator[tuple[int, int]]:
-    """The openings that stand at once again, each copy set apart by white space: length, and where the last ends."""
+def _list_doubled(head: Folded) -> Iterator[tuple[int, int, int]]:
+    """The openings that stand at once again, each copy set apart by white space.
+
+    As (its length, the end of the copies to take away, the end of the last copy), the most copies first.
+    """
     text, gaps = head.text, set(head.starts)
     if text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST) < 0:
         return
     for size in head.starts[1:]:
         if size > _LONGEST:
             break
-        end = size
-        while size >= _SHORTEST and text.startswith(text[:size], end) and (end + size in gaps):
-            end += size
-        if end > size:
-            yield size, end
+        stop = size
+        while size >= _SHORTEST and text.startswith(text[:size], stop) and (stop + size in gaps):
+            stop += size
+        for end in range(stop, size, -size):
+            yield size, end, stop
 
 
-def _is_known(opening: str, size: int, known: Sequence[str]) -> bool:
-    """Whether a fragment starts with this opening, its title written once."""
-    if len(opening) < size + _LEAST_BEHIND:
-        return False
+def _is_known(opening: str, known: Sequence[str]) -> bool:
+    """Whether a fragment starts with this opening."""
     at = bisect_left(known, opening)
-    return at < len(known) and known[at].startswith(opening) and not known[at].startswith(opening[:size] * 2)
+    return at < len(known) and known[at].startswith(opening)

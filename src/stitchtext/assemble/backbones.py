@@ -19,6 +19,8 @@ PASSAGE = 20
 """Folded characters from which text that others lack is a passage, not a slip: left out, not misread."""
 _ROUNDS = 16
 _NEAR = 48
+_SURE = 12
+"""Characters that a member must share with the end of a backbone to go on from there."""
 _BY_CHANCE = 3
 """Characters of two different texts that may be the same where they begin."""
 _SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။][」』）)\"'\]]*$")
@@ -126,22 +128,22 @@ def _choose_ends(members: Sequence[Member], folds: Sequence[Folded]) -> dict[int
     tails: dict[int, Span] = {}
     heads: dict[int, Span] = {}
     for number, blocks in members:
-        (start, line, _), (own, at, size) = blocks[0], blocks[-1]
+        (start, line, first), (own, at, size) = blocks[0], blocks[-1]
         end = len(folds[number].text)
-        if end - own - size <= PASSAGE:
+        if end - own - size <= PASSAGE and size >= _SURE:
             _keep_longer(tails, at + size, (number, own + size, end), folds)
-        if start <= PASSAGE and line:
+        if start <= PASSAGE and line and first >= _SURE:
             _keep_longer(heads, line, (number, 0, start), folds)
     chosen = {}
     for place, (number, start, end) in tails.items():
         near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]
         for at in near[:1]:
-            head, stop = heads[at][0], heads[at][2] + max(0, place - at)
+            other, _, stop = heads[at]
             low = min(place, at)
-            if start - place + low < end:
+            if start < end:
                 chosen[low] = (number, start - place + low, end)
             elif stop:
-                chosen[low] = (head, 0, stop)
+                chosen[low] = (other, 0, stop + max(0, place - at))
     return chosen
 
 
@@ -158,15 +160,16 @@ def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tup
     edges = [(0, 0, 0), *blocks, (len(own), len(text), 0)]
     for left, right in pairwise(edges):
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
-        if start < end and _is_lacking(own[start:end], text, at, until, bool(left[2]), bool(right[2])):
+        if start < end and _is_lacking(own[start:end], text, at, until, left[2], right[2]):
             place = at if left[2] or not right[2] else until
             while place == at and left[2] and start > left[0] and own[start - 1] == own[end - 1]:
                 place, at, start, end = place - 1, at - 1, start - 1, end - 1
             yield place, (number, start, end), bool(left[2] and right[2])
 
 
-def _is_lacking(passage: str, text: str, at: int, until: int, follows: bool, leads: bool) -> bool:
-    if (not leads and at == len(text)) or (not follows and until == 0):
+def _is_lacking(passage: str, text: str, at: int, until: int, follows: int, leads: int) -> bool:
+    """Whether the backbone lacks a passage at `[at, until)`; the equal stretches around it have so many characters."""
+    if (not leads and at == len(text) and follows >= _SURE) or (not follows and until == 0 and leads >= _SURE):
         return True  # it goes on where the backbone stops
     if not is_passage(passage, text[max(0, at - 8) : at] if follows else ""):
         return False

@@ -143,4 +143,4 @@ def is_severed(text: str, at: int) -> bool:
     >>> is_severed("一つ。二つ", 3), is_severed("一つ。二つ", 4)
     (False, True)
     """
-    return 0 < at < len(text) and not _SENTENCE_END.search(text[max(0, at - 4) : at])
+    return 0 < at < len(text) and not _LAST_MARKS.search(text[max(0, at - 4) : at])

@@ -15,11 +15,11 @@ from stitchtext.segment.cuts import is_head_cut
 
 _LONGEST = 200
 """Characters of a title."""
-_BITS = 36.0
+_BITS = 24.0
 """Information in a title that is not worn by other articles, too."""
 
 
-_ENDED = re.compile(r"[。．｡.!?！？…।॥؟۔።။」』）)\"'”’»]$")
+_ENDED = re.compile(r"[。．｡.!?！？…:：।॥؟۔።။」』）)\"'”’»]$")
 
 
 class Titled(NamedTuple):

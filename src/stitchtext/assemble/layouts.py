@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from stitchtext.assemble.bridges import join_bridged
 from stitchtext.assemble.containments import drop_contained, sift
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
-from stitchtext.assemble.junctions import join_touching
+from stitchtext.assemble.junctions import End, join_touching
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
@@ -18,6 +19,8 @@ from stitchtext.assemble.titles import join_titled
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Fragment, Layout, Overlap, Relation
 
+_ENDED = re.compile(r"[。．｡.!?！？…:：।॥؟۔።」』）)\"'”’»]$")
+_TITLED = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔]{1,80}[\r\n]")
 _ROUNDS = 12
 """Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone."""
 
@@ -146,12 +149,14 @@ def _combine(
     return [join_groups(path, groups, guests, paths, folds, align) for path in paths.listed(kept)]
 
 
-def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[int]:
-    return [number for number in kept if fragments[groups[number].spans[-1][0]].tail_cut]
+def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
+    seen = {number: fragments[groups[number].spans[-1][0]].tail_cut for number in kept}
+    return [End(n, seen[n]) for n in kept if seen[n] or not _ENDED.search(groups[n].backbone.text[-8:])]
 
 
-def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[int]:
-    return [number for number in kept if fragments[groups[number].spans[0][0]].head_cut]
+def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
+    firsts = {number: fragments[groups[number].spans[0][0]] for number in kept}
+    return [End(n, first.head_cut) for n, first in firsts.items() if first.head_cut or not _TITLED.match(first.text)]
 
 
 def _renamed(relation: Relation, names: Sequence[int]) -> Relation:

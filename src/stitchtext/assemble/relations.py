@@ -11,8 +11,8 @@ from stitchtext.model import Block, Relation
 MUTE = 20
 """Folded characters at a cut end that may differ without speaking against a match: the garbled or half last word."""
 _LEAST = 8
-_CLASH = 0.25
-"""The share of what they have in common up to which two texts of one article may differ inside it."""
+_WORTH = 0.6
+"""The share of its equal characters that an alignment of two texts of one article is worth, at least."""
 _DEEPER, _DEEP = 4, 100
 _PER_GAP, _PER_CLASH, _MOST_OMISSION = 3.0, 2.0, 10.0
 """What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
@@ -35,7 +35,8 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int
     omission = _omission(blocks)
     allowed = max(min(1.5 * omission, matched / 2), matched / 4 if omission > MUTE else 0)
     parted = _is_parted(a_left, b_left, allowed) or _is_parted(a_right, b_right, allowed)
-    if parted or _clash(blocks) > max(MUTE, matched * _CLASH):
+    unlike = _clash(blocks) > MUTE and score(blocks) < _WORTH * matched
+    if parted or unlike:
         return Relation(a, b, "repeat", tuple(blocks), matched)
     return Relation(a, b, _name(a_left - b_left, a_right - b_right), tuple(blocks), matched)
 

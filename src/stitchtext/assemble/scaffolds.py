@@ -98,7 +98,7 @@ def _allow(text: str, matched: int, omission: int) -> float:
     sentences = len(_SENTENCE_END.split(_LAST_MARKS.sub("", text)))
     rest = sentences == 1 or len(text) <= _SHORT
     abridged = max(matched / 2, min(3 * omission, matched)) if omission else 0
-    return max(abridged, min(_LONGEST, matched / 2) if rest else 0)
+    return max(abridged, min(_LONGEST, matched) if rest else 0)
 
 
 def _clash(blocks: Sequence[Block]) -> int:

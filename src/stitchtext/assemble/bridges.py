@@ -118,8 +118,9 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
         head = 0 if is_severed(text, right.start) else head
     bounds[left.part][1] = left.high + tail
     bounds[right.part][0] = right.low - head + (0 if head else over)
-    if tail and head:
-        bounds[right.part][0] += _count_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
+    if tail or head:
+        ends = bounds[left.part][1], bounds[right.part][0]
+        bounds[right.part][0] += _count_shared(groups[left.part], ends[0], groups[right.part], ends[1])
     middle = text[left.end : right.start]
     if not middle or ((tail or head) and not is_passage(middle, text[: left.end])):
         return []
@@ -173,7 +174,7 @@ def _join_over(
     at = sum(end - start for _, start, end in spans)
     left, right = groups[pair[0]].spans[-1][0], groups[pair[1]].spans[0][0]
     bits = min(link.left.bits, link.right.bits)
-    met = bounds[pair[0]][1] > link.left.high and bounds[pair[1]][0] > 0 and bounds[pair[1]][0] < link.right.low
+    met = 0 < bounds[pair[1]][0] < link.right.low
     bridged = met or (bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low)
     joint = Joint(at, "overlap" if bridged else "hole", left, right, bits, bits, not bridged)
     if bridged and middle:

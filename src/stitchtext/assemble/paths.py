@@ -14,9 +14,9 @@ from stitchtext.model import Block, Joint, Relation
 
 _RIVALS = 8
 """Overlaps of one end that are looked at for rivals, the heaviest first."""
-_PER_NUMBER, _STRICT = 12.0, 4
-"""Equal characters that another number costs, since texts that differ in numbers are two; and how strictly an overlap
-with differences is judged beside one without."""
+_PER_NUMBER, _PER_LOOSE, _STRICT = 12.0, 0.5, 4
+"""Equal characters that another number costs, since texts that differ in numbers are two, and that a loose character
+at a cut end does; and how strictly an overlap with differences is judged beside one without."""
 _CLOSE = 16.0
 """Bits by which a join must be ahead of its best rival to be beyond doubt."""
 
@@ -64,16 +64,19 @@ class _Edge(NamedTuple):
 
 
 def lay_paths(folds: Sequence[Folded], relations: Iterable[Relation], evidence: Evidence) -> Paths:
-    """Join kept fragments into paths, the heaviest overlap first."""
+    """Join kept fragments into paths, the overlap that is furthest ahead of its rivals first.
+
+    So a repeated passage, which fits in two places, is laid only when all that is plain has been laid.
+    """
     edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.bits, folds[e.left].text, folds[e.right].text))
     pairs = {frozenset((edge.left, edge.right)) for edge in edges}
     ends = _by_end(edges)
+    margins = [(edge.bits - _rival(edge, ends, pairs), edge) for edge in edges if edge.bits >= evidence.least]
     paths = Paths()
-    for edge in edges:
-        if edge.bits >= evidence.least and paths.can_join(edge.left, edge.right):
-            rival = _rival(edge, ends, pairs)
-            weak = edge.bits < evidence.strong or edge.bits - rival < _CLOSE
-            joint = Joint(0, "overlap", edge.left, edge.right, round(edge.bits, 1), round(edge.bits - rival, 1), weak)
+    for margin, edge in sorted(margins, key=lambda m: -m[0]):
+        if paths.can_join(edge.left, edge.right):
+            weak = edge.bits < evidence.strong or margin < _CLOSE
+            joint = Joint(0, "overlap", edge.left, edge.right, round(edge.bits, 1), round(margin, 1), weak)
             paths.join(joint, edge.blocks)
     return paths
 
@@ -92,7 +95,10 @@ def _trust(relation: Relation, folds: Sequence[Folded]) -> float:
     a, b = folds[relation.a].text, folds[relation.b].text
     gaps = ((left[0] + left[2], right[0], left[1] + left[2], right[1]) for left, right in pairwise(relation.blocks))
     numbers = sum(_differ_in_digits(a[start:end], b[at:until]) for start, end, at, until in gaps)
-    return max(0.0, (score(relation.blocks) - _PER_NUMBER * numbers) / relation.matched) ** _STRICT
+    (start, head, _), (at, end, size) = relation.blocks[0], relation.blocks[-1]
+    loose = min(start, head) + min(len(a) - at - size, len(b) - end - size)
+    worth = score(relation.blocks) - _PER_NUMBER * numbers - _PER_LOOSE * loose
+    return max(0.0, worth / relation.matched) ** _STRICT
 
 
 def _differ_in_digits(one: str, other: str) -> bool:

@@ -17,7 +17,8 @@ _LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
 _READ = 2 * _LONGEST + 64
 _BEHIND, _LEAST_BEHIND = 12, 4
-"""Folded characters behind the title that must be the same in both fragments; as few as four, where one stops there."""
+"""Folded characters behind a short title that must be the same in both fragments; and behind a long one, or where one
+of them stops there."""
 
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
@@ -26,7 +27,8 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     known = sorted(head.text for head in heads)
     for fragment, head in zip(fragments, heads, strict=True):
         for size, end, stop in _list_doubled(head):
-            opening = head.text[:size] + head.text[end : stop + _BEHIND]
+            behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
+            opening = head.text[:size] + head.text[end : stop + behind]
             if len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known):
                 yield Suspect(fragment.index, head.raw_end(size) - 1, head.raw_end(end) - 1, _CODE, True)
                 break

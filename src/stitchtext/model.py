@@ -78,13 +78,17 @@ class Suspect(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """How fragment `a` lies to `b`, by their blocks; in a `repeat` both go on differently beyond what they share."""
+    """How fragment `a` lies to `b`, by their blocks; in a `repeat` both go on differently beyond what they share.
+
+    `matched` characters are equal; `worth` is what is left of them when the differences are paid for.
+    """
 
     a: int
     b: int
     kind: Literal["within", "around", "before", "after", "repeat"]
     blocks: tuple[Block, ...]
     matched: int
+    worth: float
 
 
 class Joint(NamedTuple):

@@ -15,8 +15,9 @@ from stitchtext.folded import Folded
 from stitchtext.model import Joint
 
 
-_OVERLAP, _LEAST = 64, 4
-"""Folded characters at the ends of two ordered parts that are compared, and that must be the same."""
+_OVERLAP, _LEAST, _SURE = 64, 4, 8
+"""Folded characters at the ends of two ordered parts that are compared, and that must be the same: a few where the
+scaffold leaves out what is there, more where it shows it."""
 
 
 class Link(NamedTuple):
@@ -111,16 +112,18 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
     """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
     own, left, right = groups[link.scaffold], link.left, link.right
     text = own.backbone.text
-    over = max(0, left.end - right.start)
     tail, head = bounds[left.part][1] - left.high, right.low
     if max(tail, head) <= MUTE:  # a longer one the scaffold has left out, and then the shorter belongs to it
         tail = 0 if is_severed(text, left.end) else tail
         head = 0 if is_severed(text, right.start) else head
     bounds[left.part][1] = left.high + tail
-    bounds[right.part][0] = right.low - head + (0 if head else over)
-    if tail or head:
-        ends = bounds[left.part][1], bounds[right.part][0]
-        bounds[right.part][0] += _count_shared(groups[left.part], ends[0], groups[right.part], ends[1])
+    bounds[right.part][0] = right.low - head
+    shared = _count_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
+    if shared >= (_LEAST if tail or head else _SURE):
+        bounds[right.part][0] += shared
+        return []
+    if not head:
+        bounds[right.part][0] += max(0, left.end - right.start)
     middle = text[left.end : right.start]
     if not middle or ((tail or head) and not is_passage(middle, text[: left.end])):
         return []

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from stitchtext.assemble.containments import Align
-from stitchtext.assemble.relations import relate, score
+from stitchtext.assemble.relations import relate
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Relation
 
@@ -40,7 +40,7 @@ def find_overlaps(
         for host, shifts in sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]:
             pair = frozenset((head, host))
             found = relations.get(pair) or _relate(host, head, folds, align)
-            if found is None or found.kind == "repeat" or score(found.blocks) < _SOUND * found.matched:
+            if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
                 found = _better(found, _relate_ends(host, head, shifts, folds, align))
             if found is not None:
                 relations[pair] = found
@@ -49,14 +49,14 @@ def find_overlaps(
 
 def _relate(host: int, head: int, folds: Sequence[Folded], align: Align) -> Relation | None:
     a, b = folds[host], folds[head]
-    return relate(host, head, align(a, b), len(a.text), len(b.text))
+    return relate(host, head, align(a, b), a.text, b.text)
 
 
 def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
     """The relation of two ends, unless that of the whole texts is sounder."""
     if whole is None or ends is None or whole.kind == "repeat":
         return ends or whole
-    return ends if score(ends.blocks) > score(whole.blocks) else whole
+    return ends if ends.worth > whole.worth else whole
 
 
 def _relate_ends(
@@ -71,10 +71,10 @@ def _relate_ends(
     found = []
     for start in sorted({max(0, shift - _SLACK) for shift in likely}):
         blocks = align(fold(a[start:]), fold(b[: len(a) - start + _SLACK]))
-        relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], len(a), len(b))
+        relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
         if relation is not None and relation.kind == "before":
             found.append(relation)
-    return max(found, key=lambda relation: score(relation.blocks), default=None)
+    return max(found, key=lambda relation: relation.worth, default=None)
 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.relations import score, turn
+from stitchtext.assemble.relations import turn
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint, Relation
 
 _RIVALS = 8
 """Overlaps of one end that are looked at for rivals, the heaviest first."""
-_PER_NUMBER, _PER_LOOSE, _STRICT = 12.0, 0.5, 4
-"""Equal characters that another number costs, since texts that differ in numbers are two, and that a loose character
-at a cut end does; and how strictly an overlap with differences is judged beside one without."""
+_STRICT = 4
+"""How strictly an overlap with differences is judged beside one without: the power of what it is worth."""
 _CLOSE = 16.0
 """Bits by which a join must be ahead of its best rival to be beyond doubt."""
 
@@ -85,24 +83,9 @@ def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evi
     for relation in relations:
         if relation.kind in ("before", "after"):
             texts = (folds[relation.a].text[start : start + length] for start, _, length in relation.blocks)
-            bits = sum(evidence.weigh(text) for text in texts) * _trust(relation, folds)
+            bits = sum(evidence.weigh(text) for text in texts) * max(0.0, relation.worth / relation.matched) ** _STRICT
             ahead = relation if relation.kind == "before" else turn(relation)
             yield _Edge(bits, ahead.a, ahead.b, ahead.blocks)
-
-
-def _trust(relation: Relation, folds: Sequence[Folded]) -> float:
-    """The part of an overlap's information that its differences leave: little, where there are many for its length."""
-    a, b = folds[relation.a].text, folds[relation.b].text
-    gaps = ((left[0] + left[2], right[0], left[1] + left[2], right[1]) for left, right in pairwise(relation.blocks))
-    numbers = sum(_differ_in_digits(a[start:end], b[at:until]) for start, end, at, until in gaps)
-    (start, head, _), (at, end, size) = relation.blocks[0], relation.blocks[-1]
-    loose = min(start, head) + min(len(a) - at - size, len(b) - end - size)
-    worth = score(relation.blocks) - _PER_NUMBER * numbers - _PER_LOOSE * loose
-    return max(0.0, worth / relation.matched) ** _STRICT
-
-
-def _differ_in_digits(one: str, other: str) -> bool:
-    return any(map(str.isdigit, one)) and any(map(str.isdigit, other))
 
 
 def _rival(edge: _Edge, ends: dict[tuple[str, int], list[_Edge]], pairs: set[frozenset[int]]) -> float:

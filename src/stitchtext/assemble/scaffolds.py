@@ -16,7 +16,9 @@ from stitchtext.model import Block
 Align = Callable[[Folded, Folded], list[Block]]
 _TRIALS, _POSTINGS, _SHORTEST = 8, 4, 6
 """Parts that one scaffold is aligned with; parts remembered for a clause; characters of a clause that counts."""
-_CLASH = 0.25
+_CLASH, _SHARED = 0.25, 0.6
+"""The share of what a part and its scaffold have in common up to which they may differ, and of the smaller of two
+parts that may stand where the other does: a passage that stands twice."""
 _SENTENCE_END = re.compile(r"[。．｡！？!?.।॥؟۔።။…][」』）)\"'\]]*")
 _LAST_MARKS = re.compile(r"[。．｡！？!?.।॥؟۔።။…」』）)\"'\]”’»]+$")
 _LONGEST, _SHORT = 240, 64
@@ -108,12 +110,18 @@ def _clash(blocks: Sequence[Block]) -> int:
 
 
 def _order(hits: Sequence[Hit]) -> list[Hit]:
-    """The heaviest hits that stand one behind the other on their scaffold."""
+    """The heaviest hits that stand one behind the other on their scaffold, if they share no more than a part there."""
     chosen: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (-hit.bits, hit.start)):
-        if all(hit.start >= other.end - MUTE or hit.end <= other.start + MUTE for other in chosen):
+        if all(_goes_beside(hit, other) for other in chosen):
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _goes_beside(one: Hit, other: Hit) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    smaller = min(one.end - one.start, other.end - other.start)
+    return shared <= max(MUTE, _SHARED * smaller) and (one.start < other.start) == (one.end < other.end)
 
 
 def choose_scaffolds(scaffolds: Iterable[Scaffold]) -> list[Scaffold]:

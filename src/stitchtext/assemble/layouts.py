@@ -21,6 +21,9 @@ from stitchtext.model import Block, Fragment, Layout, Overlap, Relation
 
 _ENDED = re.compile(r"[。．｡.!?！？…:：।॥؟۔።」』）)\"'”’»]$")
 _TITLED = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔]{1,80}[\r\n]")
+_MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
+_READ, _RARE = 4000, 400
+"""Characters at the end of a text that are read for sentence marks, and in which there must be one of them."""
 _ROUNDS = 12
 """Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone."""
 
@@ -150,13 +153,24 @@ def _combine(
 
 
 def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
+    """The ends that are cut, or that only look unfinished: in a script without sentence marks any end would."""
     seen = {number: fragments[groups[number].spans[-1][0]].tail_cut for number in kept}
-    return [End(n, seen[n]) for n in kept if seen[n] or not _ENDED.search(groups[n].backbone.text[-8:])]
+    return [End(n, seen[n]) for n in kept if seen[n] or _is_unfinished(groups[n].backbone.text)]
+
+
+def _is_unfinished(text: str) -> bool:
+    return not _ENDED.search(text[-8:]) and len(_MARK.findall(text[-_READ:])) * _RARE > len(text[-_READ:])
 
 
 def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
+    """The starts that are cut, or could be: no title stands there, and no two fragments start so."""
     firsts = {number: fragments[groups[number].spans[0][0]] for number in kept}
-    return [End(n, first.head_cut) for n, first in firsts.items() if first.head_cut or not _TITLED.match(first.text)]
+    single = {n for n in kept if sum(not blocks[0][0] and not blocks[0][1] for _, blocks in groups[n].members if blocks) < 2}
+    return [
+        End(n, first.head_cut)
+        for n, first in firsts.items()
+        if first.head_cut or (n in single and not _TITLED.match(first.text))
+    ]
 
 
 def _renamed(relation: Relation, names: Sequence[int]) -> Relation:

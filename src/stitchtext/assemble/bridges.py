@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.assemble.backbones import AlignTo, Span, is_passage
+from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
 from stitchtext.assemble.paths import Paths
 from stitchtext.assemble.relations import MUTE
@@ -15,9 +16,10 @@ from stitchtext.folded import Folded
 from stitchtext.model import Joint
 
 
-_OVERLAP, _LEAST, _SURE = 64, 4, 8
-"""Folded characters at the ends of two ordered parts that are compared, and that must be the same: a few where the
-scaffold leaves out what is there, more where it shows it."""
+_OVERLAP = 64
+"""Folded characters at the ends of two ordered parts that are compared."""
+_LEAST, _SURE = 12.0, 28.0
+"""Bits that must be the same there: a few where the scaffold leaves out what is there, more where it shows it."""
 
 
 class Link(NamedTuple):
@@ -34,6 +36,7 @@ def join_bridged(
     scaffolds: Sequence[Scaffold],
     folds: Sequence[Folded],
     align: AlignTo,
+    evidence: Evidence,
 ) -> list[Group]:
     """The groups that come of `parts` and the scaffolds over them; a scaffold that fits none stays by itself.
 
@@ -51,7 +54,7 @@ def join_bridged(
             guests.setdefault(own.pop(), []).append(scaffold)
         else:
             alone.append(groups[scaffold.number])
-    joined = [_join(path, guests.get(n, []), links, groups, folds, align) for n, path in enumerate(paths)]
+    joined = [_join(path, guests.get(n, []), links, groups, folds, align, evidence) for n, path in enumerate(paths)]
     return [*joined, *alone]
 
 
@@ -77,23 +80,28 @@ def _join(
     groups: Sequence[Group],
     folds: Sequence[Folded],
     align: AlignTo,
+    evidence: Evidence,
 ) -> Group:
     if len(path) == 1 and not guests:
         return groups[path[0]]
-    spans, joints = _compose(path, guests, links, groups)
+    spans, joints = _compose(path, guests, links, groups, evidence)
     taken = [*path, *(scaffold.number for scaffold in guests)]
     numbers = [number for group in taken for number in groups[group].numbers]
     return fill_group(numbers, spans, joints, folds, align)
 
 
 def _compose(
-    path: Sequence[int], guests: Sequence[Scaffold], links: dict[tuple[int, int], Link], groups: Sequence[Group]
+    path: Sequence[int],
+    guests: Sequence[Scaffold],
+    links: dict[tuple[int, int], Link],
+    groups: Sequence[Group],
+    evidence: Evidence,
 ) -> tuple[list[Span], list[Joint]]:
     """The parts from first to last, what a scaffold has between them, and what scaffolds have beyond either end."""
     bounds = {part: [0, len(groups[part].backbone.text)] for part in path}
     before, middles, behind = _look_before(path[0], guests, groups, bounds), {}, []
     for pair in pairwise(path):
-        middles[pair] = _look_between(links[pair], groups, bounds)
+        middles[pair] = _look_between(links[pair], groups, bounds, evidence)
     behind = _look_behind(path[-1], guests, groups, bounds)
     spans, joints = list(before), []
     for number, part in enumerate(path):
@@ -108,7 +116,9 @@ def _compose(
     return [*spans, *behind], joints
 
 
-def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[int]]) -> list[Span]:
+def _look_between(
+    link: Link, groups: Sequence[Group], bounds: dict[int, list[int]], evidence: Evidence
+) -> list[Span]:
     """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
     own, left, right = groups[link.scaffold], link.left, link.right
     text = own.backbone.text
@@ -118,9 +128,9 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
         head = 0 if is_severed(text, right.start) else head
     bounds[left.part][1] = left.high + tail
     bounds[right.part][0] = right.low - head
-    shared = _count_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
-    if shared >= (_LEAST if tail or head else _SURE):
-        bounds[right.part][0] += shared
+    shared = _find_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
+    if shared and evidence.weigh(shared) >= (_LEAST if tail or head else _SURE):
+        bounds[right.part][0] += len(shared)
         return []
     if not head:
         bounds[right.part][0] += max(0, left.end - right.start)
@@ -130,11 +140,11 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
     return cut_spans(own.spans, left.end, right.start)
 
 
-def _count_shared(left: Group, end: int, right: Group, start: int) -> int:
-    """How many characters before `end` of the one are those from `start` on of the other: they need be only a few,
-    since it is known already that the one goes before the other."""
+def _find_shared(left: Group, end: int, right: Group, start: int) -> str:
+    """What stands before `end` of the one and from `start` on of the other, as much as there is."""
     tail, head = left.backbone.text[max(0, end - _OVERLAP) : end], right.backbone.text[start : start + _OVERLAP]
-    return next((n for n in range(min(len(tail), len(head)), _LEAST - 1, -1) if tail.endswith(head[:n])), 0)
+    lengths = range(min(len(tail), len(head)), 0, -1)
+    return next((head[:n] for n in lengths if tail.endswith(head[:n])), "")
 
 
 def _look_before(

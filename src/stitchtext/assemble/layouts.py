@@ -122,13 +122,14 @@ def _bridge(groups: list[Group], copies: dict[int, int], folds: Sequence[Folded]
     order = _rank(lines)
     parts = [number for number in order if number not in copies]
     numbers = {number: copies.get(number, 0) for number in order if not copies or number in copies}
-    scaffolds = raise_scaffolds(numbers, parts, lines, align, Evidence(lines)) if len(lines) > 1 else []
+    evidence = Evidence(lines)
+    scaffolds = raise_scaffolds(numbers, parts, lines, align, evidence) if len(lines) > 1 else []
     if not copies:
         scaffolds = choose_scaffolds(scaffolds)
     if not scaffolds:
         return groups
     used = {scaffold.number for scaffold in scaffolds}
-    joined = join_bridged(groups, [part for part in parts if part not in used], scaffolds, folds, align)
+    joined = join_bridged(groups, [part for part in parts if part not in used], scaffolds, folds, align, evidence)
     return [*joined, *(groups[number] for number in copies if number not in used)]
 
 

@@ -25,13 +25,23 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
     heads = [fold("\n" + fragment.text[:_READ]) for fragment in fragments]
     known = sorted(head.text for head in heads)
+    lines = {line for fragment in fragments for line in _read_title(fragment)}
     for fragment, head in zip(fragments, heads, strict=True):
         for size, end, stop in _list_doubled(head):
             behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
             opening = head.text[:size] + head.text[end : stop + behind]
-            if len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known):
+            shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
+            if shown or (size >= _BEHIND and head.text[:size] in lines):
                 yield Suspect(fragment.index, head.raw_end(size) - 1, head.raw_end(end) - 1, _CODE, True)
                 break
+
+
+def _read_title(fragment: Fragment) -> Iterator[str]:
+    """The first line of a fragment, folded, if the next one does not begin with it."""
+    first, _, rest = fragment.text[:_READ].strip().partition("\n")
+    title = fold("\n" + first).text
+    if rest and not fold("\n" + rest).text.startswith(title):
+        yield title
 
 
 def _list_doubled(head: Folded) -> Iterator[tuple[int, int, int]]:

@@ -23,8 +23,8 @@ _UNEQUAL = 2
 _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
 _STRAY, _OUT_OF_STEP, _FAR_OUT = 20, 4, 8
-"""An end block of at most so many characters is chance if more than four times as many are left out beside it, a
-longer one if more than eight times as many are."""
+"""An end block is chance if more than eight times as many characters, and some, are left out beside it; or four
+times as many, where text that differs lies between, too."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
@@ -71,9 +71,7 @@ def _is_stray(end: Block, inner: Block) -> bool:
     first, last = min(end, inner), max(end, inner)
     a, b = last[0] - first[0] - first[2], last[1] - first[1] - first[2]
     shift, clash = abs(a - b), min(a, b)
-    if end[2] <= _STRAY or clash > end[2] // 2:
-        return shift > _OUT_OF_STEP * end[2]
-    return shift > _FAR_OUT * end[2] + _STRAY
+    return shift > (_OUT_OF_STEP if clash > end[2] // 2 else _FAR_OUT) * end[2] + _STRAY
 
 
 def _fill(a: str, b: str, blocks: list[Block], window: Window, depth: int) -> list[Block]:

@@ -42,11 +42,10 @@ def join_touching(
     folds: Sequence[Folded],
     evidence: Evidence,
 ) -> None:
-    """Join ends that share nothing, or next to nothing, where the text across the junction occurs elsewhere.
+    """Join ends that share nothing where the text across the junction occurs elsewhere.
 
     Only a tail and a head that may be cut can touch, and only where no other end would fit as well. Such a seam is weak.
     """
-    _join_short(paths, kept, folds, evidence)
     tails = [end for end in open_tails if end.group not in paths.after]
     heads = [end for end in open_heads if end.group not in paths.before]
     if not tails or not heads or len(tails) * len(heads) > _MOST_ENDS**2:
@@ -70,7 +69,7 @@ def join_touching(
             paths.join(joint, ((len(folds[left].text), 0, 0),))
 
 
-def _join_short(paths: Paths, kept: Sequence[int], folds: Sequence[Folded], evidence: Evidence) -> None:
+def join_short(paths: Paths, kept: Sequence[int], folds: Sequence[Folded], evidence: Evidence) -> None:
     """Join ends that share a text too short to be found by its n-grams, but to the letter and to both ends."""
     tails = [number for number in kept if number not in paths.after]
     heads = [number for number in kept if number not in paths.before]

@@ -11,7 +11,7 @@ from stitchtext.assemble.bridges import join_bridged
 from stitchtext.assemble.containments import drop_contained, sift
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
-from stitchtext.assemble.junctions import End, join_touching
+from stitchtext.assemble.junctions import End, join_short, join_touching
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
@@ -145,6 +145,7 @@ def _combine(
     free = set(kept)
     between = [relation for relation in relations if relation.a in free and relation.b in free]
     paths = lay_paths(lines, between, evidence)
+    join_short(paths, kept, lines, evidence)
     if fragments is not None:
         join_touching(
             paths, kept, _open_tails(kept, groups, fragments), _open_heads(kept, groups, fragments), lines, evidence

@@ -20,6 +20,8 @@ _STRIDE = 4
 _POSTINGS = 8
 _SOUND = 0.8
 """The share of an alignment's equal characters that it must be worth, not to be doubted."""
+_ELSEWHERE = 3
+"""How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
 _TRIALS = 6
@@ -54,9 +56,10 @@ def _relate(host: int, head: int, folds: Sequence[Folded], align: Align) -> Rela
 
 def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
     """The relation of two ends, unless that of the whole texts is sounder."""
-    if whole is None or ends is None or whole.kind == "repeat":
+    if whole is None or ends is None:
         return ends or whole
-    return ends if ends.worth > whole.worth else whole
+    least = whole.worth / _ELSEWHERE if whole.kind == "repeat" else whole.worth
+    return ends if ends.worth > least else whole
 
 
 def _relate_ends(

@@ -99,7 +99,7 @@ def _allow(text: str, matched: int, omission: int) -> float:
     """How much of a part's end a scaffold that goes on differently may lack, in characters."""
     sentences = len(_SENTENCE_END.split(_LAST_MARKS.sub("", text)))
     rest = sentences == 1 or len(text) <= _SHORT
-    abridged = max(matched / 2, min(3 * omission, matched)) if omission else 0
+    abridged = max(matched / 2, min(3 * omission, 1.5 * matched)) if omission else 0
     return max(abridged, min(_LONGEST, matched) if rest else 0)
 
 

@@ -21,6 +21,7 @@ _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
 _BREAK_BEFORE = re.compile(rf"(\r\n|\r|\n)(?:[^\S\r\n]|[{INVISIBLE}])*\Z")
 _NEAR = 64
 _TITLE = re.compile(r"\s*([^\r\n]{1,200}?)\s*(?:[\r\n]|$)")
+_TITLE_LINE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
 _SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
 
 
@@ -124,7 +125,8 @@ def _present(
     last = layout.spans[-1]
     truncated = any(w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses)
     first = layout.spans[0]
-    headless = any(w.number == first[0] and w.fragment.head_cut and first[1] == 0 for w in witnesses)
+    starts = any(w.number == first[0] and w.fragment.head_cut and first[1] == 0 for w in witnesses)
+    headless = starts and not _TITLE_LINE.match(text)  # a title may start with a small letter
     return Article(
         text,
         find_title(text),

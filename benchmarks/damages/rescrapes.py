@@ -9,6 +9,7 @@ ends that nothing ties are another kind, the hole.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from random import Random
 
@@ -35,7 +36,8 @@ def rescrape(truth: str, rng: Random, count: int, article: int = 0) -> list[Witn
     cut = cut_text(truth, rng.uniform(0.45, 0.9))
     main = _maybe_double_title(truth, show(truth, ((0, cut),), "lines", rng, article), rng)
     witnesses = [main, *_continue_from(truth, cut, rng, article)]
-    bridged = any(witness.spans[0][0] < cut < witness.spans[0][1] for witness in witnesses)
+    bounds = [witness.spans[0] for witness in witnesses]
+    bridged = all(after[0] < before[1] for before, after in itertools.pairwise(bounds))
     until = cut_text(truth, rng.uniform(0.6, 0.95)) if bridged and rng.random() < 0.15 else None
     abridged = abridge_spans(truth, rng, rng.uniform(0.1, 0.3), until)
     witnesses.append(show(truth, abridged, rng.choice(("merged", "opening", "lines")), rng, article))

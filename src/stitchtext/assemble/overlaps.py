@@ -20,7 +20,7 @@ _STRIDE = 4
 _POSTINGS = 8
 _SOUND = 0.8
 """The share of an alignment's equal characters that it must be worth, not to be doubted."""
-_ELSEWHERE = 3
+_ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""

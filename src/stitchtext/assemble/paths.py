@@ -56,6 +56,7 @@ class Paths:
 
 class _Edge(NamedTuple):
     bits: float
+    rank: float
     left: int
     right: int
     blocks: tuple[Block, ...]
@@ -66,10 +67,10 @@ def lay_paths(folds: Sequence[Folded], relations: Iterable[Relation], evidence: 
 
     So a repeated passage, which fits in two places, is laid only when all that is plain has been laid.
     """
-    edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.bits, folds[e.left].text, folds[e.right].text))
+    edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.rank, folds[e.left].text, folds[e.right].text))
     pairs = {frozenset((edge.left, edge.right)) for edge in edges}
     ends = _by_end(edges)
-    margins = [(edge.bits - _rival(edge, ends, pairs), edge) for edge in edges if edge.bits >= evidence.least]
+    margins = [(edge.rank - _rival(edge, ends, pairs), edge) for edge in edges if edge.bits >= evidence.least]
     paths = Paths()
     for margin, edge in sorted(margins, key=lambda m: -m[0]):
         if paths.can_join(edge.left, edge.right):
@@ -83,15 +84,16 @@ def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evi
     for relation in relations:
         if relation.kind in ("before", "after"):
             texts = (folds[relation.a].text[start : start + length] for start, _, length in relation.blocks)
-            bits = sum(evidence.weigh(text) for text in texts) * max(0.0, relation.worth / relation.matched) ** _STRICT
+            worth = max(0.0, relation.worth / relation.matched)
+            bits = sum(evidence.weigh(text) for text in texts)
             ahead = relation if relation.kind == "before" else turn(relation)
-            yield _Edge(bits, ahead.a, ahead.b, ahead.blocks)
+            yield _Edge(bits * worth, bits * worth**_STRICT, ahead.a, ahead.b, ahead.blocks)
 
 
 def _rival(edge: _Edge, ends: dict[tuple[str, int], list[_Edge]], pairs: set[frozenset[int]]) -> float:
-    """The bits of the best other overlap of one of the two ends with a fragment that does not fit the chosen one."""
+    """The rank of the best other overlap of one of the two ends with a fragment that does not fit the chosen one."""
     rivals = (
-        other.bits
+        other.rank
         for other in (*ends["left", edge.left][:_RIVALS], *ends["right", edge.right][:_RIVALS])
         if other is not edge and frozenset({other.left, other.right} ^ {edge.left, edge.right}) not in pairs
     )

@@ -70,11 +70,33 @@ def call_witness(number: int, fragment: Fragment, fold: Folded, blocks: tuple[Bl
     """The witness a fragment makes on the backbone `line`; its cut head and tail are mute."""
     settled = settle_blocks(blocks, fold.text, line)
     laid = tuple(reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut)))
-    size, (own, at, _), last = len(fold.text), laid[0], laid[-1]
-    stop, until = last[0] + last[2], last[1] + last[2]
-    closed = stop == size and (until == len(line) or ends_sentence(line, until))
-    first = 0 if not own and ends_sentence(line, at) else min(size, own + _MUTE)
-    return Witness(number, fragment, fold, laid, [b[1] for b in laid], first, size if closed else max(0, stop - _MUTE))
+    size, (own, at, _), (last, until, length) = len(fold.text), laid[0], laid[-1]
+    first, final = _mute_ends(fold, laid)
+    if not own and ends_sentence(line, at):
+        first = 0
+    if last + length == size and (until + length == len(line) or ends_sentence(line, until + length)):
+        final = size
+    return Witness(number, fragment, fold, laid, [block[1] for block in laid], first, final)
+
+
+def _mute_ends(fold: Folded, blocks: Sequence[Block]) -> tuple[int, int]:
+    """Where the mute head of a cut fragment ends and its mute tail begins: what differs is mute as a whole."""
+    size = len(fold.text)
+    first, final = _find_folded(fold, fold.raws[0] + _MUTE), _find_folded(fold, fold.raw_end(size) - _MUTE)
+    for (a, _, n), (b, _, _) in pairwise([(0, 0, 0), *blocks]):
+        if a + n >= first:
+            break
+        first = max(first, b)
+    for (b, _, _), (a, _, n) in pairwise([(size, 0, 0), *reversed(blocks)]):
+        if b <= final:
+            break
+        final = min(final, a + n)
+    return first, final
+
+
+def _find_folded(fold: Folded, raw: int) -> int:
+    run = max(0, bisect_right(fold.raws, raw) - 1)
+    return min(fold.starts[run] + max(0, raw - fold.raws[run]), len(fold.text))
 
 
 def find_places(witnesses: Sequence[Witness], line: str, starts_line: Callable[[int], bool]) -> list[Place]:
@@ -83,17 +105,14 @@ def find_places(witnesses: Sequence[Witness], line: str, starts_line: Callable[[
     `starts_line` tells at which offsets of it some witness begins a line. Places that only touch stay two, unless
     some witness has text of its own just between them.
     """
+    insertions = {d for witness in witnesses for (_, b, n), (_, d, _) in pairwise(witness.blocks) if b + n == d}
+    spans = sorted(_widen(line, *span) for witness in witnesses for span in _differences(witness, line, starts_line))
     merged: list[list[int]] = []
-    own_end = False  # some witness has text of its own at the end of the last place
-    for start, end in sorted(
-        _widen(line, *span) for witness in witnesses for span in _differences(witness, line, starts_line)
-    ):
-        if merged and (start < merged[-1][1] or (start == merged[-1][1] and (start == end or own_end))):
-            own_end = (own_end and end <= merged[-1][1]) or start == end == merged[-1][1]
+    for start, end in spans:
+        if merged and (start < merged[-1][1] or (start == merged[-1][1] and start in insertions)):
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-            own_end = start == end
     return [_hear(covering, start, end) for start, end, covering in cover_spans(witnesses, merged)]
 
 

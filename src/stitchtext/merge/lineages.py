@@ -12,17 +12,18 @@ from stitchtext.merge.places import Place
 Pair: TypeAlias = tuple[int, int]
 _VARIANTS, _SPEAKERS = 512, 64
 """The most variants that are read, evenly over the text, and the most fragments that are told apart at one."""
-_LEAST, _CLOSER = 3, 2
-"""Variants that two fragments must both speak at to be held for copies, and how many times less often they must
-differ there than those that read otherwise together."""
+_SHARED, _CLOSER = 2, 1.5
+"""The contested places at which two fragments must read alike to be held for copies, and how many times less often
+they must differ than those who read otherwise together."""
 
 
 def find_lineages(places: Sequence[Place]) -> dict[int, int]:
     """The lineage of every fragment that is shown to be a copy of another; all others are lineages of their own.
 
-    Two fragments are shown to be copies where two or more others read otherwise together, and those differ more
-    among themselves: who reads alike out of one source hardly ever differs, who reads alike because it is right has
-    slips of his own. A slip of one fragment alone says nothing about the others.
+    Places count where two or more read alike and two or more others do so, too: a slip of one fragment alone says
+    nothing about the others. Two are copies if they are on one side of such places more often than they differ
+    anywhere, and if they differ less than the other side does: who reads alike out of one source has hardly a slip
+    of his own, who reads alike because it is right has.
     """
     sites = [_divide(place) for place in places[:: len(places) // _VARIANTS + 1]]
     contested = [groups for groups in sites if sum(len(group) > 1 for group in groups) > 1]
@@ -40,8 +41,9 @@ def find_lineages(places: Sequence[Place]) -> dict[int, int]:
 
 
 def _are_copies(both: int, differ: int, rivals: Sequence[float]) -> bool:
+    """Whether a pair is one of copies; `rivals` is how often the other side differs, for each place they contest."""
     rate = sum(rivals) / len(rivals)
-    return both >= _LEAST and rate > 0 and _CLOSER * differ <= rate * both
+    return len(rivals) >= _SHARED and len(rivals) > differ and 0 < rate >= _CLOSER * differ / both
 
 
 def _divide(place: Place) -> list[list[int]]:

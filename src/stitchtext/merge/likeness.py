@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_AROUND, _FAR, _CLEARLY = 12, 1 << 15, 2
-"""Characters: the most of a reading's surroundings that are looked for elsewhere; how far away; and how many more of
-them one of two readings must bring along."""
+_AROUND, _FAR = 12, 1 << 15
+"""Characters: the most of a reading's surroundings that are looked for elsewhere, and how far away."""
 
 
 def measure_distance(text: str, others: Sequence[tuple[str, int]]) -> int:
@@ -29,13 +28,13 @@ def is_more_familiar(one: str, other: str, line: str, start: int, end: int) -> b
     """
     rest = f"{line[max(0, start - _FAR) : start]}\0{line[end : end + _FAR]}"
     before, after = line[max(0, start - _AROUND) : start], line[end : end + _AROUND]
-    return _measure(one, before, after, rest) >= _measure(other, before, after, rest) + _CLEARLY
+    return _measure(one, before, after, rest) > _measure(other, before, after, rest)
 
 
 def _measure(reading: str, before: str, after: str, rest: str) -> int:
     """How much of what stands around a reading stands around it elsewhere, to its left and to its right."""
     left = right = 0
-    while left < len(before) and f"{before[len(before) - left - 1 :]}{reading}{after[:1]}" in rest:
+    while left < len(before) and f"{before[-left - 1 :]}{reading}{after[:1]}" in rest:
         left += 1
     while right < len(after) and f"{before[-1:]}{reading}{after[: right + 1]}" in rest:
         right += 1

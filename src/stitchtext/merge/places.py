@@ -102,14 +102,12 @@ def _find_folded(fold: Folded, raw: int) -> int:
 def find_places(witnesses: Sequence[Witness], line: str, starts_line: Callable[[int], bool]) -> list[Place]:
     """All places of the backbone `line` where a witness differs, widened to whole numbers and whole characters.
 
-    `starts_line` tells at which offsets of it some witness begins a line. Places that only touch stay two, unless
-    some witness has text of its own just between them.
+    `starts_line` tells at which offsets of it some witness begins a line.
     """
-    insertions = {d for witness in witnesses for (_, b, n), (_, d, _) in pairwise(witness.blocks) if b + n == d}
     spans = sorted(_widen(line, *span) for witness in witnesses for span in _differences(witness, line, starts_line))
     merged: list[list[int]] = []
     for start, end in spans:
-        if merged and (start < merged[-1][1] or (start == merged[-1][1] and start in insertions)):
+        if merged and start <= merged[-1][1]:
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])

@@ -58,7 +58,10 @@ Said: TypeAlias = tuple[Witness, int, int]
 
 
 class Place(NamedTuple):
-    """A stretch `[start, end)` of the backbone where fragments differ, with what each witness says; `mute` may not vote here."""
+    """A stretch `[start, end)` of the backbone where fragments differ, with what each witness says there.
+
+    The fragments in `mute` have no vote.
+    """
 
     start: int
     end: int
@@ -114,7 +117,9 @@ def find_places(witnesses: Sequence[Witness], line: str, starts_line: Callable[[
     return [_hear(covering, start, end) for start, end, covering in cover_spans(witnesses, merged)]
 
 
-def cover_spans(witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int, list[Witness]]]:
+def cover_spans(
+    witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]
+) -> Iterator[tuple[int, int, list[Witness]]]:
     """Every span with the witnesses that reach over all of it, in their order; both are swept through once."""
     reach = sorted((w.starts[0], w.starts[-1] + w.blocks[-1][2], rank) for rank, w in enumerate(witnesses))
     active: list[tuple[int, int]] = []

@@ -93,9 +93,7 @@ def _is_damaged(said: Said, suspects: dict[int, list[Suspect]]) -> bool:
     return any(inside)
 
 
-def _break_tie(
-    rivals: Sequence[Choice], choices: Sequence[Choice], place: Place, line: str
-) -> tuple[Choice, Reason]:
+def _break_tie(rivals: Sequence[Choice], choices: Sequence[Choice], place: Place, line: str) -> tuple[Choice, Reason]:
     """The choice that stands, of those with as many votes, and for what reason it stands before the next best."""
     if len(choices) > 2:
         others = [(choice.text, choice.votes) for choice in choices]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stitchtext.merge.places import Said, Witness
 from stitchtext.passages import is_left_out
 
+_LONGEST = 8
 _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
 
 
@@ -35,19 +36,15 @@ def _list_lines(witness: Witness) -> Iterator[int]:
 def find_silent(groups: Mapping[str, Sequence[Said]]) -> set[str]:
     """The readings of a place that lack whole lines or sentences, or much text, of a longer one and nothing else.
 
-    `groups` are those who say each reading.
+    `groups` are those who say each reading; it is compared with the few longest.
     """
-    ordered = sorted(groups, key=len)
-    return {
-        text
-        for number, text in enumerate(ordered)
-        if any(_lacks(text, longer, groups[longer]) for longer in ordered[number + 1 :])
-    }
+    longest = sorted(groups, key=lambda text: (-len(text), text))[:_LONGEST]
+    return {text for text in groups if any(_lacks(text, longer, groups[longer]) for longer in longest)}
 
 
 def _lacks(text: str, longer: str, said: Sequence[Said]) -> bool:
     size = len(longer) - len(text)
-    if not size:
+    if size <= 0:
         return False
     shared = _count_shared(text, longer)
     if longer[shared + size :] != text[shared:]:

@@ -12,6 +12,8 @@ from stitchtext.merge.silence import find_silent
 from stitchtext.model import Reason, Suspect
 
 _CONTEXT = 24
+_COMPARED = 32
+"""The most readings of a place that are compared each with each."""
 
 
 class Choice(NamedTuple):
@@ -95,7 +97,7 @@ def _is_damaged(said: Said, suspects: dict[int, list[Suspect]]) -> bool:
 
 def _break_tie(rivals: Sequence[Choice], choices: Sequence[Choice], place: Place, line: str) -> tuple[Choice, Reason]:
     """The choice that stands, of those with as many votes, and for what reason it stands before the next best."""
-    if len(choices) > 2:
+    if 2 < len(choices) <= _COMPARED:
         others = [(choice.text, choice.votes) for choice in choices]
         distances = {choice.text: measure_distance(choice.text, others) for choice in rivals}
         nearest = [choice for choice in rivals if distances[choice.text] == min(distances.values())]

@@ -9,6 +9,7 @@ PASSAGE = 20
 """Folded characters from which text that others lack is a passage, whatever it says."""
 _SENTENCE, _NEAR = 4, 8
 _SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။…][」』）)\"'\]]*$")
+_BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
 
 
 def ends_sentence(text: str, at: int) -> bool:
@@ -24,28 +25,36 @@ def is_passage(text: str, before: str) -> bool:
     """
     if len(text) >= PASSAGE:
         return True
-    return len(text) >= _SENTENCE and ends_sentence(text, len(text)) and ends_sentence(before, len(before))
+    sentences = ends_sentence(text, len(text)) and ends_sentence(before, len(before))
+    return len(text) >= _SENTENCE and sentences and not (_BROKEN_OFF.search(text) or _BROKEN_OFF.search(before))
 
 
 def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
     """Whether `text[start:end]`, which another fragment lacks, was left out: it is long, or whole lines or sentences.
 
     Where taking out as much a little further on comes to the same, it is looked at there, too. Text that stands
-    next to its double is not left out: whether it stands once or twice is what a vote is for.
+    next to its double is not left out: whether it stands once or twice is what a vote is for. But a whole line is
+    no double of the words that begin the next.
 
-    >>> is_left_out("文です。見出し次の文", 4, 7, {4, 7}.__contains__), is_left_out("山山だ", 0, 1, {0, 1}.__contains__)
+    >>> is_left_out("文です。見出し次の文", 4, 7, {4, 7}.__contains__), is_left_out("山山だ", 0, 1, {0}.__contains__)
     (True, False)
     """
-    if is_doubled(text, start, end):
-        return False
-    if end - start >= PASSAGE or _is_whole(text, start, end, starts_line):
-        return True
+    doubled = is_doubled(text, start, end)
     stop = min(len(text), end + PASSAGE)
-    while end < stop and text[start] == text[end]:
-        start, end = start + 1, end + 1
-        if _is_whole(text, start, end, starts_line):
+    while True:
+        if not doubled and (end - start >= PASSAGE or _is_whole(text, start, end, starts_line)):
             return True
-    return False
+        if doubled and starts_line(start) and starts_line(end) and not _is_line_twice(text, start, end, starts_line):
+            return True
+        if end >= stop or text[start] != text[end]:
+            return False
+        start, end = start + 1, end + 1
+
+
+def _is_line_twice(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
+    size = end - start
+    before = text[max(0, start - size) : start] == text[start:end] and starts_line(start - size)
+    return before or (text[end : end + size] == text[start:end] and starts_line(end + size))
 
 
 def is_doubled(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -11,30 +10,17 @@ from typing import TypeAlias
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, fold, index_units
 from stitchtext.model import Block, Joint
+from stitchtext.passages import PASSAGE, is_passage
 
 AlignTo: TypeAlias = Callable[[Folded, Folded, dict[str, int] | None], list[Block]]
 Span: TypeAlias = tuple[int, int, int]
 Member: TypeAlias = tuple[int, list[Block]]
-PASSAGE = 20
-"""Folded characters from which text that others lack is a passage, not a slip: left out, not misread."""
 _ROUNDS = 16
 _NEAR = 48
 _SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
 _BY_CHANCE = 3
 """Characters of two different texts that may be the same where they begin."""
-_SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။][」』）)\"'\]]*$")
-
-
-def is_passage(text: str, before: str) -> bool:
-    """Whether text that one fragment has and another lacks was left out as a whole, by its length or its sentences.
-
-    >>> is_passage("短い文です。", "前の文。"), is_passage("です", "はずです")
-    (True, False)
-    """
-    if len(text) >= PASSAGE:
-        return True
-    return len(text) >= 4 and bool(_SENTENCE_END.search(text)) and (not before or bool(_SENTENCE_END.search(before)))
 
 
 def lay_backbone(path: Sequence[int], paths: Paths, folds: Sequence[Folded]) -> tuple[list[Span], list[Joint]]:

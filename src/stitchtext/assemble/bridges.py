@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.assemble.backbones import AlignTo, Span, is_passage
+from stitchtext.assemble.backbones import AlignTo, Span
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
 from stitchtext.assemble.paths import Paths
@@ -14,6 +14,7 @@ from stitchtext.assemble.relations import MUTE
 from stitchtext.assemble.scaffolds import Hit, Scaffold, is_severed, list_links
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
+from stitchtext.passages import is_passage
 
 
 _OVERLAP = 64

@@ -12,6 +12,7 @@ from stitchtext.merge.accounts import Ledger, keep_account
 from stitchtext.merge.junctions import list_joints
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.places import Witness, call_witness, find_places
+from stitchtext.merge.silence import find_lines
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_gaps, weave
 from stitchtext.model import Article, Break, Entry, Fragment, Layout, Piece, Placement, Reading, Seam, Suspect, Variant
@@ -45,7 +46,7 @@ def merge(
     }
     witnesses = list(own.values())
     marks = {name: suspects[name] for name in own if name in suspects}
-    places = find_places(witnesses, line)
+    places = find_places(witnesses, line, find_lines(witnesses, line).__contains__)
     lineages = cache(lambda: find_lineages(places))
     verdicts = [decide(place, marks, lineages, line) for place in places if place.said]
     strands = lay_strands(layout.spans, verdicts, own)

@@ -65,8 +65,7 @@ def _rebuild(
         drafts, overlaps = _join(raw, fragments, options.keep)
     articles = tuple(article for article, _ in drafts)
     account = _tile(raw, markers, (entry for _, entries in drafts for entry in entries))
-    findings = tuple(f for number, article in enumerate(articles) for f in review(article, number, lone=lone))
-    articles, account, findings = revise(articles, account, findings)
+    articles, account, findings = revise(articles, account, review(articles, lone=lone))
     return Repair(articles, fragments, findings, overlaps, account)
 
 

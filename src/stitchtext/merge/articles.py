@@ -9,9 +9,11 @@ from functools import cache
 
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
+from stitchtext.merge.junctions import list_joints
 from stitchtext.merge.lineages import find_lineages
-from stitchtext.merge.passages import find_passages
+from stitchtext.merge.minorities import find_minorities
 from stitchtext.merge.places import Witness, call_witness, find_places
+from stitchtext.merge.silence import find_lines
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_gaps, weave
 from stitchtext.model import (
@@ -34,6 +36,7 @@ _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
 _BREAK_BEFORE = re.compile(rf"(\r\n|\r|\n)(?:[^\S\r\n]|[{INVISIBLE}])*\Z")
 _NEAR = 64
 _TITLE = re.compile(r"\s*([^\r\n]{1,200}?)\s*(?:[\r\n]|$)")
+_TITLE_LINE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
 _SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
 
 
@@ -59,12 +62,14 @@ def merge(
     }
     witnesses = list(own.values())
     marks = {name: suspects[name] for name in own if name in suspects}
-    places = find_places(witnesses, line)
+    lines = find_lines(witnesses, line)
+    places = find_places(witnesses, line, lines.__contains__)
+    gone = find_minorities(witnesses, line, keep, places, lines)
+    if gone:
+        places = find_places(witnesses, line, lines.__contains__, [verdict.place[:2] for verdict in gone])
     lineages = cache(lambda: find_lineages(places))
-    passages = find_passages(witnesses, line, keep, places)
-    left = find_places(witnesses, line, [verdict.place[:2] for verdict in passages]) if passages else places
-    decided = (decide(place, marks, lineages, line) for place in left if place.said)
-    verdicts = sorted([*decided, *passages], key=lambda verdict: verdict.place[:2])
+    decided = (decide(place, marks, lineages, line) for place in places if place.said)
+    verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
     strands = lay_strands(layout.spans, verdicts, own)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
@@ -137,13 +142,16 @@ def _present(
     text = ledger.text
     seams = tuple(
         Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
-        for j in layout.joints
+        for j in list_joints(layout.joints, layout.spans, witnesses, len(layout.text))
     )
     last = layout.spans[-1]
-    dropped = bool(verdicts) and verdicts[-1].place.end == len(layout.text) and not verdicts[-1].choices[0].text
-    truncated = not dropped and any(
+    no_start, no_end = _find_dropped_ends(verdicts, len(layout.text))
+    truncated = not no_end and any(
         w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses
     )
+    first = layout.spans[0]
+    starts = any(w.number == first[0] and w.fragment.head_cut and first[1] == 0 for w in witnesses)
+    headless = starts and not no_start and not _TITLE_LINE.match(text)  # a title may start with a small letter
     return Article(
         text,
         find_title(text),
@@ -153,7 +161,14 @@ def _present(
         find_breaks(text, {ledger.span(ledger.place(at), ledger.place(at))[0]: n for at, n in headings.items()}),
         seams,
         tuple(_locate(witness, ledger) for witness in sorted(witnesses, key=lambda w: w.number)),
+        headless,
     )
+
+
+def _find_dropped_ends(verdicts: Sequence[Verdict], size: int) -> tuple[bool, bool]:
+    """Whether nothing stands where the backbone starts, and where it ends."""
+    empty = [verdict.place for verdict in verdicts if not verdict.choices[0].text]
+    return any(place.start == 0 for place in empty[:1]), any(place.end == size for place in empty[-1:])
 
 
 def _vary(verdict: Verdict, ledger: Ledger) -> Variant:

@@ -7,7 +7,7 @@ registry itself knows no rule.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypedDict, Unpack
 
@@ -26,6 +26,7 @@ class Match:
 
 TextCheck: TypeAlias = Callable[[str], Iterable[Match]]
 ArticleCheck: TypeAlias = Callable[[Article], Iterable[Match]]
+ScrapeCheck: TypeAlias = Callable[[Sequence[Article]], Iterable[tuple[int, Match]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,13 @@ class ArticleRule(Rule):
     check: ArticleCheck
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScrapeRule(Rule):
+    """A rule that looks at all articles of a scrape together; says of which one it speaks."""
+
+    check: ScrapeCheck
+
+
 class Registry:
     """The rules, by code."""
 
@@ -102,6 +110,10 @@ class Registry:
     def articles(self) -> tuple[ArticleRule, ...]:
         """The rules that look at a merged article."""
         return tuple(rule for rule in self.all() if isinstance(rule, ArticleRule))
+
+    def scrapes(self) -> tuple[ScrapeRule, ...]:
+        """The rules that look at all articles of a scrape."""
+        return tuple(rule for rule in self.all() if isinstance(rule, ScrapeRule))
 
 
 RULES = Registry()
@@ -144,6 +156,17 @@ def article_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) ->
     def _register(check: ArticleCheck) -> ArticleCheck:
         doc = inspect.cleandoc(check.__doc__ or "")
         RULES.add(ArticleRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
+        return check
+
+    return _register
+
+
+def scrape_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ScrapeCheck], ScrapeCheck]:
+    """Register the decorated function as a rule that looks at all articles of a scrape; its docstring is its doc."""
+
+    def _register(check: ScrapeCheck) -> ScrapeCheck:
+        doc = inspect.cleandoc(check.__doc__ or "")
+        RULES.add(ScrapeRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
         return check
 
     return _register

@@ -1,18 +1,19 @@
-"""Passages: what goes from the backbone because few of those who cover its place hold it."""
+"""Minorities: passages that go because too few of the fragments that cover their place hold them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from stitchtext.errors import StitchError
-from stitchtext.merge.breaks import read_gap
-from stitchtext.merge.lineages import find_copies
-from stitchtext.merge.places import PASSAGE, Place, Witness, ends_sentence, is_boundary
+from stitchtext.merge.lineages import find_lineages
+from stitchtext.merge.places import Place, Said, Witness
 from stitchtext.merge.stretches import Presence, Stretch, find_presence, mark_abridged, sweep
 from stitchtext.merge.votes import Choice, Verdict
 from stitchtext.model import Keep
+from stitchtext.passages import PASSAGE, ends_sentence, is_left_out
 
 _PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
@@ -29,22 +30,33 @@ def check_keep(keep: Keep) -> None:
         raise StitchError(f"keep {keep!r}: no such choice", cure="it is 'all', 'majority' or a whole number from 1")
 
 
-def find_passages(witnesses: Sequence[Witness], line: str, keep: Keep, places: Sequence[Place]) -> list[Verdict]:
-    """Every stretch of the backbone that goes because too few hold it, as a verdict by which nothing stands there.
+def find_minorities(
+    witnesses: Sequence[Witness], line: str, keep: Keep, places: Sequence[Place], lines: AbstractSet[int]
+) -> list[Verdict]:
+    """Every passage of the backbone that too few hold, as verdicts by which nothing stands there; in order.
 
-    `places` are those where the witnesses differ, by which copies are told. Who ends before a stretch is found by a
-    sweep to the end, who starts behind it by one to the start.
+    `places` are those where the witnesses differ, by which copies are told; `lines` are the offsets at which some
+    witness begins a line. Who ends before a passage is found by a sweep to the end, who starts behind it by one to
+    the start.
     """
     if keep == "all":
         return []
     ordered = sorted(witnesses, key=lambda witness: witness.fragment.text)
-    presences = [find_presence(witness, line) for witness in ordered]
+    presences = [find_presence(witness, line, lines.__contains__) for witness in ordered]
     kin = _find_kin(ordered, presences, places)
     few = partial(_are_few, witnesses=ordered, keep=keep)
     kept = [stretch.start for stretch in sweep(presences, kin, few) if not few(stretch)]
     marked = [mark_abridged(presence, kept) for presence in presences]
+    edges = lines | _list_ends(ordered)
     groups = _group(_collect(ordered, marked, kin, few, len(line)))
-    return [_outvote(stretch, ordered) for group in groups if _is_passage(group, ordered, line) for stretch in group]
+    whole = (group for group in groups if is_left_out(line, group[0].start, group[-1].end, edges.__contains__))
+    return [_outvote(stretch, ordered) for group in whole for stretch in group]
+
+
+def _list_ends(witnesses: Sequence[Witness]) -> set[int]:
+    """Where on the backbone a witness starts or stops that is not cut there: at the edge of a line."""
+    heads = {witness.starts[0] for witness in witnesses if not witness.fragment.head_cut}
+    return heads | {sum(witness.blocks[-1][1:]) for witness in witnesses if not witness.fragment.tail_cut}
 
 
 def _collect(
@@ -82,20 +94,17 @@ def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
     if high - low < _PROSE:
         return False
     text = witness.fragment.text[witness.fold.raw(low) : witness.fold.raw_end(high)]
-    return any(len(line) >= _PROSE and ends_sentence(line) for line in map(str.rstrip, text.splitlines()))
+    return any(len(line) >= _PROSE and ends_sentence(line, len(line)) for line in map(str.rstrip, text.splitlines()))
 
 
 def _find_kin(witnesses: Sequence[Witness], presences: Sequence[Presence], places: Sequence[Place]) -> list[int]:
-    """The lineage of each witness, by rank: equal texts, and those that agree wherever others are divided."""
-    ranks = {witness.number: rank for rank, witness in enumerate(witnesses)}
+    """The lineage of each witness: equal texts are one, and so are copies by what they read and what they hold."""
+    whole = range(len(witnesses))
+    divided = (stretch for stretch in sweep(presences, whole, lambda stretch: bool(stretch.against)) if stretch.against)
+    held = [_hear(stretch, witnesses) for stretch in divided if stretch.end - stretch.start >= PASSAGE]
+    copies = find_lineages([*places, *held])
     firsts: dict[str, int] = {}
-    equal = [firsts.setdefault(witness.fold.text, rank) for rank, witness in enumerate(witnesses)]
-    answers = [{ranks[w.number]: w.fold.text[low:high] for w, low, high in place.said} for place in places]
-    for stretch in sweep(presences, range(len(witnesses)), lambda stretch: bool(stretch.against)):
-        if stretch.against and stretch.end - stretch.start >= PASSAGE:
-            answers.append(dict.fromkeys(stretch.holders, "held") | dict.fromkeys(stretch.against, ""))
-    copies = find_copies([{rank: said for rank, said in each.items() if equal[rank] == rank} for each in answers])
-    return [copies.get(rank, rank) for rank in equal]
+    return [firsts.setdefault(w.fold.text, copies.get(w.number, w.number)) for w in witnesses]
 
 
 def _group(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
@@ -108,34 +117,23 @@ def _group(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
     return groups
 
 
-def _is_passage(group: Sequence[Stretch], witnesses: Sequence[Witness], line: str) -> bool:
-    """Whether neighbouring stretches are long, or whole lines or sentences; what is less is a variant."""
-    first, last = group[0], group[-1]
-    if last.end - first.start >= PASSAGE:
-        return True
-    return _is_edge(first.start, first, witnesses, line) and _is_edge(last.end, last, witnesses, line)
-
-
-def _is_edge(at: int, stretch: Stretch, witnesses: Sequence[Witness], line: str) -> bool:
-    """Whether a sentence or a line ends at `at`, or the text of a witness that lacks the stretch."""
-    if is_boundary(line, at) or any(read_gap(witnesses[n], _reach(witnesses[n], at)).breaks for n in stretch.holders):
-        return True
-    own = ((witnesses[rank], _stand(witnesses[rank], stretch)) for rank in stretch.against)
-    return any(place in (0, len(witness.fold.text)) for witness, place in own)
-
-
 def _outvote(stretch: Stretch, witnesses: Sequence[Witness]) -> Verdict:
     """The verdict by which nothing stands there."""
-    nobody = ((witnesses[rank], _stand(witnesses[rank], stretch)) for rank in stretch.against)
-    nothing = tuple((witness, place, place) for witness, place in nobody)
-    holders = [witnesses[rank] for rank in stretch.holders]
-    said = [(witness, _reach(witness, stretch.start), _reach(witness, stretch.end)) for witness in holders]
-    texts: dict[str, list[tuple[Witness, int, int]]] = {}
+    place = _hear(stretch, witnesses)
+    nothing, said = place.said[: len(stretch.against)], place.said[len(stretch.against) :]
+    texts: dict[str, list[Said]] = {}
     for witness, low, high in said:
         texts.setdefault(witness.fold.text[low:high], []).append((witness, low, high))
     rest = [Choice(text, tuple(group), stretch.held, False) for text, group in sorted(texts.items()) if text]
-    place = Place(stretch.start, stretch.end, (*nothing, *said), frozenset())
     return Verdict(place, (Choice("", nothing, stretch.asked - stretch.held, False), *rest), "votes", False)
+
+
+def _hear(stretch: Stretch, witnesses: Sequence[Witness]) -> Place:
+    """The place that a stretch is: first those who lack it say nothing, then its holders what they have."""
+    nothing = [(witnesses[rank], _stand(witnesses[rank], stretch)) for rank in stretch.against]
+    holders = [witnesses[rank] for rank in stretch.holders]
+    said = [(witness, _reach(witness, stretch.start), _reach(witness, stretch.end)) for witness in holders]
+    return Place(stretch.start, stretch.end, (*((w, at, at) for w, at in nothing), *said), frozenset())
 
 
 def _stand(witness: Witness, stretch: Stretch) -> int:

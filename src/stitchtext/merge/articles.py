@@ -11,7 +11,7 @@ from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
 from stitchtext.merge.junctions import list_joints
 from stitchtext.merge.lineages import find_lineages
-from stitchtext.merge.minorities import find_minorities
+from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import Witness, call_witness, find_places
 from stitchtext.merge.silence import find_lines
 from stitchtext.merge.votes import Choice, Verdict, decide
@@ -78,7 +78,8 @@ def merge(
     pieces = number_pieces(taken)
     text = "".join(scrape[start:end] for _, start, end in taken)
     ledger = Ledger(number, scrape, text, fold(text), _steps(strands))
-    article = _present(layout, ledger, pieces, witnesses, verdicts, headings)
+    joints = drop_bridged(list_joints(layout.joints, layout.spans, witnesses, len(line)), gone, len(line))
+    article = _present(layout._replace(joints=joints), ledger, pieces, witnesses, verdicts, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
     return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]
 
@@ -142,7 +143,7 @@ def _present(
     text = ledger.text
     seams = tuple(
         Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
-        for j in list_joints(layout.joints, layout.spans, witnesses, len(layout.text))
+        for j in layout.joints
     )
     last = layout.spans[-1]
     no_start, no_end = _find_dropped_ends(verdicts, len(layout.text))

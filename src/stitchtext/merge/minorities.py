@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
+from typing import TypeVar
 
 from stitchtext.errors import StitchError
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.places import Place, Said, Witness
 from stitchtext.merge.stretches import Presence, Stretch, find_presence, mark_abridged, sweep
 from stitchtext.merge.votes import Choice, Verdict
-from stitchtext.model import Keep
+from stitchtext.model import Joint, Keep
 from stitchtext.passages import PASSAGE, ends_sentence, is_left_out
 
+Spanned = TypeVar("Spanned", Stretch, Verdict)
 _PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
 
@@ -48,7 +50,7 @@ def find_minorities(
     kept = [stretch.start for stretch in sweep(presences, kin, few) if not few(stretch)]
     marked = [mark_abridged(presence, kept) for presence in presences]
     edges = lines | _list_ends(ordered)
-    groups = _group(_collect(ordered, marked, kin, few, len(line)))
+    groups = _group(_collect(ordered, marked, kin, few, len(line)), lambda stretch: stretch[:2])
     whole = (group for group in groups if is_left_out(line, group[0].start, group[-1].end, edges.__contains__))
     return [_outvote(stretch, ordered) for group in whole for stretch in group]
 
@@ -57,6 +59,21 @@ def _list_ends(witnesses: Sequence[Witness]) -> set[int]:
     """Where on the backbone a witness starts or stops that is not cut there: at the edge of a line."""
     heads = {witness.starts[0] for witness in witnesses if not witness.fragment.head_cut}
     return heads | {sum(witness.blocks[-1][1:]) for witness in witnesses if not witness.fragment.tail_cut}
+
+
+def drop_bridged(joints: Sequence[Joint], gone: Sequence[Verdict], size: int) -> tuple[Joint, ...]:
+    """The joints without those at a passage that goes, if the article ends there or a fragment runs on without it."""
+    runs = _group(gone, lambda verdict: verdict.place[:2])
+    bridged = [(run[0].place.start, run[-1].place.end) for run in runs if _runs_on(run, size)]
+    ends = [end for _, end in bridged]
+    at = [bisect_left(ends, joint.at) for joint in joints]
+    return tuple(j for j, n in zip(joints, at, strict=True) if n == len(bridged) or j.at < bridged[n][0])
+
+
+def _runs_on(run: Sequence[Verdict], size: int) -> bool:
+    start, end = run[0].place.start, run[-1].place.end
+    over = (said[0] for said in run[0].choices[0].said)
+    return start == 0 or end == size or any(w.before(start) == w.behind(end) is not None for w in over)
 
 
 def _collect(
@@ -107,13 +124,14 @@ def _find_kin(witnesses: Sequence[Witness], presences: Sequence[Presence], place
     return [firsts.setdefault(w.fold.text, copies.get(w.number, w.number)) for w in witnesses]
 
 
-def _group(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
-    groups: list[list[Stretch]] = []
-    for stretch in stretches:
-        if groups and groups[-1][-1].end == stretch.start:
-            groups[-1].append(stretch)
+def _group(items: Sequence[Spanned], span: Callable[[Spanned], Sequence[int]]) -> list[list[Spanned]]:
+    """The items, in order, those together that touch."""
+    groups: list[list[Spanned]] = []
+    for item in items:
+        if groups and span(groups[-1][-1])[1] == span(item)[0]:
+            groups[-1].append(item)
         else:
-            groups.append([stretch])
+            groups.append([item])
     return groups
 
 

@@ -27,7 +27,9 @@ def find_abridged(relations: Iterable[Relation], lengths: Sequence[int]) -> dict
                 if most >= _LEFT_OUT:
                     omissions.setdefault(number, {})[partner] = most
     return {
-        number: max(own.values()) for number, own in omissions.items() if any(partner not in omissions for partner in own)
+        number: max(own.values())
+        for number, own in omissions.items()
+        if any(partner not in omissions for partner in own)
     }
 
 

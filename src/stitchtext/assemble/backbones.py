@@ -134,9 +134,7 @@ def _choose_ends(members: Sequence[Member], folds: Sequence[Folded]) -> dict[int
 
 
 def _keep_longer(ends: dict[int, Span], place: int, span: Span, folds: Sequence[Folded]) -> None:
-    ends[place] = min(
-        (span, ends.get(place, span)), key=lambda s: (s[1] - s[2], folds[s[0]].text[s[1] : s[2]])
-    )
+    ends[place] = min((span, ends.get(place, span)), key=lambda s: (s[1] - s[2], folds[s[0]].text[s[1] : s[2]]))
 
 
 def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tuple[int, Span, bool]]:

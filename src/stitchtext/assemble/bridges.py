@@ -59,7 +59,9 @@ def join_bridged(
     return [*joined, *alone]
 
 
-def _link(scaffolds: Sequence[Scaffold], groups: Sequence[Group]) -> tuple[list[list[int]], dict[tuple[int, int], Link]]:
+def _link(
+    scaffolds: Sequence[Scaffold], groups: Sequence[Group]
+) -> tuple[list[list[int]], dict[tuple[int, int], Link]]:
     """The paths of two parts and more that the best-founded links make, and these links."""
     ordered = sorted(
         list_links(scaffolds), key=lambda s: (-min(s[1].bits, s[2].bits), groups[s[0].number].backbone.text)
@@ -117,9 +119,7 @@ def _compose(
     return [*spans, *behind], joints
 
 
-def _look_between(
-    link: Link, groups: Sequence[Group], bounds: dict[int, list[int]], evidence: Evidence
-) -> list[Span]:
+def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[int]], evidence: Evidence) -> list[Span]:
     """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
     own, left, right = groups[link.scaffold], link.left, link.right
     text = own.backbone.text

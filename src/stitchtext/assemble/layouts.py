@@ -102,9 +102,7 @@ def _settle(groups: list[Group], folds: Sequence[Folded], align: Aligner) -> lis
     return groups
 
 
-def _touch(
-    groups: list[Group], fragments: Sequence[Fragment], folds: Sequence[Folded], align: Aligner
-) -> list[Group]:
+def _touch(groups: list[Group], fragments: Sequence[Fragment], folds: Sequence[Folded], align: Aligner) -> list[Group]:
     """Join ends that merely touch, and look at all of it anew, until nothing changes."""
     for _ in range(_ROUNDS):
         count = len(groups)
@@ -167,7 +165,9 @@ def _is_unfinished(text: str) -> bool:
 def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
     """The starts that are cut, or could be: no title stands there, and no two fragments start so."""
     firsts = {number: fragments[groups[number].spans[0][0]] for number in kept}
-    single = {n for n in kept if sum(not blocks[0][0] and not blocks[0][1] for _, blocks in groups[n].members if blocks) < 2}
+    single = {
+        n for n in kept if sum(not blocks[0][0] and not blocks[0][1] for _, blocks in groups[n].members if blocks) < 2
+    }
     return [
         End(n, first.head_cut)
         for n, first in firsts.items()

@@ -62,9 +62,7 @@ def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
     return ends if ends.worth > least else whole
 
 
-def _relate_ends(
-    host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], align: Align
-) -> Relation | None:
+def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], align: Align) -> Relation | None:
     """The best overlap of the host's end, from one of the likeliest shifts on, with the head's start; None if none is.
 
     A text that stands several times in the host is an overlap only where the host ends with it.

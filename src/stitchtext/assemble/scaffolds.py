@@ -104,9 +104,7 @@ def _allow(text: str, matched: int, omission: int) -> float:
 
 
 def _clash(blocks: Sequence[Block]) -> int:
-    return sum(
-        min(right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks)
-    )
+    return sum(min(right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
 
 
 def _order(hits: Sequence[Hit]) -> list[Hit]:

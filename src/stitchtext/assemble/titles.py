@@ -55,9 +55,7 @@ def join_titled(
     return [group for group in kept if group is not None]
 
 
-def _read_title(
-    number: int, group: Group, fragments: Sequence[Fragment], folds: Sequence[Folded]
-) -> Iterator[Titled]:
+def _read_title(number: int, group: Group, fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Titled]:
     first, start, _ = group.spans[0]
     text = fragments[first].text
     line = text.split("\n", 1)[0].rstrip("\r")

@@ -8,58 +8,76 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import fold
 from stitchtext.model import Fragment, Suspect
 
 _CODE = "S101"
 _LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
-_READ = 2 * _LONGEST + 64
+_READ = 3 * _LONGEST
+"""Characters of a fragment's start that are read."""
 _BEHIND, _LEAST_BEHIND = 12, 4
 """Folded characters behind a short title that must be the same in both fragments; and behind a long one, or where one
 of them stops there."""
 
 
+class _Head(NamedTuple):
+    """The start of a fragment without white space, and where its words begin in it."""
+
+    text: str
+    starts: list[int]
+
+
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
-    heads = [fold("\n" + fragment.text[:_READ]) for fragment in fragments]
+    heads = [_read_head(fragment.text) for fragment in fragments]
+    doubled = [list(_list_doubled(head)) for head in heads]
+    if not any(doubled):
+        return
     known = sorted(head.text for head in heads)
     lines = {line for fragment in fragments for line in _read_title(fragment)}
-    for fragment, head in zip(fragments, heads, strict=True):
-        for size, end, stop in _list_doubled(head):
+    for fragment, head, found in zip(fragments, heads, doubled, strict=True):
+        for size, end, stop in found:
             behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
             opening = head.text[:size] + head.text[end : stop + behind]
             shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
             if shown or (size >= _BEHIND and head.text[:size] in lines):
-                yield Suspect(fragment.index, head.raw_end(size) - 1, head.raw_end(end) - 1, _CODE, True)
+                whole = fold(fragment.text[: 2 * _READ])
+                yield Suspect(fragment.index, whole.raw_end(size), whole.raw_end(end), _CODE, True)
                 break
 
 
+def _read_head(text: str) -> _Head:
+    words = text[:_READ].split()
+    return _Head("".join(words), list(accumulate(map(len, words), initial=0)))
+
+
 def _read_title(fragment: Fragment) -> Iterator[str]:
-    """The first line of a fragment, folded, if the next one does not begin with it."""
+    """The first line of a fragment, without white space, if the next one does not begin with it."""
     first, _, rest = fragment.text[:_READ].strip().partition("\n")
-    title = fold("\n" + first).text
-    if rest and not fold("\n" + rest).text.startswith(title):
+    title = "".join(first.split())
+    if rest and not "".join(rest.split()).startswith(title):
         yield title
 
 
-def _list_doubled(head: Folded) -> Iterator[tuple[int, int, int]]:
+def _list_doubled(head: _Head) -> Iterator[tuple[int, int, int]]:
     """The openings that stand at once again, each copy set apart by white space.
 
     As (its length, the end of the copies to take away, the end of the last copy), the most copies first.
     """
-    text, gaps = head.text, set(head.starts)
-    if text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST) < 0:
-        return
-    for size in head.starts[1:]:
-        if size > _LONGEST:
-            break
-        stop = size
-        while size >= _SHORTEST and text.startswith(text[:size], stop) and (stop + size in gaps):
-            stop += size
-        for end in range(stop, size, -size):
-            yield size, end, stop
+    text = head.text
+    again = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST)
+    while again > 0:
+        if again in head.starts and text.startswith(text[:again], again):
+            stop = again
+            while text.startswith(text[:again], stop) and stop + again in head.starts:
+                stop += again
+            for end in range(stop, again, -again):
+                yield again, end, stop
+        again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
 
 
 def _is_known(opening: str, known: Sequence[str]) -> bool:

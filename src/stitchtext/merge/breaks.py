@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -105,8 +106,33 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
             return min(plain, key=lambda gap: (-_coverage(gap), gap.text, gap.witness.fragment.text))
     flat = [gap for gap in gaps if not gap.breaks] or list(gaps)
     kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
-    counts = {gap.text: sum(1 for other in kept if other.text == gap.text) for gap in kept}
-    return min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
+    counts = Counter(gap.text for gap in kept)
+    stands = min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
+    return _choose_writing([gap for gap in flat if _parts(gap.text) == _parts(stands.text)], counts)
+
+
+def _choose_writing(gaps: Sequence[Gap], kept: Counter[str]) -> Gap:
+    """Of gaps that all part their words, or none, the one written as most write it, flattened copies too.
+
+    A tie goes to the writing that shows all it holds, to what more line-keeping copies write, to the fuller copy.
+    """
+    counts = Counter(gap.text for gap in gaps)
+    return min(
+        gaps,
+        key=lambda gap: (
+            -counts[gap.text],
+            any(letter in INVISIBLE for letter in gap.text),
+            -kept[gap.text],
+            -_coverage(gap),
+            gap.text,
+            gap.witness.fragment.text,
+        ),
+    )
+
+
+def _parts(gap: str) -> bool:
+    """Whether a gap parts the words around it: it is more than invisible."""
+    return any(map(str.isspace, gap))
 
 
 def _wins(breaking: Sequence[Gap], against: Sequence[Gap]) -> bool:

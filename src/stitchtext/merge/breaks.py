@@ -108,20 +108,22 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
     counts = Counter(gap.text for gap in kept)
     stands = min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
-    return _choose_writing([gap for gap in flat if _parts(gap.text) == _parts(stands.text)], counts)
+    return _choose_writing([gap for gap in flat if _parts(gap.text) == _parts(stands.text)], counts, before, after)
 
 
-def _choose_writing(gaps: Sequence[Gap], kept: Counter[str]) -> Gap:
+def _choose_writing(gaps: Sequence[Gap], kept: Counter[str], before: str, after: str) -> Gap:
     """Of gaps that all part their words, or none, the one written as most write it, flattened copies too.
 
-    A tie goes to the writing that shows all it holds, to what more line-keeping copies write, to the fuller copy.
+    A tie goes to the writing that is not odd there, to what more line-keeping copies write, to the fuller copy. A
+    no-break space is odd between letters only: beside marks and digits it is what typesetters want.
     """
     counts = Counter(gap.text for gap in gaps)
+    inside = before[-1:].isalpha() and after[:1].isalpha()
     return min(
         gaps,
         key=lambda gap: (
             -counts[gap.text],
-            any(letter in INVISIBLE for letter in gap.text),
+            gap.text not in ("", " ") and (inside or any(letter in INVISIBLE for letter in gap.text)),
             -kept[gap.text],
             -_coverage(gap),
             gap.text,

@@ -15,6 +15,8 @@ _END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'
 _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 _LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
+_TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")
+"""Beside these, typesetters want a no-break space."""
 _ACROSS, _LEAST_ACROSS = 16, 3
 """Characters before a junction that are looked for elsewhere together with the one behind it."""
 _WRAPPED, _MOSTLY, _FULL = 0.4, 0.75, 0.7
@@ -115,10 +117,10 @@ def _choose_writing(gaps: Sequence[Gap], kept: Counter[str], before: str, after:
     """Of gaps that all part their words, or none, the one written as most write it, flattened copies too.
 
     A tie goes to the writing that is not odd there, to what more line-keeping copies write, to the fuller copy. A
-    no-break space is odd between letters only: beside marks and digits it is what typesetters want.
+    no-break space is not odd where typesetters want one.
     """
     counts = Counter(gap.text for gap in gaps)
-    inside = before[-1:].isalpha() and after[:1].isalpha()
+    inside = not _TYPESET.search(before[-1:] + after[:1])
     return min(
         gaps,
         key=lambda gap: (

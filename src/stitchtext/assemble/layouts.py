@@ -16,10 +16,10 @@ from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.titles import join_titled
+from stitchtext.cuts import is_ended
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Fragment, Layout, Overlap, Relation
 
-_ENDED = re.compile(r"[。．｡.!?！？…:：।॥؟۔።」』）)\"'”’»]$")
 _TITLED = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔]{1,80}[\r\n]")
 _MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
 _READ, _RARE = 4000, 400
@@ -176,7 +176,7 @@ def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequenc
 
 
 def _is_unfinished(text: str) -> bool:
-    return not _ENDED.search(text[-8:]) and len(_MARK.findall(text[-_READ:])) * _RARE > len(text[-_READ:])
+    return not is_ended(text) and len(_MARK.findall(text[-_READ:])) * _RARE > len(text[-_READ:])
 
 
 def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:

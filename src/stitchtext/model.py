@@ -22,11 +22,10 @@ Block: TypeAlias = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose.
+    """What a user may choose: `markers` are regular expressions of further marker lines, each for a whole line.
 
-    `markers` are regular expressions of further marker lines, each for a whole line. `keep` says what becomes of a
-    passage that few of the fragments covering its place hold: `all` keeps it, `majority` keeps what at least half of
-    the independent ones hold, a number what at least so many hold (where fewer cover the place, what all of them hold).
+    Of a passage that few of those who cover its place hold, `keep` keeps `all`, or what a `majority` (at least half of
+    the independent ones) or so many hold; where fewer cover the place, what all of them hold.
     """
 
     markers: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 PASSAGE = 20
 """Folded characters from which text that others lack is a passage, whatever it says."""
-_SENTENCE, _NEAR = 4, 8
+_SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
 _SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။…][」』）)\"'\]]*$")
 _BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
 
@@ -70,4 +70,4 @@ def is_doubled(text: str, start: int, end: int) -> bool:
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
     if starts_line(start) and starts_line(end):
         return True
-    return end - start >= _SENTENCE and all(starts_line(at) or ends_sentence(text, at) for at in (start, end))
+    return end - start >= _SHORTEST and all(starts_line(at) or ends_sentence(text, at) for at in (start, end))

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from stitchtext.model import Block
 
-
 _OVERLAP = 24
 """Characters by which two blocks may overlap, each grown as far as chance would have it; the later one is trimmed."""
 

@@ -16,7 +16,6 @@ from stitchtext.folded import Folded
 from stitchtext.model import Joint
 from stitchtext.passages import is_passage
 
-
 _OVERLAP = 64
 """Folded characters at the ends of two ordered parts that are compared."""
 _LEAST, _SURE = 12.0, 28.0
@@ -102,11 +101,12 @@ def _compose(
 ) -> tuple[list[Span], list[Joint]]:
     """The parts from first to last, what a scaffold has between them, and what scaffolds have beyond either end."""
     bounds = {part: [0, len(groups[part].backbone.text)] for part in path}
-    before, middles, behind = _look_before(path[0], guests, groups, bounds), {}, []
+    before, middles = _look_before(path[0], guests, groups, bounds), {}
     for pair in pairwise(path):
         middles[pair] = _look_between(links[pair], groups, bounds, evidence)
     behind = _look_behind(path[-1], guests, groups, bounds)
-    spans, joints = list(before), []
+    spans = list(before)
+    joints: list[Joint] = []
     for number, part in enumerate(path):
         low, high = bounds[part]
         at = sum(end - start for _, start, end in spans)

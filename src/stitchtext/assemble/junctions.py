@@ -44,7 +44,7 @@ def join_touching(
 ) -> None:
     """Join ends that share nothing where the text across the junction occurs elsewhere.
 
-    Only a tail and a head that may be cut can touch, and only where no other end would fit as well. Such a seam is weak.
+    Only a tail and a head that may be cut can touch, and only where no other end would fit as well. The seam is weak.
     """
     tails = [end for end in open_tails if end.group not in paths.after]
     heads = [end for end in open_heads if end.group not in paths.before]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from stitchtext.assemble.abridgements import find_abridged
 from stitchtext.assemble.bridges import join_bridged
@@ -16,10 +16,10 @@ from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.titles import join_titled
+from stitchtext.cuts import is_ended
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Fragment, Layout, Overlap, Relation
 
-_ENDED = re.compile(r"[。．｡.!?！？…:：।॥؟۔።」』）)\"'”’»]$")
 _TITLED = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔]{1,80}[\r\n]")
 _MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
 _READ, _RARE = 4000, 400
@@ -48,6 +48,23 @@ class Aligner(Protocol):
     def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]: ...
 
 
+class Work(NamedTuple):
+    """What every step of the assembly works on, and with."""
+
+    fragments: Sequence[Fragment]
+    folds: Sequence[Folded]
+    align: Aligner
+    evidence: Evidence
+
+
+class Survey(NamedTuple):
+    """What is known of how texts lie to each other: those to be laid out, those inside them, and the relations met."""
+
+    kept: list[int]
+    inside: dict[int, Relation]
+    relations: list[Relation]
+
+
 def assemble(
     fragments: Sequence[Fragment], folds: Sequence[Folded], align: Aligner
 ) -> tuple[tuple[Layout, ...], tuple[Overlap, ...]]:
@@ -61,95 +78,95 @@ def assemble(
     firsts = _firsts(fragments, folds)
     groups = [start_group(number, folds[number]) for number in firsts.values()]
     evidence = Evidence([folds[number] for number in firsts.values()])
-    align = remember(align)
-    found = _survey(groups, align)
+    work = Work(fragments, folds, remember(align), evidence)
+    survey = _survey([group.backbone for group in groups], work)
+    found = [*survey.inside.values(), *survey.relations]
     abridged = find_abridged(found, [len(group.backbone.text) for group in groups])
-    full = [group for number, group in enumerate(groups) if number not in abridged]
-    full = _settle(full, folds, align)
-    copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
-    groups = _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, folds, align)
-    groups = _settle(groups, folds, align)
-    groups = _bridge(groups, {}, folds, align)
-    groups = _touch(groups, fragments, folds, align)
-    groups = join_titled(groups, fragments, folds, align, evidence)
+    if abridged:
+        full = [group for number, group in enumerate(groups) if number not in abridged]
+        full = _settle(full, work)
+        copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
+        groups = _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, work)
+    else:
+        groups = _combine(groups, work, survey)
+    groups = _bridge(_settle(groups, work), {}, work)
+    groups = join_titled(_touch(groups, work), fragments, folds, work.align, evidence)
     twins = _twins(firsts, folds)
     named = [_renamed(relation, list(firsts.values())) for relation in found if relation.kind != "repeat"]
-    overlaps = (_overlap(relation, fragments, folds, evidence) for relation in named)
+    overlaps = (_overlap(relation, work) for relation in named)
     return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
 
 
-def _survey(groups: Sequence[Group], align: Aligner) -> list[Relation]:
-    """All relations between the texts of single fragments that are worth a look."""
-    lines = [group.backbone for group in groups]
-    kept, inside, others = sift(_rank(lines), lines, align)
-    relations = find_overlaps(kept, lines, align, others) if len(kept) > 1 else others
-    return [*inside.values(), *relations]
+def _survey(lines: Sequence[Folded], work: Work) -> Survey:
+    """All relations between texts that are worth a look."""
+    kept, inside, others = sift(_rank(lines), lines, work.align)
+    relations = find_overlaps(kept, lines, work.align, others) if len(kept) > 1 else others
+    return Survey(kept, inside, relations)
 
 
 def _rank(lines: Sequence[Folded]) -> list[int]:
     return sorted(range(len(lines)), key=lambda n: (-len(lines[n].text), lines[n].text))
 
 
-def _settle(groups: list[Group], folds: Sequence[Folded], align: Aligner) -> list[Group]:
+def _settle(groups: list[Group], work: Work) -> list[Group]:
     """Bring groups together until nothing changes: a filled backbone can hold what none of its fragments held alone."""
     for _ in range(_ROUNDS):
         count = len(groups)
         if count < 2:
             break
-        groups = _combine(groups, folds, align)
+        groups = _combine(groups, work)
         if len(groups) == count:
             break
     return groups
 
 
-def _touch(groups: list[Group], fragments: Sequence[Fragment], folds: Sequence[Folded], align: Aligner) -> list[Group]:
+def _touch(groups: list[Group], work: Work) -> list[Group]:
     """Join ends that merely touch, and look at all of it anew, until nothing changes."""
     for _ in range(_ROUNDS):
         count = len(groups)
         if count < 2:
             break
-        groups = _settle(_combine(groups, folds, align, fragments), folds, align)
+        groups = _settle(_combine(groups, work, touch=True), work)
         if len(groups) == count:
             break
     return groups
 
 
-def _bridge(groups: list[Group], copies: dict[int, int], folds: Sequence[Folded], align: Aligner) -> list[Group]:
+def _bridge(groups: list[Group], copies: dict[int, int], work: Work) -> list[Group]:
     """Let scaffolds order what is still apart: abridged `copies`, with what they leave out, or, without any, all."""
+    if len(groups) < 2:
+        return groups
     lines = [group.backbone for group in groups]
     order = _rank(lines)
     parts = [number for number in order if number not in copies]
     numbers = {number: copies.get(number, 0) for number in order if not copies or number in copies}
-    evidence = Evidence(lines)
-    scaffolds = raise_scaffolds(numbers, parts, lines, align, evidence) if len(lines) > 1 else []
+    evidence = Evidence(lines, work.evidence)
+    scaffolds = raise_scaffolds(numbers, parts, lines, work.align, evidence)
     if not copies:
         scaffolds = choose_scaffolds(scaffolds)
     if not scaffolds:
         return groups
     used = {scaffold.number for scaffold in scaffolds}
-    joined = join_bridged(groups, [part for part in parts if part not in used], scaffolds, folds, align, evidence)
+    left = [part for part in parts if part not in used]
+    joined = join_bridged(groups, left, scaffolds, work.folds, work.align, evidence)
     return [*joined, *(groups[number] for number in copies if number not in used)]
 
 
-def _combine(
-    groups: list[Group], folds: Sequence[Folded], align: Aligner, fragments: Sequence[Fragment] | None = None
-) -> list[Group]:
-    """Bring groups together by one look at all of them; with `fragments`, ends that merely touch too."""
+def _combine(groups: list[Group], work: Work, survey: Survey | None = None, *, touch: bool = False) -> list[Group]:
+    """Bring groups together by one look at all of them; if asked to, ends that merely touch too."""
     lines = [group.backbone for group in groups]
-    kept, inside, others = sift(_rank(lines), lines, align)
-    evidence = Evidence(lines)
-    relations = find_overlaps(kept, lines, align, others) if len(kept) > 1 else others
+    kept, inside, relations = survey or _survey(lines, work)
+    evidence = Evidence(lines, work.evidence)
     kept = drop_contained(kept, inside, relations, lines)
     free = set(kept)
     between = [relation for relation in relations if relation.a in free and relation.b in free]
     paths = lay_paths(lines, between, evidence)
     join_short(paths, kept, lines, evidence)
-    if fragments is not None:
-        join_touching(
-            paths, kept, _open_tails(kept, groups, fragments), _open_heads(kept, groups, fragments), lines, evidence
-        )
+    if touch:
+        tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
+        join_touching(paths, kept, tails, heads, lines, evidence)
     guests = host_guests(inside)
-    return [join_groups(path, groups, guests, paths, folds, align) for path in paths.listed(kept)]
+    return [join_groups(path, groups, guests, paths, work.folds, work.align) for path in paths.listed(kept)]
 
 
 def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
@@ -159,7 +176,7 @@ def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequenc
 
 
 def _is_unfinished(text: str) -> bool:
-    return not _ENDED.search(text[-8:]) and len(_MARK.findall(text[-_READ:])) * _RARE > len(text[-_READ:])
+    return not is_ended(text) and len(_MARK.findall(text[-_READ:])) * _RARE > len(text[-_READ:])
 
 
 def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
@@ -179,8 +196,9 @@ def _renamed(relation: Relation, names: Sequence[int]) -> Relation:
     return relation._replace(a=names[relation.a], b=names[relation.b])
 
 
-def _overlap(relation: Relation, fragments: Sequence[Fragment], folds: Sequence[Folded], evidence: Evidence) -> Overlap:
+def _overlap(relation: Relation, work: Work) -> Overlap:
     """A relation in the scrape's own offsets."""
+    fragments, folds, evidence = work.fragments, work.folds, work.evidence
     a, b, first, last = relation.a, relation.b, relation.blocks[0], relation.blocks[-1]
     left, right = folds[a], folds[b]
     return Overlap(

@@ -20,6 +20,8 @@ _STRIDE = 4
 _POSTINGS = 8
 _SOUND = 0.8
 """The share of an alignment's equal characters that it must be worth, not to be doubted."""
+_PLAIN = 0.9
+"""The share of its length that an overlap of two ends must be worth, for the rest of their texts not to be asked."""
 _ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
 _SHIFTS = 4
@@ -41,9 +43,13 @@ def find_overlaps(
     for head, hosts in _candidates(kept, folds).items():
         for host, shifts in sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]:
             pair = frozenset((head, host))
-            found = relations.get(pair) or _relate(host, head, folds, align)
+            found = relations.get(pair)
             if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
-                found = _better(found, _relate_ends(host, head, shifts, folds, align))
+                ends = _relate_ends(host, head, shifts, folds, align)
+                if ends is None or ends.worth < _PLAIN * _reach(ends, folds):
+                    found = _better(found or _relate(host, head, folds, align), ends)
+                else:
+                    found = ends
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
@@ -52,6 +58,11 @@ def find_overlaps(
 def _relate(host: int, head: int, folds: Sequence[Folded], align: Align) -> Relation | None:
     a, b = folds[host], folds[head]
     return relate(host, head, align(a, b), a.text, b.text)
+
+
+def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
+    """The length of an overlap from where it begins to where the earlier fragment ends, in characters."""
+    return len(folds[relation.a].text) - relation.blocks[0][0]
 
 
 def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:

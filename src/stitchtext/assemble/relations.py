@@ -53,7 +53,7 @@ def _weigh(blocks: Sequence[Block], a_text: str, b_text: str) -> float:
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
         a, b = end - start, until - at
         worth -= _PER_GAP + _PER_CLASH * min(a, b) + min(abs(a - b) / 2, _MOST_OMISSION)
-        if 0 < min(a, b) and _has_digit(a_text[start:end]) and _has_digit(b_text[at:until]):
+        if min(a, b) > 0 and _has_digit(a_text[start:end]) and _has_digit(b_text[at:until]):
             worth -= _PER_NUMBER
     return worth
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stitchtext.assemble.backbones import AlignTo
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.cuts import is_ended, is_head_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Joint
-from stitchtext.segment.cuts import is_head_cut
 
 _LONGEST = 200
 """Characters of a title."""
 _BITS = 24.0
 """Information in a title that is not worn by other articles, too."""
-
-
-_ENDED = re.compile(r"[。．｡.!?！？…:：।॥؟۔።။」』）)\"'”’»]$")
 
 
 class Titled(NamedTuple):
@@ -62,7 +58,7 @@ def _read_title(number: int, group: Group, fragments: Sequence[Fragment], folds:
     size = len(fold("\n" + line).text)
     if start == 0 and size and len(line) <= _LONGEST and len(line) < len(text) and folds[first].text[:size]:
         body = text[len(line) :].lstrip()
-        is_open = not _ENDED.search(group.backbone.text[-8:])
+        is_open = not is_ended(group.backbone.text)
         yield Titled(number, folds[first].text[:size], size, is_head_cut(body), is_open)
 
 

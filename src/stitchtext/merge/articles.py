@@ -77,7 +77,8 @@ def merge(
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)
     text = "".join(scrape[start:end] for _, start, end in taken)
-    ledger = Ledger(number, scrape, text, fold(text), _steps(strands))
+    folded = fold(text)
+    ledger = Ledger(number, scrape, text, folded, _steps(strands), _list_lines(text, folded))
     joints = drop_bridged(list_joints(layout.joints, layout.spans, witnesses, len(line)), gone, len(line))
     article = _present(layout._replace(joints=joints), ledger, pieces, witnesses, verdicts, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
@@ -130,6 +131,12 @@ def _steps(strands: Sequence[Strand]) -> tuple[tuple[int, int], ...]:
         folded += strand.high - strand.low
         steps.append((strand.end, folded))
     return tuple(sorted(set(steps)))
+
+
+def _list_lines(text: str, folded: Folded) -> list[int]:
+    """The folded offsets at which the lines of a text begin."""
+    runs = (bisect_right(folded.raws, match.start()) for match in _BREAK.finditer(text))
+    return [folded.starts[run] for run in runs if 0 < run < len(folded.starts)]
 
 
 def _present(

@@ -14,13 +14,16 @@ _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
 
 
 def find_lines(witnesses: Sequence[Witness], line: str) -> set[int]:
-    """The offsets of the backbone `line` at which some witness begins a line or a heading, and both its ends."""
+    """The offsets of the backbone `line` at which some witness begins a line or a heading, and both its ends.
+
+    Only a witness that has the text before the break as well shows that the break belongs just there.
+    """
     found = {0, len(line)}
     for witness in witnesses:
         owns = [block[0] for block in witness.blocks]
         for own in _list_lines(witness):
             start, at, length = witness.blocks[max(0, bisect_right(owns, own) - 1)]
-            if start <= own < start + length:
+            if start < own < start + length:
                 found.add(at + own - start)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from stitchtext.rules.registry import ArticleRule, Rule, ScrapeRule, TextRule
+from stitchtext.rules.registry import ArticleRule, EdgeRule, Rule, ScrapeRule, TextRule
 
 _HEAD = """# Rules
 
@@ -21,6 +21,7 @@ _SEEN: dict[type[Rule], str] = {
     TextRule: "texts",
     ArticleRule: "how the article was merged",
     ScrapeRule: "all articles of a scrape",
+    EdgeRule: "the ends of fragments",
 }
 
 

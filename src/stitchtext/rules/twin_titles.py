@@ -11,8 +11,9 @@ from stitchtext.rules.registry import Match, scrape_rule
 
 @scrape_rule("S205", "twin-title", "another article of the scrape has the same title", doubt=True)
 def find_twin_title(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
-    """The title of every article that another one of the scrape has, too: they may be parts of one, in which order
-    nothing tells.
+    """The title of every article that another one of the scrape has, too.
+
+    They may be parts of one article, and nothing tells in which order.
 
     Left alone: one article, and titles that differ in anything but width, quotes and white space.
     """

@@ -38,6 +38,15 @@ def _is_cased(text: str) -> bool:
     return cased >= _CASED * len(letters) and not any(map(str.isupper, letters[1:2]))
 
 
+def is_ended(text: str) -> bool:
+    """Whether a text stops with a sentence, by a mark or by how a Japanese one ends; a colon will do.
+
+    >>> is_ended("一つです"), is_ended("as follows:"), is_ended("二つ目の")
+    (True, True, False)
+    """
+    return _ENDED.search(text[-64:]) is not None
+
+
 def is_tail_cut(text: str) -> bool:
     """Whether a text stops inside a sentence: its last line has a whole sentence and then part of another.
 
@@ -46,7 +55,7 @@ def is_tail_cut(text: str) -> bool:
     >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付")
     (True, False, False)
     """
-    if _ENDED.search(text[-64:]):
+    if is_ended(text):
         return False
     body = text.rstrip()
     line = body[max(body.rfind("\n"), body.rfind("\r")) + 1 :]

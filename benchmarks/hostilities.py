@@ -130,3 +130,33 @@ def make_many_variants(source: Source, size: int) -> Scrape:
         return text[:at] + source.rng.choice("abc") + text[at + 1 :]
 
     return _fill(size, slip)
+
+
+@hostile("windows beside the whole")
+def make_hosted(source: Source, size: int) -> Scrape:
+    """Return one whole article and windows of 400 characters over it whose ends are garbled."""
+    text = source.write_text(size * 10 // 22)
+    spans = ((at, min(at + 400, len(text))) for at in range(0, len(text), 350))
+    return Scrape((text, *("ざゞ" + text[start:end] + "ゑヰ" for start, end in spans)))
+
+
+@hostile("halves swapped")
+def make_swapped(source: Source, size: int) -> Scrape:
+    """Return an article, and the same with its second half first, where sentences are shorter."""
+    first = source.write_text(size // 4)
+    second = source.write_text(size // 4).replace("、", "。").replace(" ", ". ")
+    return Scrape((first + second, second + first))
+
+
+@hostile("sentences shuffled")
+def make_shuffled(source: Source, size: int) -> Scrape:
+    """Return three copies of an article, its lines and sentences each time in another order."""
+    pieces = source.write_text(size // 3).replace("。", "。\n").replace(". ", ".\n").split("\n")
+    return Scrape(tuple("\n".join(source.rng.sample(pieces, len(pieces))) for _ in range(3)))
+
+
+@hostile("padded with what shows nothing")
+def make_padded(source: Source, size: int) -> Scrape:
+    """Return two short fragments between spaces and zero-width spaces in turn."""
+    padding = "\u200b " * (size // 16)
+    return Scrape((padding + source.write_text(400) + padding, padding + source.write_text(400) + padding))

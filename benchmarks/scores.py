@@ -79,10 +79,15 @@ def score_answer(case: Case, answer: Answer, seconds: float, error: str | None =
 
 
 def is_byte_exact(case: Case, answer: Answer) -> bool:
-    """Tell whether the articles are the truth to the byte; the line end at the end counts only in a clean scrape."""
+    """Tell whether the articles are the truth to the byte, with the line ends of the scrape.
+
+    The line end at the end counts only in a clean scrape.
+    """
     if case.raw in case.truth:
         return answer.articles == case.truth and not answer.findings
-    return sorted(t.rstrip("\n") for t in case.truth) == sorted(t.rstrip("\n") for t in answer.articles)
+    line = "\r\n" if "\r\n" in case.raw else "\n"
+    truths = (text.replace("\n", line) for text in case.truth)
+    return sorted(t.rstrip("\r\n") for t in truths) == sorted(t.rstrip("\r\n") for t in answer.articles)
 
 
 def match_articles(truth: Sequence[str], made: Sequence[str]) -> list[tuple[int, int]]:

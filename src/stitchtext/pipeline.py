@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from typing import TypeAlias
 
 from stitchtext.align import align
 from stitchtext.assemble import assemble
 from stitchtext.edits import revise
-from stitchtext.folded import fold
+from stitchtext.folded import find_body, fold
 from stitchtext.merge import merge, present_lone
-from stitchtext.model import Article, Entry, Fragment, Options, Overlap, Repair
+from stitchtext.model import Article, Entry, Fragment, Options, Overlap, Repair, Suspect
 from stitchtext.rules import mark, review
-from stitchtext.segment import gather, segment
+from stitchtext.segment import gather, recut, segment
 
 _DEFAULT = Options()
 Drafts: TypeAlias = tuple[list[tuple[Article, list[Entry]]], tuple[Overlap, ...]]
 """Articles before the rules, each with the account of its fragments, and the overlaps they rest on."""
+
+Marks: TypeAlias = dict[int, list[Suspect]]
+"""The suspects of every fragment that has some."""
 
 
 def repair(raw: str, options: Options | None = None) -> Repair:
@@ -51,29 +54,43 @@ def stitch(chunks: Sequence[str]) -> Repair:
 
 def _rebuild(raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int, int], ...]) -> Repair:
     lone = len(fragments) == 1 and not markers
-    if len(fragments) == 1:
-        drafts, overlaps = _alone(raw, fragments[0])
-    else:
-        drafts, overlaps = _join(raw, fragments)
+    marks = _mark(fragments) if len(fragments) > 1 else {}
+    fragments = tuple(recut(f, marks[f.index]) if f.index in marks else f for f in fragments)
+    drafts, overlaps = _alone(raw, fragments[0]) if len(fragments) == 1 else _join(raw, fragments, marks)
     articles = tuple(article for article, _ in drafts)
-    account = _tile(raw, markers, (entry for _, entries in drafts for entry in entries))
-    findings = tuple(f for number, article in enumerate(articles) for f in review(article, number, lone=lone))
-    articles, account, findings = revise(articles, account, findings)
+    entries = chain.from_iterable(own for _, own in drafts)
+    account = _tile(raw, markers, chain(entries, _set_aside(raw, fragments, marks)))
+    articles, account, findings = revise(articles, account, review(articles, lone=lone))
     return Repair(articles, fragments, findings, overlaps, account)
+
+
+def _mark(fragments: tuple[Fragment, ...]) -> Marks:
+    return {number: list(group) for number, group in groupby(mark(fragments), key=lambda suspect: suspect.fragment)}
 
 
 def _alone(raw: str, fragment: Fragment) -> Drafts:
     return [present_lone(raw, fragment)], ()
 
 
-def _join(raw: str, fragments: tuple[Fragment, ...]) -> Drafts:
-    marks = {number: list(group) for number, group in groupby(mark(fragments), key=lambda suspect: suspect.fragment)}
-    mutes = ([(s.start, s.end) for s in marks.get(fragment.index, ()) if s.mute] for fragment in fragments)
-    folds = [fold(fragment.text, spans) for fragment, spans in zip(fragments, mutes, strict=True)]
+def _join(raw: str, fragments: tuple[Fragment, ...], marks: Marks) -> Drafts:
+    folds = [fold(fragment.text, _mutes(marks.get(fragment.index, ()))) for fragment in fragments]
     layouts, overlaps = assemble(fragments, folds, align)
     ordered = sorted(layouts, key=lambda layout: min((number for number, _ in layout.members), default=0))
     drafts = [merge(layout, n, raw, fragments, folds, marks) for n, layout in enumerate(ordered)]
     return drafts, overlaps
+
+
+def _mutes(suspects: Iterable[Suspect]) -> list[tuple[int, int]]:
+    return [(suspect.start, suspect.end) for suspect in suspects if suspect.mute]
+
+
+def _set_aside(raw: str, fragments: Sequence[Fragment], marks: Marks) -> Iterator[Entry]:
+    """The entries of fragments that are muted as a whole: they are of no article."""
+    for number, suspects in marks.items():
+        start, end = find_body(fragments[number].text, _mutes(suspects))
+        for mute in suspects if start == end else ():
+            low, high = fragments[number].start + mute.start, fragments[number].start + mute.end
+            yield Entry(low, high, "removed", text=raw[low:high], code=mute.code)
 
 
 def _tile(raw: str, markers: Sequence[tuple[int, int]], entries: Iterable[Entry]) -> tuple[Entry, ...]:

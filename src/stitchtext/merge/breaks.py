@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'
 _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 _LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
+_TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")
+"""Beside these, typesetters want a no-break space."""
 _ACROSS, _LEAST_ACROSS = 16, 3
 """Characters before a junction that are looked for elsewhere together with the one behind it."""
 _WRAPPED, _MOSTLY, _FULL = 0.4, 0.75, 0.7
@@ -105,8 +108,35 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
             return min(plain, key=lambda gap: (-_coverage(gap), gap.text, gap.witness.fragment.text))
     flat = [gap for gap in gaps if not gap.breaks] or list(gaps)
     kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
-    counts = {gap.text: sum(1 for other in kept if other.text == gap.text) for gap in kept}
-    return min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
+    counts = Counter(gap.text for gap in kept)
+    stands = min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
+    return _choose_writing([gap for gap in flat if _parts(gap.text) == _parts(stands.text)], counts, before, after)
+
+
+def _choose_writing(gaps: Sequence[Gap], kept: Counter[str], before: str, after: str) -> Gap:
+    """Of gaps that all part their words, or none, the one written as most write it, flattened copies too.
+
+    A tie goes to the writing that is not odd there, to what more line-keeping copies write, to the fuller copy. A
+    no-break space is not odd where typesetters want one.
+    """
+    counts = Counter(gap.text for gap in gaps)
+    inside = not _TYPESET.search(before[-1:] + after[:1])
+    return min(
+        gaps,
+        key=lambda gap: (
+            -counts[gap.text],
+            gap.text not in ("", " ") and (inside or any(letter in INVISIBLE for letter in gap.text)),
+            -kept[gap.text],
+            -_coverage(gap),
+            gap.text,
+            gap.witness.fragment.text,
+        ),
+    )
+
+
+def _parts(gap: str) -> bool:
+    """Whether a gap parts the words around it: it is more than invisible."""
+    return any(map(str.isspace, gap))
 
 
 def _wins(breaking: Sequence[Gap], against: Sequence[Gap]) -> bool:

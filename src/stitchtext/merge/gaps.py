@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
+from stitchtext.folded import INVISIBLE
 from stitchtext.merge.breaks import Gap, Keepers, read_gap
 from stitchtext.merge.places import Witness
 
+_ODD = re.compile(rf"[^\S\r\n ]|[{INVISIBLE}]| {{2,}}")
+"""White space that is neither a space nor the end of a line: no-break or zero-width, a tab, two spaces."""
 _MARGIN = 3
 """Characters from the end of an equal stretch within which a witness that leaves text out may stand by chance."""
 
@@ -19,12 +23,12 @@ def find_gaps(
 ) -> Iterator[tuple[int, list[Gap]]]:
     """Every backbone offset where white space is in question, in order, with the gaps of all who cover it.
 
-    In question are line breaks, offsets where some have a space and others none, the given `edges`, where the text
-    passes from one fragment to another, and `taken`, where the fragment it is taken from has a gap. A witness covers
-    an offset if it holds both characters, end to end.
+    In question are line breaks, odd white space, offsets where some have a space and others none, the given `edges`,
+    where the text passes from one fragment to another, and `taken`, where the fragment it is taken from has a gap. A
+    witness covers an offset if it holds both characters, end to end.
     """
     spaced = _count_spaced(witnesses)
-    sure = set(edges) | set(keepers.places())
+    sure = set(edges) | set(keepers.places()) | set(_odd_places(witnesses))
     blocks = sorted((b[1], b[1] + b[2], b[0], n) for n, witness in enumerate(witnesses) for b in witness.blocks)
     active: list[tuple[int, int, int, int]] = []
     at = 0
@@ -49,3 +53,15 @@ def _count_spaced(witnesses: Sequence[Witness]) -> Counter[int]:
             low, high = bisect_right(starts, own), bisect_left(starts, own + length)
             spaced.update([start + line - own for start in starts[low:high]])
     return spaced
+
+
+def _odd_places(witnesses: Sequence[Witness]) -> Iterator[int]:
+    """Backbone offsets before which some witness has odd white space."""
+    for witness in witnesses:
+        raws, starts = witness.fold.raws, witness.fold.starts
+        runs = {bisect_left(raws, match.end()) for match in _ODD.finditer(witness.fragment.text)}
+        blocks = [block[0] for block in witness.blocks]
+        for own in [starts[run] for run in runs if run < len(starts)]:
+            at = bisect_right(blocks, own) - 1
+            if at >= 0 and own < blocks[at] + witness.blocks[at][2]:
+                yield own + witness.blocks[at][1] - blocks[at]

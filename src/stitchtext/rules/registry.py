@@ -7,9 +7,9 @@ registry itself knows no rule.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, TypedDict, Unpack
+from typing import Literal, NamedTuple, TypeAlias, TypedDict, Unpack
 
 from stitchtext.model import Article, Edit, Safety, Severity
 
@@ -24,13 +24,28 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
+Need: TypeAlias = Literal["nothing", "dissent", "no title"]
+"""What must speak against a text at an edge: nothing more, fragments that go on otherwise, or that it is no title."""
+
+
+class Edge(NamedTuple):
+    """What a rule found at an edge of the text it was shown: its span, and what must speak against it."""
+
+    start: int
+    end: int
+    needs: Need = "nothing"
+
+
+EdgeCheck: TypeAlias = Callable[[str, bool], Edge | None]
+"""Shown the start of a text (True) or its end (False), without white space there: what stands at that very edge."""
 TextCheck: TypeAlias = Callable[[str], Iterable[Match]]
 ArticleCheck: TypeAlias = Callable[[Article], Iterable[Match]]
+ScrapeCheck: TypeAlias = Callable[[Sequence[Article]], Iterable[tuple[int, Match]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What is known of a rule; codes are stable, S for structure, V for variants, T for typos.
+    """What is known of a rule; codes are stable, L for leftovers, S for structure, V for variants, T for typos.
 
     `doc` is the docstring of its function: what it finds, why that is wrong, what it leaves alone. `languages` are
     codes such as "ja", none for any language. `examples` are texts before and after, `leaves` texts it must not
@@ -74,6 +89,23 @@ class ArticleRule(Rule):
     check: ArticleCheck
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScrapeRule(Rule):
+    """A rule that looks at all articles of a scrape together; says of which one it speaks."""
+
+    check: ScrapeCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeRule(Rule):
+    """A rule that looks at the starts and ends of fragments; what it finds is muted, if the other fragments allow it.
+
+    Its examples and what it leaves are whole scrapes: one fragment alone is somebody's article.
+    """
+
+    check: EdgeCheck
+
+
 class Registry:
     """The rules, by code."""
 
@@ -99,9 +131,17 @@ class Registry:
         """The rules that look at a text."""
         return tuple(rule for rule in self.all() if isinstance(rule, TextRule))
 
+    def edges(self) -> tuple[EdgeRule, ...]:
+        """The rules that look at the edges of fragments."""
+        return tuple(rule for rule in self.all() if isinstance(rule, EdgeRule))
+
     def articles(self) -> tuple[ArticleRule, ...]:
         """The rules that look at a merged article."""
         return tuple(rule for rule in self.all() if isinstance(rule, ArticleRule))
+
+    def scrapes(self) -> tuple[ScrapeRule, ...]:
+        """The rules that look at all articles of a scrape."""
+        return tuple(rule for rule in self.all() if isinstance(rule, ScrapeRule))
 
 
 RULES = Registry()
@@ -138,12 +178,34 @@ def text_rule(
     return _register
 
 
+def edge_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[EdgeCheck], EdgeCheck]:
+    """Register the decorated function as a rule that looks at edges of fragments; its docstring is the rule's doc."""
+
+    def _register(check: EdgeCheck) -> EdgeCheck:
+        doc = inspect.cleandoc(check.__doc__ or "")
+        RULES.add(EdgeRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
+        return check
+
+    return _register
+
+
 def article_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ArticleCheck], ArticleCheck]:
     """Register the decorated function as a rule that reads a merged article; its docstring is the rule's doc."""
 
     def _register(check: ArticleCheck) -> ArticleCheck:
         doc = inspect.cleandoc(check.__doc__ or "")
         RULES.add(ArticleRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
+        return check
+
+    return _register
+
+
+def scrape_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ScrapeCheck], ScrapeCheck]:
+    """Register the decorated function as a rule that looks at all articles of a scrape; its docstring is its doc."""
+
+    def _register(check: ScrapeCheck) -> ScrapeCheck:
+        doc = inspect.cleandoc(check.__doc__ or "")
+        RULES.add(ScrapeRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
         return check
 
     return _register

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from stitchtext.folded import find_body
 from stitchtext.model import Article, Finding, Fragment, Suspect
+from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 
@@ -12,15 +15,35 @@ from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 def mark(fragments: Sequence[Fragment]) -> tuple[Suspect, ...]:
     """The spans of fragments that a rule holds to be damage; offsets are of each fragment's own text.
 
-    They are what a rule would mend, and weaken the reading they stand in. A doubled title's second copy is muted,
-    unless there is one fragment only: it may be somebody's article.
+    They are what a rule would mend, and weaken the reading they stand in. What is not of the article at the edges
+    of fragments is muted, and then a doubled title's second copy, unless there is one fragment only: it may be
+    somebody's article.
     """
     rules = [rule for rule in RULES.texts() if rule.safety == "safe" and (len(fragments) > 1 or not rule.mutes)]
-    found = [suspect for fragment in fragments for suspect in _suspect(fragment, rules)]
+    edges = mark_edges(fragments) if len(fragments) > 1 else ()
+    bodies, shifts = _bare(fragments, edges)
+    found = [suspect for body in bodies for suspect in _suspect(body, rules)]
     titled = {suspect.fragment for suspect in found if suspect.mute}
-    known = mark_known_titles(fragments) if len(fragments) > 1 else ()
+    known = mark_known_titles(bodies) if len(fragments) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
-    return tuple(sorted(found, key=lambda suspect: (suspect.fragment, suspect.start)))
+    moved = [_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found]
+    return tuple(sorted([*edges, *moved], key=lambda suspect: (suspect.fragment, suspect.start)))
+
+
+def _bare(fragments: Sequence[Fragment], edges: Iterable[Suspect]) -> tuple[list[Fragment], dict[int, int]]:
+    """The fragments without what is muted at their edges, and how far the text of each one was moved by that."""
+    mutes: dict[int, list[tuple[int, int]]] = {}
+    for edge in edges:
+        mutes.setdefault(edge.fragment, []).append((edge.start, edge.end))
+    spans = {number: find_body(fragments[number].text, own) for number, own in mutes.items()}
+    bodies = list(fragments)
+    for number, (start, end) in spans.items():
+        bodies[number] = replace(fragments[number], text=fragments[number].text[start:end])
+    return bodies, {number: start for number, (start, _) in spans.items()}
+
+
+def _move(suspect: Suspect, by: int) -> Suspect:
+    return suspect._replace(start=suspect.start + by, end=suspect.end + by) if by else suspect
 
 
 def _suspect(fragment: Fragment, rules: Sequence[TextRule]) -> Iterator[Suspect]:
@@ -30,19 +53,23 @@ def _suspect(fragment: Fragment, rules: Sequence[TextRule]) -> Iterator[Suspect]
             yield Suspect(fragment.index, start, end, rule.code, rule.mutes)
 
 
-def review(article: Article, number: int, *, lone: bool) -> tuple[Finding, ...]:
-    """What the rules have to say about an article, in the order of its text; `number` is the article's.
+def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
+    """What the rules have to say about the articles of a scrape, article by article in the order of the text.
 
     `lone` says that the scrape is one unmarked fragment: what looks like damage to its structure may be meant, so
     it is reported and left.
     """
-    findings = [
-        _tell(rule, match, number, keep=lone and rule.code.startswith("S"))
-        for rule, match in _find(article.text, RULES.texts())
-    ]
-    for rule in RULES.articles():
-        findings += (_tell(rule, match, number, keep=True) for match in rule.check(article))
-    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)))
+    findings = [finding for number, article in enumerate(articles) for finding in _look(article, number, lone=lone)]
+    for rule in RULES.scrapes():
+        findings += (_tell(rule, match, number, keep=True) for number, match in rule.check(articles))
+    return tuple(sorted(findings, key=lambda f: (f.article or 0, f.start, f.end, f.code)))
+
+
+def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
+    for rule, match in _find(article.text, RULES.texts()):
+        yield _tell(rule, match, number, keep=lone and rule.code.startswith("S"))
+    for other in RULES.articles():
+        yield from (_tell(other, match, number, keep=True) for match in other.check(article))
 
 
 def _find(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:

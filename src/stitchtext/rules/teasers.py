@@ -1,0 +1,71 @@
+"""L102: the mark of a cut at the end of a fragment: …, [...], (続く), Read more."""
+
+from __future__ import annotations
+
+import re
+
+from stitchtext.rules.phrases import load_phrases, look_up
+from stitchtext.rules.registry import Edge, edge_rule
+
+_DOTS = r"(?:…|\.{3}|‥|・{3}|。{3}|&hellip;|&#8230;)+"
+_FIRST_DOTS = re.compile(_DOTS)
+_LAST_DOTS = re.compile(rf"{_DOTS}\Z")
+_BRACKETED = re.compile(r"[\[［(（【<＜]([^\[\]［］()（）【】<>＜＞\r\n]{1,48})[\]］)）】>＞]\Z")
+_ONLY_DOTS = re.compile(rf"\s*(?:{_DOTS}|\.\.)\s*")
+_ARROWS = " \t\u00a0\u3000.…»›>＞→▶"
+_SENTENCE = ("。", "．", "｡", ".", "!", "?", "！", "？", "।", "॥", "؟", "۔", "]", ")", "）", "］")
+_SPACELESS, _LEAST = "\u0e00", 4
+"""From this letter on, scripts tell words by nothing; a phrase of so many letters is more than one word."""
+
+
+@edge_rule(
+    "L102",
+    "teaser-mark",
+    "the mark of a cut stands at the end of a fragment",
+    safety="safe",
+    examples=(),
+    leaves=(),
+)
+def find_teaser(text: str, at_head: bool) -> Edge | None:
+    """What a page writes where it cuts a text: dots, dots in brackets, words such as "Read more", or both.
+
+    The mark is left out of the comparison and named in the account, and the fragment counts as cut. A line of its
+    own that tells of more, a mark in brackets, and words behind dots or a whole sentence are such a mark; dots alone,
+    or words behind other words, only where another fragment goes on otherwise behind the same text, or where nothing
+    follows in any and another fragment begins inside a sentence. Left alone: dots that another fragment has inside
+    the same text, those nobody contradicts, and the only fragment of a scrape.
+    """
+    if at_head:
+        found = _FIRST_DOTS.match(text)
+        return Edge(0, found.end(), "dissent") if found else None
+    return _find_words(text) or _find_brackets(text) or _find_dots(text)
+
+
+def _find_words(text: str) -> Edge | None:
+    """Words that tell of more, with the dots before them."""
+    more = load_phrases().more
+    bare = text.rstrip(_ARROWS)
+    if not bare.endswith(more):
+        return None
+    phrase = next(phrase for phrase in more if bare.endswith(phrase))
+    body = bare[: -len(phrase)]
+    before = body.rstrip()
+    dots = _LAST_DOTS.search(before)
+    if dots is not None:
+        return Edge(dots.start(), len(text))
+    alone = not before or "\n" in body[len(before) :] or "\r" in body[len(before) :]
+    told = before.endswith(_SENTENCE) and (" " in phrase or (phrase[0] >= _SPACELESS and len(phrase) >= _LEAST))
+    return Edge(len(body), len(text), "nothing" if alone or told else "dissent")
+
+
+def _find_brackets(text: str) -> Edge | None:
+    found = _BRACKETED.search(text)
+    if found is None or not (_ONLY_DOTS.fullmatch(found[1]) or look_up(found[1]) == "more"):
+        return None
+    return Edge(found.start(), len(text))
+
+
+def _find_dots(text: str) -> Edge | None:
+    """Dots alone; of four, the first ends the sentence."""
+    found = _LAST_DOTS.search(text)
+    return Edge(found.start(), len(text), "dissent") if found else None

@@ -134,10 +134,15 @@ def make_many_variants(source: Source, size: int) -> Scrape:
 
 @hostile("windows beside the whole")
 def make_hosted(source: Source, size: int) -> Scrape:
-    """Return one whole article and windows of 400 characters over it whose ends are garbled."""
-    text = source.write_text(size * 10 // 22)
+    """Return one whole article and windows of 400 characters over it, with words before and behind that it lacks."""
+    text = source.write_text(size * 10 // 35)
+    pool = source.pools[0]
     spans = ((at, min(at + 400, len(text))) for at in range(0, len(text), 350))
-    return Scrape((text, *("ざゞ" + text[start:end] + "ゑヰ" for start, end in spans)))
+    windows = (
+        source.write_sentence(pool)[:24] + text[start:end] + "".join(source.write_sentence(pool) for _ in range(4))
+        for start, end in spans
+    )
+    return Scrape((text, *windows))
 
 
 @hostile("halves swapped")

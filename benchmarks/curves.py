@@ -12,6 +12,10 @@ LEAST_SIZE = 90_000
 """Bytes from which a point counts for an exponent (100 kB, near enough): below, start-up and rounding show."""
 _LEAST_POINTS = 3
 _STEPS = (1, 3)
+_COLUMNS = (
+    *("scrape", "tool", "time exponent", "memory exponent"),
+    *("largest", "fragments", "seconds", "MB/s", "memory / input", "ended"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def group_curves(points: Iterable[Point]) -> list[Curve]:
 
 def render_curves(curves: Sequence[Curve]) -> str:
     """Return one row a curve: its exponents, and what the largest scrape that was done took."""
-    head = "| scrape | tool | time exponent | memory exponent | largest | fragments | seconds | MB/s | memory / input | ended |"
+    head = f"| {' | '.join(_COLUMNS)} |"
     return "\n".join([head, _rule(head), *map(_render_curve, curves)]) + "\n"
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import count, takewhile
+from collections.abc import Callable
 
 from benchmarks.scrapes import Maker, Scrape, Source
 
 HOSTILE: dict[str, Maker] = {}
 """Every hostile maker by the name it has in the tables, in the order of this file."""
-_MARKED = str.maketrans("", "", "\n。．.!?！？…‥、，､,;；:：।॥؟۔،؛")
+_UNMARKED = str.maketrans("", "", "\n。．.!?！？…‥、，､,;；:：।॥؟۔،؛")
 
 
 def hostile(name: str) -> Callable[[Maker], Maker]:
@@ -24,14 +23,11 @@ def hostile(name: str) -> Callable[[Maker], Maker]:
 
 def _fill(size: int, make: Callable[[int], str]) -> Scrape:
     """Return as many fragments, made from their numbers, as come to `size` bytes."""
-    return Scrape(tuple(_until(size, map(make, count()))))
-
-
-def _until(size: int, fragments: Iterator[str]) -> Iterator[str]:
-    left = size
-    for fragment in takewhile(lambda _: left > 0, fragments):
-        yield fragment
-        left -= len(fragment.encode()) + len("\n—END—\n".encode())
+    fragments: list[str] = []
+    while size > 0:
+        fragments.append(make(len(fragments)))
+        size -= len(fragments[-1].encode()) + len("\n—END—\n".encode())
+    return Scrape(tuple(fragments))
 
 
 @hostile("all fragments equal")
@@ -82,7 +78,7 @@ def make_great_strangers(source: Source, size: int) -> Scrape:
 @hostile("one line without marks")
 def make_markless(source: Source, size: int) -> Scrape:
     """Return re-scrapes of one line that has neither a sentence mark nor a break."""
-    text = source.write_text(size * 10 // 18).translate(_MARKED)
+    text = source.write_text(size * 10 // 18).translate(_UNMARKED)
     half, most = len(text) // 2, len(text) * 9 // 10
     return Scrape((text[:most], text[half:], text[: half + 50]))
 

@@ -39,9 +39,7 @@ def measure(chosen: argparse.Namespace) -> Iterator[Point]:
             yield from _measure_curve(name, MAKERS[name], chosen, Path(folder), idle)
 
 
-def _measure_curve(
-    name: str, maker: Maker, chosen: argparse.Namespace, folder: Path, idle: Trial
-) -> Iterator[Point]:
+def _measure_curve(name: str, maker: Maker, chosen: argparse.Namespace, folder: Path, idle: Trial) -> Iterator[Point]:
     tools = [tool for tool in JOBS if tool == OURS or (tool != IDLE and name in GROWING)]
     for size in list_sizes(_LEAST if name in GROWING else _LEAST_HOSTILE, chosen.most):
         scrape = maker(open_source(chosen.corpus, chosen.seed), size)

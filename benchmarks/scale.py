@@ -1,6 +1,7 @@
 """Measure how the cost of a repair grows with its input, beside that of two yardsticks, and on hostile input.
 
     python -m benchmarks.scale --corpus DIR [--most BYTES] [--out docs/cost.md --plot docs/cost.svg]
+    python -m benchmarks.scale --corpus DIR --most 100000000 --seconds 240       the whole curve
 
 Every point is one job in a child process of its own, with a limit on time and memory. Seconds are processor time of
 the job alone; MB are the peak of the process, the input with it, the interpreter and its modules apart. An exponent
@@ -28,7 +29,8 @@ from benchmarks.trials import IDLE, JOBS, Limits, Trial, run_trial, write_input
 OURS = next(iter(JOBS))
 MAKERS = GROWING | HOSTILE
 _LEAST, _LEAST_HOSTILE = 10_000, 100_000
-_RIVAL_SECONDS = 20.0
+_RIVAL_SECONDS = 10.0
+"""Seconds a yardstick may take for one point: what it costs is seen by then, and the run must end."""
 
 
 def measure(chosen: argparse.Namespace) -> Iterator[Point]:
@@ -70,7 +72,7 @@ def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description="Measure how cost grows.")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of LANG/*.txt")
     parser.add_argument("--most", type=int, default=10_000_000, help="bytes of the largest scrape")
-    parser.add_argument("--seconds", type=float, default=120.0, help="seconds that one point may take")
+    parser.add_argument("--seconds", type=float, default=60.0, help="seconds that one point may take")
     parser.add_argument("--memory", type=int, default=10_000_000_000, help="bytes that one point may take")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--curves", nargs="+", choices=MAKERS, default=list(MAKERS), metavar="CURVE")

@@ -12,7 +12,8 @@ from benchmarks.curves import Curve, Point
 _INK = "#7d8590"
 """Of a lightness that stands out from white and from black alike, as all colours here do."""
 _COLOURS = ("#3b82f6", "#d9480f", "#2f9e44", "#ae3ec9", "#0c8599", "#e64980", "#a07800")
-_MARKS = "os^DvP*"
+_MARKS, _LINES = "os^", ("-", "--", ":")
+"""A scrape has a colour and a mark, a tool its kind of line."""
 _STYLE = {
     "svg.fonttype": "none",
     "svg.hashsalt": "cost",
@@ -43,12 +44,14 @@ def draw_costs(panels: dict[str, Sequence[Curve]], path: Path) -> None:
 
 
 def _draw_panel(axes: Any, curves: Sequence[Curve], measure: Callable[[Point], float], unit: str) -> None:
-    for number, curve in enumerate(curves):
-        look = {"color": _COLOURS[number % len(_COLOURS)], "marker": _MARKS[number // len(_COLOURS) + number % 2]}
-        label = curve.name if curve.tool == "stitchtext" else f"{curve.name}: {curve.tool}"
-        style = "-" if curve.tool == "stitchtext" else ":"
+    names, tools = (list(dict.fromkeys(getattr(curve, side) for curve in curves)) for side in ("name", "tool"))
+    for curve in curves:
+        number, tool = names.index(curve.name), tools.index(curve.tool)
+        label = f"{curve.name}: {curve.tool}" if tool else curve.name
+        look = {"color": _COLOURS[number % len(_COLOURS)], "marker": _MARKS[number // len(_COLOURS) % len(_MARKS)]}
         sizes = [point.size / 1e6 for point in curve.done]
-        axes.plot(sizes, [measure(point) for point in curve.done], style, label=label, markersize=4, **look)
+        values = [measure(point) for point in curve.done]
+        axes.plot(sizes, values, _LINES[tool % len(_LINES)], label=label, markersize=4, **look)
     axes.set(xscale="log", yscale="log", ylabel=unit)
     axes.grid(color=_INK, alpha=0.25, linewidth=0.6)
     _draw_guide(axes, [(point.size / 1e6, measure(point)) for curve in curves for point in curve.done])

@@ -80,6 +80,7 @@ def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     """
     a, b = folds[host].text, folds[head].text
     likely = sorted(shifts, key=lambda shift: (-shifts[shift], shift))[:_SHIFTS]
+    likely = [shift for shift in likely if len(a) - shift <= len(b) + _SLACK]  # else the head ends inside the host
     found = []
     for start in sorted({max(0, shift - _SLACK) for shift in likely}):
         blocks = align(fold(a[start:]), fold(b[: len(a) - start + _SLACK]))

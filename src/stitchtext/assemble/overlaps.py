@@ -49,7 +49,7 @@ def find_overlaps(
                 if ends is None or ends.worth < _PLAIN * _reach(ends, folds):
                     found = _better(found or _relate(host, head, folds, align), ends)
                 else:
-                    found = ends
+                    found = _better(found, ends)
             if found is not None:
                 relations[pair] = found
     return list(relations.values())

@@ -23,9 +23,9 @@ def find_gaps(
 ) -> Iterator[tuple[int, list[Gap]]]:
     """Every backbone offset where white space is in question, in order, with the gaps of all who cover it.
 
-    In question are line breaks, odd white space, offsets where some have a space and others none, the given `edges`, where the text
-    passes from one fragment to another, and `taken`, where the fragment it is taken from has a gap. A witness covers
-    an offset if it holds both characters, end to end.
+    In question are line breaks, odd white space, offsets where some have a space and others none, the given `edges`,
+    where the text passes from one fragment to another, and `taken`, where the fragment it is taken from has a gap. A
+    witness covers an offset if it holds both characters, end to end.
     """
     spaced = _count_spaced(witnesses)
     sure = set(edges) | set(keepers.places()) | set(_odd_places(witnesses))

@@ -35,7 +35,7 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
         return None
     if at_head:
         return Edge(0, len(line), "no title" if kind == "word" else "nothing")
-    return Edge(len(text) - len(line), len(text))
+    return Edge(len(text) - len(line), len(text)) if kind != "more" else None  # a mark of the cut: L102
 
 
 def _first_line(text: str) -> str:

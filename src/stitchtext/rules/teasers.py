@@ -7,6 +7,7 @@ import re
 from stitchtext.rules.phrases import load_phrases, look_up
 from stitchtext.rules.registry import Edge, edge_rule
 
+TEASER = "L102"
 _DOTS = r"(?:…|\.{3}|‥|・{3}|。{3}|&hellip;|&#8230;)+"
 _FIRST_DOTS = re.compile(_DOTS)
 _LAST_DOTS = re.compile(rf"{_DOTS}\Z")
@@ -19,7 +20,7 @@ _SPACELESS, _LEAST = "\u0e00", 4
 
 
 @edge_rule(
-    "L102",
+    TEASER,
     "teaser-mark",
     "the mark of a cut stands at the end of a fragment",
     safety="safe",

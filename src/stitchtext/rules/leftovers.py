@@ -29,7 +29,7 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     fragment, one that another fragment holds inside the same text, a word that could be the title of what follows,
     and the only fragment of a scrape.
     """
-    line = _first_line(text) if at_head else _last_line(text)
+    line = read_line(text, LONGEST, at_head=at_head)
     kind = look_up(line) if line else None
     if kind is None:
         return None
@@ -38,12 +38,10 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     return Edge(len(text) - len(line), len(text)) if kind != "more" else None  # a mark of the cut: L102
 
 
-def _first_line(text: str) -> str:
-    end = _BREAK.search(text, 0, LONGEST + 1)
-    return text[: end.start()].rstrip() if end else text if len(text) <= LONGEST else ""
-
-
-def _last_line(text: str) -> str:
-    window = text[-LONGEST - 1 :]
-    starts = [match.end() for match in _BREAK.finditer(window)]
-    return window[starts[-1] :].lstrip() if starts else text if len(text) <= LONGEST else ""
+def read_line(text: str, longest: int, *, at_head: bool) -> str:
+    """The first or last line of a text, without the white space at its inner end; nothing if it is longer."""
+    window = text[: longest + 1] if at_head else text[-longest - 1 :]
+    breaks = [match.span() for match in _BREAK.finditer(window)]
+    if not breaks:
+        return text if len(text) <= longest else ""
+    return window[: breaks[0][0]].rstrip() if at_head else window[breaks[-1][1] :].lstrip()

@@ -24,8 +24,9 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
-Need: TypeAlias = Literal["nothing", "dissent", "no title"]
-"""What must speak against a text at an edge: nothing more, fragments that go on otherwise, or that it is no title."""
+Need: TypeAlias = Literal["nothing", "dissent", "no title", "proof"]
+"""What must speak against a text at an edge: nothing more, one fragment that goes on otherwise, that it is no title,
+or that the place is known from other fragments and none of them has it."""
 
 
 class Edge(NamedTuple):

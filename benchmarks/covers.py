@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from random import Random
 
@@ -12,6 +11,8 @@ from benchmarks.witnesses import Change, Witness
 
 _EXCERPT_BELOW = 3
 """With fewer articles than this, a case is made of an excerpt of one, so that cases differ."""
+_BETWEEN = 2
+"""Lines that no excerpt shows between two of them."""
 _GRAM = 12
 
 
@@ -37,8 +38,9 @@ def _pick_excerpts(rng: Random, article: str, count: int) -> list[str]:
     most = len(lines) // count
     size = rng.randint(max(most // 2, len(lines) // 6), most)
     first = rng.randint(0, len(lines) - size * count)
-    bounds = [first + number * size for number in range(count + 1)]
-    return ["\n".join(lines[start:end]) + "\n" for start, end in itertools.pairwise(bounds)]
+    starts = [first + number * size for number in range(count)]
+    stops = [start + max(1, size - _BETWEEN) for start in starts]  # else each would go on where another one stops
+    return ["\n".join(lines[start:stop]) + "\n" for start, stop in zip(starts, stops, strict=True)]
 
 
 def cut_text(text: str, share: float) -> int:

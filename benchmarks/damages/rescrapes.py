@@ -3,11 +3,13 @@
 4 to 9 fragments in mixed layouts: a main one that keeps its lines and is cut, a continuation with no or a short
 overlap (now and then a second one), an abridged copy that drops sentences and merges paragraphs, and others cut
 anywhere. Titles are doubled; a stutter stands here and there where another fragment is intact or the form is
-impossible. The article must come out exactly.
+impossible. The article must come out exactly, so where a continuation has no overlap, the abridged copy runs past it:
+ends that nothing ties are another kind, the hole.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from random import Random
 
@@ -34,7 +36,9 @@ def rescrape(truth: str, rng: Random, count: int, article: int = 0) -> list[Witn
     cut = cut_text(truth, rng.uniform(0.45, 0.9))
     main = _maybe_double_title(truth, show(truth, ((0, cut),), "lines", rng, article), rng)
     witnesses = [main, *_continue_from(truth, cut, rng, article)]
-    until = None if rng.random() < 0.85 else cut_text(truth, rng.uniform(0.6, 0.95))
+    bounds = [witness.spans[0] for witness in witnesses]
+    bridged = all(after[0] < before[1] for before, after in itertools.pairwise(bounds))
+    until = cut_text(truth, rng.uniform(0.6, 0.95)) if bridged and rng.random() < 0.15 else None
     abridged = abridge_spans(truth, rng, rng.uniform(0.1, 0.3), until)
     witnesses.append(show(truth, abridged, rng.choice(("merged", "opening", "lines")), rng, article))
     while len(witnesses) < count:

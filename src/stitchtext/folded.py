@@ -18,7 +18,10 @@ from typing import NamedTuple
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
 
-_GAP = re.compile(rf"[\s{INVISIBLE}]+(?:#{{1,6}}[\s{INVISIBLE}]+)*|[{INVISIBLE}]+")
+_ODD_GAP = re.compile(
+    rf"[\s{INVISIBLE}](?:[\s{INVISIBLE}]+(?:#{{1,6}}[\s{INVISIBLE}]+)*|(?:#{{1,6}}[\s{INVISIBLE}]+)+)|[{INVISIBLE}]"
+)
+"""A gap that is not one white-space character."""
 _HARD = re.compile(rf"[#{INVISIBLE}]")
 _WIDE = re.compile("[\uff01-\uff5e‘’‚‛“”„‟‐‑‒–—―−〜]")
 _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
@@ -143,33 +146,32 @@ def index_units(text: Folded) -> dict[str, int]:
 
 
 def _squeeze(text: str, mutes: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
+    """The text without its gaps, and where the runs between them begin, folded and in the original.
+
+    Gaps of one character are left to `str.split`; only the others are looked for.
+    """
     words = text.split()
     folded = "".join(words)
-    single = len(folded) + len(words) - 1 == len(text)  # every gap is one character: no need to look for them
+    single = len(folded) + len(words) - 1 == len(text)
     if single and not mutes and not _HARD.search(text):
         starts = list(accumulate(map(len, words[:-1]), initial=0))
         return folded, starts, [start + gaps for gaps, start in enumerate(starts)]
-    return _squeeze_slowly(text, mutes)
+    return _squeeze_apart(text, sorted([*mutes, *(match.span() for match in _ODD_GAP.finditer(text))]))
 
 
-def _squeeze_slowly(text: str, mutes: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
-    gaps = [match.span() for match in _GAP.finditer(text)]
-    if mutes:
-        gaps = sorted(gaps + mutes)
-    parts, starts, raws = [], [0], [0]
+def _squeeze_apart(text: str, gaps: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
+    parts: list[str] = []
+    starts: list[int] = []
+    raws: list[int] = []
     done = total = 0
-    for start, end in gaps:
-        if start > done:
-            parts.append(text[done:start])
-            total += start - done
+    for start, end in [*gaps, (len(text), len(text))]:
+        words = text[done:start].split() if start > done else []
+        if words:
+            base = text.index(words[0], done)
+            begins = list(accumulate(map(len, words[:-1]), initial=0))
+            starts.extend([total + begin for begin in begins])
+            raws.extend([base + begin + before for before, begin in enumerate(begins)])
+            total += begins[-1] + len(words[-1])
+            parts.extend(words)
         done = max(done, end)
-        if starts[-1] == total:
-            raws[-1] = done
-        else:
-            starts.append(total)
-            raws.append(done)
-    parts.append(text[done:])
-    if done == len(text) and len(starts) > 1:
-        starts.pop()
-        raws.pop()
-    return "".join(parts), starts, raws
+    return ("".join(parts), starts, raws) if parts else ("", [0], [done])

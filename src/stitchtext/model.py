@@ -14,7 +14,7 @@ Safety: TypeAlias = Literal["safe", "unsafe", "report"]
 Fate: TypeAlias = Literal["used", "duplicate", "outvoted", "removed", "marker", "space"]
 SeamKind: TypeAlias = Literal["overlap", "containment", "butt", "hole"]
 BreakKind: TypeAlias = Literal["line", "paragraph", "heading"]
-Reason: TypeAlias = Literal["votes", "undamaged", "shorter", "fuller", "code-points"]
+Reason: TypeAlias = Literal["votes", "undamaged", "nearest", "familiar", "shorter", "fuller", "code-points"]
 Block: TypeAlias = tuple[int, int, int]
 """An equal stretch of two folded texts: start in the one, start in the other, length."""
 
@@ -78,13 +78,17 @@ class Suspect(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """How fragment `a` lies to `b`, by their blocks; in a `repeat` both go on differently beyond what they share."""
+    """How fragment `a` lies to `b`, by their blocks; in a `repeat` both go on differently beyond what they share.
+
+    `matched` characters are equal; `worth` is what is left of them when the differences are paid for.
+    """
 
     a: int
     b: int
     kind: Literal["within", "around", "before", "after", "repeat"]
     blocks: tuple[Block, ...]
     matched: int
+    worth: float
 
 
 class Joint(NamedTuple):
@@ -211,6 +215,7 @@ class Article:
     breaks: tuple[Break, ...]
     seams: tuple[Seam, ...]
     placements: tuple[Placement, ...]
+    headless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,7 @@ def _rebuild(raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int
     articles = tuple(article for article, _ in drafts)
     entries = chain.from_iterable(own for _, own in drafts)
     account = _tile(raw, markers, chain(entries, _set_aside(raw, fragments, marks)))
-    findings = tuple(f for number, article in enumerate(articles) for f in review(article, number, lone=lone))
-    articles, account, findings = revise(articles, account, findings)
+    articles, account, findings = revise(articles, account, review(articles, lone=lone))
     return Repair(articles, fragments, findings, overlaps, account)
 
 

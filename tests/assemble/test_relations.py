@@ -23,7 +23,7 @@ CASES: list[tuple[str, list[Block], int, int, str | None]] = [
 def test_relations_are_told_by_where_the_blocks_lie(
     what: str, blocks: list[Block], a_length: int, b_length: int, kind: str | None
 ) -> None:
-    relation = relate(1, 2, blocks, a_length, b_length)
+    relation = relate(1, 2, blocks, "字" * a_length, "字" * b_length)
     assert (relation.kind if relation else None) == kind
 
 
@@ -31,7 +31,7 @@ def test_relations_are_told_by_where_the_blocks_lie(
 def test_a_relation_turned_round_is_the_opposite(
     what: str, blocks: list[Block], a_length: int, b_length: int, kind: str | None
 ) -> None:
-    turned = relate(2, 1, [(b, a, length) for a, b, length in blocks], b_length, a_length)
+    turned = relate(2, 1, [(b, a, length) for a, b, length in blocks], "字" * b_length, "字" * a_length)
     opposite = {"within": "around", "around": "within", "before": "after", "after": "before", None: None}
     if kind != "repeat" and what != "the same text":
         assert (turned.kind if turned else None) == opposite[kind]

@@ -45,6 +45,23 @@ def test_the_reading_that_stands_is(what: str, readings: list[str], stands: str,
         assert any(finding.code == "V101" for finding in result.findings) is tie
 
 
+def test_of_a_tie_the_reading_stands_that_agrees_with_the_others_in_its_parts() -> None:
+    variant = only_variant(vote("赤大きな花が咲く。", "赤花が咲く。", "白大きな花が咲く。"))
+    assert (variant.readings[0].text, variant.reason, variant.tie) == ("赤大きな", "nearest", True)
+
+
+def test_of_a_tie_the_reading_stands_whose_surroundings_stand_around_it_elsewhere() -> None:
+    rest = "青い花が咲くころに、青い花が咲くのを見に行った。"
+    for readings in (["赤い花が咲く。", "青い花が咲く。"], ["青い花が咲く。", "白い花が咲く。"]):
+        variant = only_variant(vote(*(reading + rest for reading in readings)))
+        assert (variant.readings[0].text, variant.reason, variant.tie) == ("青", "familiar", True)
+
+
+def test_letters_that_are_swapped_are_one_reading() -> None:
+    variant = only_variant(vote("花のつぼみが開く。", "花つのぼみが開く。"))
+    assert {reading.text for reading in variant.readings} == {"のつ", "つの"}
+
+
 def test_the_most_votes_win() -> None:
     readings = [("赤い花が咲く。", ""), ("青い花が咲く。", write(6)), ("青い花が咲く。", write(6, 7))]
     result = repair("".join(f"{HEAD}{reading}{TAIL}{rest}\n—END—\n" for reading, rest in readings))

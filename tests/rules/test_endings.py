@@ -16,7 +16,7 @@ def article(text: str) -> Article:
 
 
 def mend(text: str) -> str:
-    findings = review(article(text), 0, lone=True)
+    findings = review([article(text)], lone=True)
     return apply_edits(text, [edit for finding in findings for edit in finding.edits]).text
 
 
@@ -82,7 +82,7 @@ MENDED = [
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_a_form_that_can_be_right_is_left_alone(text: str) -> None:
-    assert review(article(text), 0, lone=True) == ()
+    assert review([article(text)], lone=True) == ()
 
 
 @pytest.mark.parametrize(("damaged", "whole"), MENDED)
@@ -91,7 +91,7 @@ def test_an_impossible_form_is_mended(damaged: str, whole: str) -> None:
 
 
 def test_a_finding_covers_the_whole_form_and_says_what_stands_for_what() -> None:
-    (finding,) = review(article("非常に重要ですいます。"), 0, lone=False)
+    (finding,) = review([article("非常に重要ですいます。")], lone=False)
     assert (finding.code, finding.start, finding.end, finding.safety) == ("T102", 5, 10, "safe")
     assert finding.message == "「ですいます」 for 「です」"
 

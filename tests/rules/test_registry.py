@@ -26,7 +26,20 @@ def mend(rule: TextRule, text: str) -> str:
 
 
 def test_rules_are_found_by_folder() -> None:
-    assert [rule.code for rule in ALL] == ["S101", "S201", "S202", "S203", "S301", "T101", "T102", "V101"]
+    assert [rule.code for rule in ALL] == [
+        "L101",
+        "L102",
+        "S101",
+        "S201",
+        "S202",
+        "S203",
+        "S204",
+        "S205",
+        "S301",
+        "T101",
+        "T102",
+        "V101",
+    ]
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)

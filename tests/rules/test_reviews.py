@@ -23,8 +23,8 @@ def tie(*texts: str, votes: tuple[int, ...] = (1, 1)) -> Variant:
 
 
 def only(article: Article) -> Finding:
-    (finding,) = review(article, 3, lone=False)
-    assert finding.article == 3
+    (finding,) = review([article], lone=False)
+    assert finding.article == 0
     assert finding.edits == ()
     assert finding.safety == "report"
     return finding
@@ -32,7 +32,7 @@ def only(article: Article) -> Finding:
 
 def test_an_article_beyond_doubt_has_no_finding() -> None:
     sure = replace(BARE, seams=(seam("overlap", weak=False), seam("containment", weak=True)))
-    assert review(replace(sure, variants=(tie("一つ", "二つ", votes=(2, 1)),)), 0, lone=False) == ()
+    assert review([replace(sure, variants=(tie("一つ", "二つ", votes=(2, 1)),))], lone=False) == ()
 
 
 @pytest.mark.parametrize(("kind", "how"), [("butt", "end to end"), ("overlap", "by the little they share")])
@@ -75,19 +75,19 @@ def test_an_inlined_heading_is_told_and_left() -> None:
 
 def test_a_doubled_title_is_mended_in_a_scrape_and_only_told_in_an_article_of_its_own() -> None:
     article = replace(BARE, text="題名のとおり\n題名のとおり\n本文です。")
-    (mended,), (told,) = review(article, 0, lone=False), review(article, 0, lone=True)
+    (mended,), (told,) = review([article], lone=False), review([article], lone=True)
     assert (mended.code, mended.safety, len(mended.edits)) == ("S101", "safe", 1)
     assert (told.code, told.safety, told.edits) == ("S101", "report", ())
 
 
 def test_findings_come_in_the_order_of_the_text() -> None:
     text = "題名のとおり\n題名のとおり\n使いますです。はずですです。\n途中"
-    findings = review(replace(BARE, text=text, truncated=True), 0, lone=False)
+    findings = review([replace(BARE, text=text, truncated=True)], lone=False)
     assert [finding.code for finding in findings] == ["S101", "T102", "T101", "S203"]
 
 
 def test_of_rules_that_speak_of_one_place_the_one_that_sees_more_speaks() -> None:
-    (finding,) = review(replace(BARE, text="使いますですです。"), 0, lone=False)
+    (finding,) = review([replace(BARE, text="使いますですです。")], lone=False)
     assert (finding.code, finding.start, finding.end) == ("T102", 2, 8)
 
 

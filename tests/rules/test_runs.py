@@ -23,7 +23,7 @@ UNITS = [
 
 
 def mend(text: str) -> str:
-    findings = review(Article(text, None, False, (), (), (), (), ()), 0, lone=True)
+    findings = review([Article(text, None, False, (), (), (), (), ())], lone=True)
     return apply_edits(text, [edit for finding in findings for edit in finding.edits]).text
 
 

@@ -18,8 +18,13 @@ _SHARE, _LONE, _LONE_DENSE, _DENSE = 0.4, 24, 14, 2.5
 characters say more, told by the bytes that one takes in UTF-8."""
 _LEFT_OUT, _REACH = 12, 160
 """Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
+_UNEQUAL = 2
+"""In a side that is more than twice as long, single characters of the other are found by chance."""
 _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
+_STRAY, _OUT_OF_STEP, _FAR_OUT = 20, 4, 8
+"""An end block is chance if more than eight times as many characters, and some, are left out beside it; or four
+times as many, where text that differs lies between, too."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
@@ -44,7 +49,29 @@ def align(
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
     blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), b_end - b_start)))
-    return _merge(_fill(a.text, b.text, blocks, window, 0))
+    return _drop_strays(_merge(_fill(a.text, b.text, blocks, window, 0)), window)
+
+
+def _drop_strays(blocks: list[Block], window: Window) -> list[Block]:
+    """The blocks without a first or last one that is short, and far out of step with its neighbour: a repeat."""
+    a_start, a_end, b_start, b_end = window
+    while len(blocks) > 1 and not (blocks[0][0] == a_start and blocks[0][1] == b_start):
+        if not _is_stray(blocks[0], blocks[1]):
+            break
+        blocks = blocks[1:]
+    while len(blocks) > 1 and not (blocks[-1][0] + blocks[-1][2] == a_end and blocks[-1][1] + blocks[-1][2] == b_end):
+        if not _is_stray(blocks[-1], blocks[-2]):
+            break
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _is_stray(end: Block, inner: Block) -> bool:
+    """Whether an end block is too short for what must be left out, or read otherwise, between it and its neighbour."""
+    first, last = min(end, inner), max(end, inner)
+    a, b = last[0] - first[0] - first[2], last[1] - first[1] - first[2]
+    shift, clash = abs(a - b), min(a, b)
+    return shift > (_OUT_OF_STEP if clash > end[2] // 2 else _FAR_OUT) * end[2] + _STRAY
 
 
 def _fill(a: str, b: str, blocks: list[Block], window: Window, depth: int) -> list[Block]:
@@ -84,16 +111,26 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
 
 
 def _meet(a: str, b: str, gap: Window, is_open: tuple[bool, bool]) -> list[Block]:
-    """Where a text that `b` lacks runs to the cut end of `a`, what lies at that end may stand in `b` just there."""
-    i, i_end, j, j_end = gap
-    if i_end - i < _LEFT_OUT or is_open[0] == is_open[1]:
+    """Where a text that one side lacks runs to the cut end of the other, what lies there may stand in it just there."""
+    if is_open[0] == is_open[1]:
         return []
+    i, i_end, j, j_end = gap
+    length = _count_met(a, b, gap, is_open[1])
+    if not length:
+        length = _count_met(b, a, (j, j_end, i, i_end), is_open[1])
+        i, j = (i, j_end - length) if is_open[1] else (i_end - length, j)
+    else:
+        i, j = (i_end - length, j) if is_open[1] else (i, j_end - length)
+    return [(i, j, length)] if length else []
+
+
+def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:
+    """How many characters at the open end of `a` stand in `b` at the closed one, where `a` has more before them."""
+    i, i_end, j, j_end = gap
     for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 2, -1):
-        if is_open[1] and b.startswith(a[i_end - length : i_end], j):
-            return [(i_end - length, j, length)]
-        if is_open[0] and b.endswith(a[i : i + length], j, j_end):
-            return [(i, j_end - length, length)]
-    return []
+        if b.startswith(a[i_end - length : i_end], j) if behind else b.endswith(a[i : i + length], j, j_end):
+            return length
+    return 0
 
 
 def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
@@ -107,7 +144,8 @@ def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
 def _compare(a: str, b: str, gap: Window) -> list[Block]:
     i, i_end, j, j_end = gap
     left, right = a[i:i_end], b[j:j_end]
-    if min(len(left), len(right)) > _ALIKE and not _has_pairs(left, right):
+    short, long = sorted((len(left), len(right)))
+    if long > _UNEQUAL * short + _ALIKE or (short > _ALIKE and not _has_pairs(left, right)):
         return []
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only here: many scrapes never need it
 

@@ -8,6 +8,9 @@ from itertools import pairwise
 
 from stitchtext.model import Block
 
+_OVERLAP = 24
+"""Characters by which two blocks may overlap, each grown as far as chance would have it; the later one is trimmed."""
+
 
 def chain(blocks: Sequence[Block]) -> list[Block]:
     """The heaviest chain of blocks, each wholly after the one before in both texts, overlaps trimmed.
@@ -29,7 +32,7 @@ def _heaviest(blocks: list[Block]) -> list[Block]:
     tails: list[int] = []
     before: list[int] = []
     for number, (_, start, length) in enumerate(blocks):
-        at = bisect_left(ends, start + length // 2 + 1)
+        at = bisect_left(ends, start + min(length // 2, _OVERLAP) + 1)
         before.append(tails[at - 1] if at else -1)
         weight = length + (weights[at - 1] if at else 0)
         _insert(ends, weights, tails, (start + length, weight, number))

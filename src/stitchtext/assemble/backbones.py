@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -11,26 +10,17 @@ from typing import TypeAlias
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, fold, index_units
 from stitchtext.model import Block, Joint
+from stitchtext.passages import PASSAGE, is_passage
 
 AlignTo: TypeAlias = Callable[[Folded, Folded, dict[str, int] | None], list[Block]]
 Span: TypeAlias = tuple[int, int, int]
 Member: TypeAlias = tuple[int, list[Block]]
-PASSAGE = 20
-"""Folded characters from which text that others lack is a passage, not a slip: left out, not misread."""
 _ROUNDS = 16
 _NEAR = 48
-_SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။][」』）)\"'\]]*$")
-
-
-def is_passage(text: str, before: str) -> bool:
-    """Whether text that one fragment has and another lacks was left out as a whole, by its length or its sentences.
-
-    >>> is_passage("短い文です。", "前の文。"), is_passage("です", "はずです")
-    (True, False)
-    """
-    if len(text) >= PASSAGE:
-        return True
-    return len(text) >= 4 and bool(_SENTENCE_END.search(text)) and (not before or bool(_SENTENCE_END.search(before)))
+_SURE = 12
+"""Characters that a member must share with the end of a backbone to go on from there."""
+_BY_CHANCE = 3
+"""Characters of two different texts that may be the same where they begin."""
 
 
 def lay_backbone(path: Sequence[int], paths: Paths, folds: Sequence[Folded]) -> tuple[list[Span], list[Joint]]:
@@ -76,7 +66,8 @@ def complete_backbone(
             (number, align(folds[number], backbone, index) or _stand(number, folds[number].text, text, spans))
             for number in numbers
         ]
-        additions = _choose(text, [(number, blocks) for number, blocks in members if blocks], folds)
+        placed = [(number, blocks) for number, blocks in members if blocks]
+        additions = _choose(text, placed, folds) or _choose_ends(placed, folds)
         if not additions:
             break
         spans = _splice(spans, additions)
@@ -115,6 +106,37 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> di
     return chosen
 
 
+def _choose_ends(members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, Span]:
+    """Short ends to put in: where one member stops and another starts, what they have there is no garbled cut.
+
+    A third one leaves out the sentence in which both are cut. The rest of the first goes in before that of the second.
+    """
+    tails: dict[int, Span] = {}
+    heads: dict[int, Span] = {}
+    for number, blocks in members:
+        (start, line, first), (own, at, size) = blocks[0], blocks[-1]
+        end = len(folds[number].text)
+        if end - own - size <= PASSAGE and size >= _SURE:
+            _keep_longer(tails, at + size, (number, own + size, end), folds)
+        if start <= PASSAGE and line and first >= _SURE:
+            _keep_longer(heads, line, (number, 0, start), folds)
+    chosen = {}
+    for place, (number, start, end) in tails.items():
+        near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]
+        for at in near[:1]:
+            other, _, stop = heads[at]
+            low = min(place, at)
+            if start < end:
+                chosen[low] = (number, start - place + low, end)
+            elif stop:
+                chosen[low] = (other, 0, stop + max(0, place - at))
+    return chosen
+
+
+def _keep_longer(ends: dict[int, Span], place: int, span: Span, folds: Sequence[Folded]) -> None:
+    ends[place] = min((span, ends.get(place, span)), key=lambda s: (s[1] - s[2], folds[s[0]].text[s[1] : s[2]]))
+
+
 def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tuple[int, Span, bool]]:
     """What a member has and the backbone lacks: place, span, and whether it stands between text the backbone has."""
     number, blocks = member
@@ -122,14 +144,17 @@ def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tup
     edges = [(0, 0, 0), *blocks, (len(own), len(text), 0)]
     for left, right in pairwise(edges):
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
-        if start < end and _is_lacking(own[start:end], text, at, until, bool(left[2]), bool(right[2])):
+        if start < end and _is_lacking(own[start:end], text, at, until, left[2], right[2]):
             place = at if left[2] or not right[2] else until
             while place == at and left[2] and start > left[0] and own[start - 1] == own[end - 1]:
                 place, at, start, end = place - 1, at - 1, start - 1, end - 1
             yield place, (number, start, end), bool(left[2] and right[2])
 
 
-def _is_lacking(passage: str, text: str, at: int, until: int, follows: bool, leads: bool) -> bool:
+def _is_lacking(passage: str, text: str, at: int, until: int, follows: int, leads: int) -> bool:
+    """Whether the backbone lacks a passage at `[at, until)`; the equal stretches around it have so many characters."""
+    if (not leads and at == len(text) and follows >= _SURE) or (not follows and until == 0 and leads >= _SURE):
+        return True  # it goes on where the backbone stops
     if not is_passage(passage, text[max(0, at - 8) : at] if follows else ""):
         return False
     if (not follows and until > 0) or (not leads and at < len(text)):

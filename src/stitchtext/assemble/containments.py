@@ -40,7 +40,7 @@ def sift(
         found = [relation for relation in relations if relation is not None]
         hosts = [relation for relation in found if _holds(relation, folds)]
         if hosts:
-            inside[number] = max(hosts, key=lambda relation: relation.matched)
+            inside[number] = max(hosts, key=lambda relation: relation.worth)
             continue
         others.extend(found)
         kept.append(number)
@@ -70,7 +70,7 @@ def drop_contained(
         host = next((h for h in kept if h != number and h not in inside and text in folds[h].text), None)
         if host is not None:
             block = (0, folds[host].text.find(text), len(text))
-            inside[number] = Relation(number, host, "within", (block,), len(text))
+            inside[number] = Relation(number, host, "within", (block,), len(text), float(len(text)))
     return [number for number in kept if number not in inside]
 
 
@@ -80,7 +80,7 @@ def _likeliest(fold: Folded, index: dict[str, list[int]]) -> list[int]:
 
 
 def _relate(a: int, b: int, folds: Sequence[Folded], align: Align) -> Relation | None:
-    return relate(a, b, align(folds[a], folds[b]), len(folds[a].text), len(folds[b].text))
+    return relate(a, b, align(folds[a], folds[b]), folds[a].text, folds[b].text)
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

@@ -42,9 +42,15 @@ def join_groups(
     if len(taken) == 1:
         return groups[path[0]]
     numbers = tuple(number for group in taken for number in groups[group].numbers)
-    spans, joints = _compose(path, groups, paths)
+    return fill_group(numbers, *_compose(path, groups, paths), folds, align)
+
+
+def fill_group(
+    numbers: Sequence[int], spans: list[Span], joints: Sequence[Joint], folds: Sequence[Folded], align: AlignTo
+) -> Group:
+    """The group of some fragments on a backbone made of `spans`, with every passage put in that it lacks."""
     text, done, members = complete_backbone(spans, numbers, folds, align)
-    return Group(numbers, tuple(done), tuple(_shift(joints, spans, done)), fold(text), tuple(members))
+    return Group(tuple(numbers), tuple(done), tuple(_shift(joints, spans, done)), fold(text), tuple(members))
 
 
 def host_guests(inside: dict[int, Relation]) -> dict[int, list[tuple[int, int]]]:
@@ -64,7 +70,7 @@ def _compose(path: Sequence[int], groups: Sequence[Group], paths: Paths) -> tupl
     joints: list[Joint] = []
     at = 0
     for number, start, end in outer:
-        spans.extend(_cut(groups[number].spans, start, end))
+        spans.extend(cut_spans(groups[number].spans, start, end))
         joints.extend(
             joint._replace(at=joint.at - start + at) for joint in groups[number].joints if start < joint.at < end
         )
@@ -74,7 +80,7 @@ def _compose(path: Sequence[int], groups: Sequence[Group], paths: Paths) -> tupl
     return spans, sorted(joints, key=lambda joint: joint.at)
 
 
-def _cut(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+def cut_spans(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     """The part `[start, end)` of a backbone, as spans of fragments."""
     begins = accumulate((stop - begin for _, begin, stop in spans), initial=0)
     parts = []

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from stitchtext.assemble.abridgements import find_abridged
+from stitchtext.assemble.bridges import join_bridged
 from stitchtext.assemble.containments import drop_contained, sift
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
-from stitchtext.assemble.junctions import join_touching
+from stitchtext.assemble.junctions import End, join_short, join_touching
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.paths import lay_paths
+from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
+from stitchtext.assemble.titles import join_titled
+from stitchtext.cuts import is_ended
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Fragment, Layout, Overlap, Relation
 
+_TITLED = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔]{1,80}[\r\n]")
+_MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
+_READ, _RARE = 4000, 400
+"""Characters at the end of a text that are read for sentence marks, and in which there must be one of them."""
 _ROUNDS = 12
 """Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone."""
+
+
+def remember(align: Aligner) -> Aligner:
+    """The same aligner, that does not align the same two texts twice."""
+    known: dict[tuple[int, int], tuple[Folded, Folded, list[Block]]] = {}
+
+    def _align(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
+        if index is not None:
+            return align(a, b, index)
+        if (id(a), id(b)) not in known:
+            known[id(a), id(b)] = (a, b, align(a, b))  # both are kept, so that no other text gets their names
+        return known[id(a), id(b)][2]
+
+    return _align
 
 
 class Aligner(Protocol):
@@ -24,75 +48,157 @@ class Aligner(Protocol):
     def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]: ...
 
 
+class Work(NamedTuple):
+    """What every step of the assembly works on, and with."""
+
+    fragments: Sequence[Fragment]
+    folds: Sequence[Folded]
+    align: Aligner
+    evidence: Evidence
+
+
+class Survey(NamedTuple):
+    """What is known of how texts lie to each other: those to be laid out, those inside them, and the relations met."""
+
+    kept: list[int]
+    inside: dict[int, Relation]
+    relations: list[Relation]
+
+
 def assemble(
     fragments: Sequence[Fragment], folds: Sequence[Folded], align: Aligner
 ) -> tuple[tuple[Layout, ...], tuple[Overlap, ...]]:
     """Lay out the articles that the fragments make; returns the layouts and the overlaps of fragments found.
 
     Equal fragments are laid out once; longer ones first, equal lengths by their text, so that the order of the
-    scrape never decides. Containment, then overlaps, then the same again with the backbones that came of it, and
-    only when nothing overlaps any more, ends that merely touch.
+    scrape never decides. First come the fragments that leave nothing out, by containment and overlap, until nothing
+    more comes together; then abridged copies, which bridge what is still apart; then all of them anew; and only when
+    nothing overlaps any more, ends that merely touch.
     """
     firsts = _firsts(fragments, folds)
     groups = [start_group(number, folds[number]) for number in firsts.values()]
     evidence = Evidence([folds[number] for number in firsts.values()])
-    found: tuple[Relation, ...] = ()
-    for level in range(_ROUNDS):
-        count = len(groups)
-        groups, relations = _combine(groups, fragments, folds, align, touch=False)
-        found = found if level else relations
-        if 1 < len(groups) == count:
-            groups, _ = _combine(groups, fragments, folds, align, touch=True)
-        if len(groups) in (1, count):
-            break
+    work = Work(fragments, folds, remember(align), evidence)
+    survey = _survey([group.backbone for group in groups], work)
+    found = [*survey.inside.values(), *survey.relations]
+    abridged = find_abridged(found, [len(group.backbone.text) for group in groups])
+    if abridged:
+        full = [group for number, group in enumerate(groups) if number not in abridged]
+        full = _settle(full, work)
+        copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
+        groups = _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, work)
+    else:
+        groups = _combine(groups, work, survey)
+    groups = _bridge(_settle(groups, work), {}, work)
+    groups = join_titled(_touch(groups, work), fragments, folds, work.align, evidence)
     twins = _twins(firsts, folds)
-    overlaps = (_overlap(relation, fragments, folds, evidence) for relation in found if relation.kind != "repeat")
+    named = [_renamed(relation, list(firsts.values())) for relation in found if relation.kind != "repeat"]
+    overlaps = (_overlap(relation, work) for relation in named)
     return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
 
 
-def _combine(
-    groups: list[Group],
-    fragments: Sequence[Fragment],
-    folds: Sequence[Folded],
-    align: Aligner,
-    *,
-    touch: bool,
-) -> tuple[list[Group], tuple[Relation, ...]]:
-    """Bring groups together by one look at all of them; returns the new groups and the relations of the old."""
+def _survey(lines: Sequence[Folded], work: Work) -> Survey:
+    """All relations between texts that are worth a look."""
+    kept, inside, others = sift(_rank(lines), lines, work.align)
+    relations = find_overlaps(kept, lines, work.align, others) if len(kept) > 1 else others
+    return Survey(kept, inside, relations)
+
+
+def _rank(lines: Sequence[Folded]) -> list[int]:
+    return sorted(range(len(lines)), key=lambda n: (-len(lines[n].text), lines[n].text))
+
+
+def _settle(groups: list[Group], work: Work) -> list[Group]:
+    """Bring groups together until nothing changes: a filled backbone can hold what none of its fragments held alone."""
+    for _ in range(_ROUNDS):
+        count = len(groups)
+        if count < 2:
+            break
+        groups = _combine(groups, work)
+        if len(groups) == count:
+            break
+    return groups
+
+
+def _touch(groups: list[Group], work: Work) -> list[Group]:
+    """Join ends that merely touch, and look at all of it anew, until nothing changes."""
+    for _ in range(_ROUNDS):
+        count = len(groups)
+        if count < 2:
+            break
+        groups = _settle(_combine(groups, work, touch=True), work)
+        if len(groups) == count:
+            break
+    return groups
+
+
+def _bridge(groups: list[Group], copies: dict[int, int], work: Work) -> list[Group]:
+    """Let scaffolds order what is still apart: abridged `copies`, with what they leave out, or, without any, all."""
+    if len(groups) < 2:
+        return groups
     lines = [group.backbone for group in groups]
-    order = sorted(range(len(groups)), key=lambda n: (-len(lines[n].text), lines[n].text))
-    kept, inside, others = sift(order, lines, align)
-    evidence = Evidence(lines)
-    relations = find_overlaps(kept, lines, align, others) if len(kept) > 1 else others
+    order = _rank(lines)
+    parts = [number for number in order if number not in copies]
+    numbers = {number: copies.get(number, 0) for number in order if not copies or number in copies}
+    evidence = Evidence(lines, work.evidence)
+    scaffolds = raise_scaffolds(numbers, parts, lines, work.align, evidence)
+    if not copies:
+        scaffolds = choose_scaffolds(scaffolds)
+    if not scaffolds:
+        return groups
+    used = {scaffold.number for scaffold in scaffolds}
+    left = [part for part in parts if part not in used]
+    joined = join_bridged(groups, left, scaffolds, work.folds, work.align, evidence)
+    return [*joined, *(groups[number] for number in copies if number not in used)]
+
+
+def _combine(groups: list[Group], work: Work, survey: Survey | None = None, *, touch: bool = False) -> list[Group]:
+    """Bring groups together by one look at all of them; if asked to, ends that merely touch too."""
+    lines = [group.backbone for group in groups]
+    kept, inside, relations = survey or _survey(lines, work)
+    evidence = Evidence(lines, work.evidence)
     kept = drop_contained(kept, inside, relations, lines)
     free = set(kept)
     between = [relation for relation in relations if relation.a in free and relation.b in free]
     paths = lay_paths(lines, between, evidence)
+    join_short(paths, kept, lines, evidence)
     if touch:
-        join_touching(
-            paths, kept, _open_tails(kept, groups, fragments), _open_heads(kept, groups, fragments), lines, evidence
-        )
+        tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
+        join_touching(paths, kept, tails, heads, lines, evidence)
     guests = host_guests(inside)
-    joined = [join_groups(path, groups, guests, paths, folds, align) for path in paths.listed(kept)]
-    named = (_renamed(relation, groups) for relation in (*inside.values(), *relations))
-    return joined, tuple(named)
+    return [join_groups(path, groups, guests, paths, work.folds, work.align) for path in paths.listed(kept)]
 
 
-def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[int]:
-    return [number for number in kept if fragments[groups[number].spans[-1][0]].tail_cut]
+def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
+    """The ends that are cut, or that only look unfinished: in a script without sentence marks any end would."""
+    seen = {number: fragments[groups[number].spans[-1][0]].tail_cut for number in kept}
+    return [End(n, seen[n]) for n in kept if seen[n] or _is_unfinished(groups[n].backbone.text)]
 
 
-def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[int]:
-    return [number for number in kept if fragments[groups[number].spans[0][0]].head_cut]
+def _is_unfinished(text: str) -> bool:
+    return not is_ended(text) and len(_MARK.findall(text[-_READ:])) * _RARE > len(text[-_READ:])
 
 
-def _renamed(relation: Relation, groups: Sequence[Group]) -> Relation:
-    a, b = groups[relation.a].numbers[0], groups[relation.b].numbers[0]
-    return Relation(a, b, relation.kind, relation.blocks, relation.matched)
+def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
+    """The starts that are cut, or could be: no title stands there, and no two fragments start so."""
+    firsts = {number: fragments[groups[number].spans[0][0]] for number in kept}
+    single = {
+        n for n in kept if sum(not blocks[0][0] and not blocks[0][1] for _, blocks in groups[n].members if blocks) < 2
+    }
+    return [
+        End(n, first.head_cut)
+        for n, first in firsts.items()
+        if first.head_cut or (n in single and not _TITLED.match(first.text))
+    ]
 
 
-def _overlap(relation: Relation, fragments: Sequence[Fragment], folds: Sequence[Folded], evidence: Evidence) -> Overlap:
+def _renamed(relation: Relation, names: Sequence[int]) -> Relation:
+    return relation._replace(a=names[relation.a], b=names[relation.b])
+
+
+def _overlap(relation: Relation, work: Work) -> Overlap:
     """A relation in the scrape's own offsets."""
+    fragments, folds, evidence = work.fragments, work.folds, work.evidence
     a, b, first, last = relation.a, relation.b, relation.blocks[0], relation.blocks[-1]
     left, right = folds[a], folds[b]
     return Overlap(

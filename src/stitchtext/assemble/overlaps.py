@@ -18,6 +18,14 @@ _SLACK = 16
 _STRIDE = 4
 """Every fourth n-gram of a text is looked up: a head's n-grams are indexed at every place, so none is missed."""
 _POSTINGS = 8
+_SOUND = 0.8
+"""The share of an alignment's equal characters that it must be worth, not to be doubted."""
+_PLAIN = 0.9
+"""The share of its length that an overlap of two ends must be worth, for the rest of their texts not to be asked."""
+_ELSEWHERE = 12
+"""How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
+_SHIFTS = 4
+"""Places in a host at which a head is tried."""
 _TRIALS = 6
 """Fragments that one head is aligned with, the likeliest first."""
 
@@ -35,9 +43,13 @@ def find_overlaps(
     for head, hosts in _candidates(kept, folds).items():
         for host, shifts in sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]:
             pair = frozenset((head, host))
-            found = relations.get(pair) or _relate(host, head, folds, align)
-            if found is None or found.kind == "repeat":
-                found = _relate_ends(host, head, shifts.most_common(1)[0][0], folds, align) or found
+            found = relations.get(pair)
+            if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
+                ends = _relate_ends(host, head, shifts, folds, align)
+                if ends is None or ends.worth < _PLAIN * _reach(ends, folds):
+                    found = _better(found or _relate(host, head, folds, align), ends)
+                else:
+                    found = ends
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
@@ -45,16 +57,36 @@ def find_overlaps(
 
 def _relate(host: int, head: int, folds: Sequence[Folded], align: Align) -> Relation | None:
     a, b = folds[host], folds[head]
-    return relate(host, head, align(a, b), len(a.text), len(b.text))
+    return relate(host, head, align(a, b), a.text, b.text)
 
 
-def _relate_ends(host: int, head: int, shift: int, folds: Sequence[Folded], align: Align) -> Relation | None:
-    """The overlap of the host's end, from `shift` on, with the head's start; None if that is no overlap."""
+def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
+    """The length of an overlap from where it begins to where the earlier fragment ends, in characters."""
+    return len(folds[relation.a].text) - relation.blocks[0][0]
+
+
+def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
+    """The relation of two ends, unless that of the whole texts is sounder."""
+    if whole is None or ends is None:
+        return ends or whole
+    least = whole.worth / _ELSEWHERE if whole.kind == "repeat" else whole.worth
+    return ends if ends.worth > least else whole
+
+
+def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], align: Align) -> Relation | None:
+    """The best overlap of the host's end, from one of the likeliest shifts on, with the head's start; None if none is.
+
+    A text that stands several times in the host is an overlap only where the host ends with it.
+    """
     a, b = folds[host].text, folds[head].text
-    start = max(0, shift - _SLACK)
-    blocks = align(fold(a[start:]), fold(b[: len(a) - start + _SLACK]))
-    found = relate(host, head, [(start + i, j, length) for i, j, length in blocks], len(a), len(b))
-    return found if found is not None and found.kind == "before" else None
+    likely = sorted(shifts, key=lambda shift: (-shifts[shift], shift))[:_SHIFTS]
+    found = []
+    for start in sorted({max(0, shift - _SLACK) for shift in likely}):
+        blocks = align(fold(a[start:]), fold(b[: len(a) - start + _SLACK]))
+        relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
+        if relation is not None and relation.kind == "before":
+            found.append(relation)
+    return max(found, key=lambda relation: relation.worth, default=None)
 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:

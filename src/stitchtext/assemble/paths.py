@@ -13,6 +13,8 @@ from stitchtext.model import Block, Joint, Relation
 
 _RIVALS = 8
 """Overlaps of one end that are looked at for rivals, the heaviest first."""
+_STRICT = 4
+"""How strictly an overlap with differences is judged beside one without: the power of what it is worth."""
 _CLOSE = 16.0
 """Bits by which a join must be ahead of its best rival to be beyond doubt."""
 
@@ -54,22 +56,26 @@ class Paths:
 
 class _Edge(NamedTuple):
     bits: float
+    rank: float
     left: int
     right: int
     blocks: tuple[Block, ...]
 
 
 def lay_paths(folds: Sequence[Folded], relations: Iterable[Relation], evidence: Evidence) -> Paths:
-    """Join kept fragments into paths, the heaviest overlap first."""
-    edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.bits, folds[e.left].text, folds[e.right].text))
+    """Join kept fragments into paths, the overlap that is furthest ahead of its rivals first.
+
+    So a repeated passage, which fits in two places, is laid only when all that is plain has been laid.
+    """
+    edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.rank, folds[e.left].text, folds[e.right].text))
     pairs = {frozenset((edge.left, edge.right)) for edge in edges}
     ends = _by_end(edges)
+    margins = [(edge.rank - _rival(edge, ends, pairs), edge) for edge in edges if edge.bits >= evidence.least]
     paths = Paths()
-    for edge in edges:
-        if edge.bits >= evidence.least and paths.can_join(edge.left, edge.right):
-            rival = _rival(edge, ends, pairs)
-            weak = edge.bits < evidence.strong or edge.bits - rival < _CLOSE
-            joint = Joint(0, "overlap", edge.left, edge.right, round(edge.bits, 1), round(edge.bits - rival, 1), weak)
+    for margin, edge in sorted(margins, key=lambda m: -m[0]):
+        if paths.can_join(edge.left, edge.right):
+            weak = edge.bits < evidence.strong or margin < _CLOSE
+            joint = Joint(0, "overlap", edge.left, edge.right, round(edge.bits, 1), round(margin, 1), weak)
             paths.join(joint, edge.blocks)
     return paths
 
@@ -78,15 +84,16 @@ def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evi
     for relation in relations:
         if relation.kind in ("before", "after"):
             texts = (folds[relation.a].text[start : start + length] for start, _, length in relation.blocks)
+            worth = max(0.0, relation.worth / relation.matched)
             bits = sum(evidence.weigh(text) for text in texts)
             ahead = relation if relation.kind == "before" else turn(relation)
-            yield _Edge(bits, ahead.a, ahead.b, ahead.blocks)
+            yield _Edge(bits * worth, bits * worth**_STRICT, ahead.a, ahead.b, ahead.blocks)
 
 
 def _rival(edge: _Edge, ends: dict[tuple[str, int], list[_Edge]], pairs: set[frozenset[int]]) -> float:
-    """The bits of the best other overlap of one of the two ends with a fragment that does not fit the chosen one."""
+    """The rank of the best other overlap of one of the two ends with a fragment that does not fit the chosen one."""
     rivals = (
-        other.bits
+        other.rank
         for other in (*ends["left", edge.left][:_RIVALS], *ends["right", edge.right][:_RIVALS])
         if other is not edge and frozenset({other.left, other.right} ^ {edge.left, edge.right}) not in pairs
     )

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from stitchtext.model import Block, Relation
 
+Kind: TypeAlias = Literal["within", "around", "before", "after", "repeat"]
 MUTE = 20
 """Folded characters at a cut end that may differ without speaking against a match: the garbled or half last word."""
 _LEAST = 8
-_CLASH = 0.25
-"""The share of what they have in common up to which two texts of one article may differ inside it."""
+_WORTH = 0.6
+"""The share of its equal characters that an alignment of two texts of one article is worth, at least."""
 _DEEPER, _DEEP = 4, 100
+_PER_GAP, _PER_CLASH, _MOST_OMISSION, _PER_NUMBER, _PER_LOOSE = 3.0, 2.0, 10.0, 12.0, 0.5
+"""What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
+at most for what one of them leaves out, for another number; and for a character at an end that differs."""
 
 
-def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int) -> Relation | None:
-    """The relation of fragment `a` to fragment `b`, given their equal blocks and lengths; None if they share nothing.
+def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) -> Relation | None:
+    """The relation of fragment `a` to fragment `b`, given their equal blocks and texts; None if they share nothing.
 
     An overlap runs to the end of one fragment and the start of the other. Where both go on beyond the last block,
     they are parted; that is forgiven for a few characters (a garbled cut), or for as much as one of them is seen to
@@ -28,18 +32,39 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_length: int, b_length: int
         return None
     first, last = blocks[0], blocks[-1]
     a_left, b_left = first[0], first[1]
-    a_right, b_right = a_length - last[0] - last[2], b_length - last[1] - last[2]
+    a_right, b_right = len(a_text) - last[0] - last[2], len(b_text) - last[1] - last[2]
     omission = _omission(blocks)
     allowed = max(min(1.5 * omission, matched / 2), matched / 4 if omission > MUTE else 0)
     parted = _is_parted(a_left, b_left, allowed) or _is_parted(a_right, b_right, allowed)
-    if parted or _clash(blocks) > max(MUTE, matched * _CLASH):
-        return Relation(a, b, "repeat", tuple(blocks), matched)
-    return Relation(a, b, _name(a_left - b_left, a_right - b_right), tuple(blocks), matched)
+    worth = _weigh(blocks, a_text, b_text) - _PER_LOOSE * (min(a_left, b_left) + min(a_right, b_right))
+    unlike = _clash(blocks) > MUTE and worth < _WORTH * matched
+    kind: Kind = "repeat" if parted or unlike else _name(a_left - b_left, a_right - b_right)
+    return Relation(a, b, kind, tuple(blocks), matched, worth)
+
+
+def _weigh(blocks: Sequence[Block], a_text: str, b_text: str) -> float:
+    """What an alignment is worth, in characters: those that are equal, less what it takes to explain the gaps.
+
+    A text that is like another but for many small places, or for numbers, is its neighbour in a list, and not the
+    same passage.
+    """
+    worth = float(sum(block[2] for block in blocks))
+    for left, right in pairwise(blocks):
+        start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
+        a, b = end - start, until - at
+        worth -= _PER_GAP + _PER_CLASH * min(a, b) + min(abs(a - b) / 2, _MOST_OMISSION)
+        if min(a, b) > 0 and _has_digit(a_text[start:end]) and _has_digit(b_text[at:until]):
+            worth -= _PER_NUMBER
+    return worth
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def turn(relation: Relation) -> Relation:
     """The same relation, told from the other side."""
-    kinds: dict[str, Literal["within", "around", "before", "after", "repeat"]] = {
+    kinds: dict[str, Kind] = {
         "within": "around",
         "around": "within",
         "before": "after",
@@ -47,7 +72,7 @@ def turn(relation: Relation) -> Relation:
         "repeat": "repeat",
     }
     blocks = tuple((b, a, length) for a, b, length in relation.blocks)
-    return Relation(relation.b, relation.a, kinds[relation.kind], blocks, relation.matched)
+    return relation._replace(a=relation.b, b=relation.a, kind=kinds[relation.kind], blocks=blocks)
 
 
 def _name(left: int, right: int) -> Literal["within", "around", "before", "after"]:

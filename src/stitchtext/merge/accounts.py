@@ -20,7 +20,7 @@ class Ledger(NamedTuple):
     """One article's text with the way from the backbone to it.
 
     `shifts` are (backbone offset, folded offset) pairs at which the article's folded text and the backbone run in
-    step again.
+    step again; `lines` are the folded offsets at which its lines begin.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Ledger(NamedTuple):
     text: str
     folded: Folded
     shifts: tuple[tuple[int, int], ...]
+    lines: Sequence[int]
 
     def place(self, line: int) -> int:
         """The folded offset of the article for a backbone offset."""
@@ -69,20 +70,41 @@ def _explain(witness: Witness, ledger: Ledger) -> Iterator[Entry]:
 
 
 def _compare(witness: Witness, ledger: Ledger, own: tuple[int, int], article: tuple[int, int]) -> Iterator[Entry]:
-    """Entries for a stretch of the fragment that lies on a stretch of the article; halved until each is simple."""
+    """Entries for a stretch of the fragment that lies on a stretch of the article: whole, else line by line."""
+    if own[1] - own[0] != article[1] - article[0]:
+        yield from _outvoted(witness, ledger, own, ledger.span(*article))
+        return
+    shift = article[0] - own[0]
+    lines = ledger.lines[bisect_right(ledger.lines, article[0]) : bisect_left(ledger.lines, article[1])]
+    whole = _same(witness, ledger, own, shift)
+    if whole is not None or not lines:
+        yield from _halve(witness, ledger, own, shift) if whole is None else (whole,)
+        return
+    for low, high in pairwise([own[0], *(at - shift for at in lines), own[1]]):
+        yield from _halve(witness, ledger, (low, high), shift)
+
+
+def _halve(witness: Witness, ledger: Ledger, own: tuple[int, int], shift: int) -> Iterator[Entry]:
+    """Entries for a stretch as long as the article's, halved until each is simple."""
+    entry = _same(witness, ledger, own, shift)
+    if entry is not None:
+        yield entry
+        return
+    middle = _middle(witness.fold, own)
+    if middle is None:
+        yield from _outvoted(witness, ledger, own, ledger.span(own[0] + shift, own[1] + shift))
+        return
+    yield from _halve(witness, ledger, (own[0], middle), shift)
+    yield from _halve(witness, ledger, (middle, own[1]), shift)
+
+
+def _same(witness: Witness, ledger: Ledger, own: tuple[int, int], shift: int) -> Entry | None:
+    """The entry of a stretch that stands in the article to the letter."""
     base, fold = witness.fragment.start, witness.fold
     start, end = base + fold.raw(own[0]), base + fold.raw_end(own[1])
-    at, until = ledger.span(*article)
-    if ledger.scrape[start:end] == ledger.text[at:until]:
-        yield Entry(start, end, "duplicate", ledger.number, at, until)
-        return
-    middle = _middle(fold, own)
-    if middle is None or own[1] - own[0] != article[1] - article[0]:
-        yield from _outvoted(witness, ledger, own, (at, until))
-        return
-    cut = article[0] + middle - own[0]
-    yield from _compare(witness, ledger, (own[0], middle), (article[0], cut))
-    yield from _compare(witness, ledger, (middle, own[1]), (cut, article[1]))
+    at, until = ledger.span(own[0] + shift, own[1] + shift)
+    same = end - start == until - at and ledger.scrape[start:end] == ledger.text[at:until]
+    return Entry(start, end, "duplicate", ledger.number, at, until) if same else None
 
 
 def _middle(fold: Folded, own: tuple[int, int]) -> int | None:

@@ -9,8 +9,10 @@ from functools import cache
 
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
+from stitchtext.merge.junctions import list_joints
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.places import Witness, call_witness, find_places
+from stitchtext.merge.silence import find_lines
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_gaps, weave
 from stitchtext.model import Article, Break, Entry, Fragment, Layout, Piece, Placement, Reading, Seam, Suspect, Variant
@@ -20,6 +22,7 @@ _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
 _BREAK_BEFORE = re.compile(rf"(\r\n|\r|\n)(?:[^\S\r\n]|[{INVISIBLE}])*\Z")
 _NEAR = 64
 _TITLE = re.compile(r"\s*([^\r\n]{1,200}?)\s*(?:[\r\n]|$)")
+_TITLE_LINE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
 _SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
 
 
@@ -43,7 +46,7 @@ def merge(
     }
     witnesses = list(own.values())
     marks = {name: suspects[name] for name in own if name in suspects}
-    places = find_places(witnesses, line)
+    places = find_places(witnesses, line, find_lines(witnesses, line).__contains__)
     lineages = cache(lambda: find_lineages(places))
     verdicts = [decide(place, marks, lineages, line) for place in places if place.said]
     strands = lay_strands(layout.spans, verdicts, own)
@@ -53,7 +56,8 @@ def merge(
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)
     text = "".join(scrape[start:end] for _, start, end in taken)
-    ledger = Ledger(number, scrape, text, fold(text), _steps(strands))
+    folded = fold(text)
+    ledger = Ledger(number, scrape, text, folded, _steps(strands), _list_lines(text, folded))
     article = _present(layout, ledger, pieces, witnesses, verdicts, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
     return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]
@@ -107,6 +111,12 @@ def _steps(strands: Sequence[Strand]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(set(steps)))
 
 
+def _list_lines(text: str, folded: Folded) -> list[int]:
+    """The folded offsets at which the lines of a text begin."""
+    runs = (bisect_right(folded.raws, match.start()) for match in _BREAK.finditer(text))
+    return [folded.starts[run] for run in runs if 0 < run < len(folded.starts)]
+
+
 def _present(
     layout: Layout,
     ledger: Ledger,
@@ -118,10 +128,13 @@ def _present(
     text = ledger.text
     seams = tuple(
         Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
-        for j in layout.joints
+        for j in list_joints(layout.joints, layout.spans, witnesses, len(layout.text))
     )
     last = layout.spans[-1]
     truncated = any(w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses)
+    first = layout.spans[0]
+    starts = any(w.number == first[0] and w.fragment.head_cut and first[1] == 0 for w in witnesses)
+    headless = starts and not _TITLE_LINE.match(text)  # a title may start with a small letter
     return Article(
         text,
         find_title(text),
@@ -131,6 +144,7 @@ def _present(
         find_breaks(text, {ledger.span(ledger.place(at), ledger.place(at))[0]: n for at, n in headings.items()}),
         seams,
         tuple(_locate(witness, ledger) for witness in sorted(witnesses, key=lambda w: w.number)),
+        headless,
     )
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from stitchtext.clusters import is_inside_cluster
 from stitchtext.folded import Folded
+from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
+from stitchtext.passages import PASSAGE, ends_sentence, is_doubled, is_left_out
 
-PASSAGE = 20
-"""Folded characters from which text that a fragment lacks was left out, and not lost by a slip."""
 _MUTE = 15
-_SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။…][」』）)\"'\]]*$")
-_CLAUSE_END = re.compile(r"[、。，．,.;:!?।؟،]")
+"""Characters at a cut end that show where a fragment lies, and have no vote."""
+Gap: TypeAlias = tuple[int, int, int, int]
+"""What lies between two blocks: start and end in the fragment, start and end on the backbone; folded offsets."""
+_MOVED = 24
+"""The most characters between where some text is missing and where it stands instead: one place, not two."""
 
 
 class Witness(NamedTuple):
@@ -51,41 +53,73 @@ class Witness(NamedTuple):
         return own + place - line if place <= line + length else None
 
 
-class Place(NamedTuple):
-    """A stretch `[start, end)` of the backbone where fragments differ, with what each witness says.
+Said: TypeAlias = tuple[Witness, int, int]
+"""What a witness says: `[start, end)` of its folded text."""
 
-    `said` are (witness, start, end) in the fragment's folded offsets; `mute` are those that may not vote here.
+
+class Place(NamedTuple):
+    """A stretch `[start, end)` of the backbone where fragments differ, with what each witness says there.
+
+    The fragments in `mute` have no vote.
     """
 
     start: int
     end: int
-    said: tuple[tuple[Witness, int, int], ...]
+    said: tuple[Said, ...]
     mute: frozenset[int]
 
 
 def call_witness(number: int, fragment: Fragment, fold: Folded, blocks: tuple[Block, ...], line: str) -> Witness:
-    """The witness a fragment makes; its cut head and tail are mute."""
-    head, tail = blocks[0], blocks[-1]
-    first = 0 if _is_boundary(line, head[1]) and not head[0] else head[0] + _token(fold.text[head[0] :])
-    rest = fold.text[: tail[0] + tail[2]]
-    closed = _is_boundary(line, tail[1] + tail[2]) and len(rest) == len(fold.text)
-    last = len(rest) if closed else len(rest) - _token(rest[::-1])
-    return Witness(number, fragment, fold, blocks, [block[1] for block in blocks], first, last)
+    """The witness a fragment makes on the backbone `line`; its cut head and tail are mute."""
+    settled = settle_blocks(blocks, fold.text, line)
+    laid = tuple(reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut)))
+    size, (own, at, _), (last, until, length) = len(fold.text), laid[0], laid[-1]
+    first, final = _mute_ends(fold, laid)
+    if not own and ends_sentence(line, at):
+        first = 0
+    if last + length == size and (until + length == len(line) or ends_sentence(line, until + length)):
+        final = size
+    return Witness(number, fragment, fold, laid, [block[1] for block in laid], first, final)
 
 
-def find_places(witnesses: Sequence[Witness], line: str) -> list[Place]:
-    """All places of the backbone `line` where a witness differs, widened to whole numbers and whole characters."""
-    spans = sorted(span for witness in witnesses for span in _differences(witness, line))
+def _mute_ends(fold: Folded, blocks: Sequence[Block]) -> tuple[int, int]:
+    """Where the mute head of a cut fragment ends and its mute tail begins: what differs is mute as a whole."""
+    size = len(fold.text)
+    first, final = _find_folded(fold, fold.raws[0] + _MUTE), _find_folded(fold, fold.raw_end(size) - _MUTE)
+    for (a, _, n), (b, _, _) in pairwise([(0, 0, 0), *blocks]):
+        if a + n >= first:
+            break
+        first = max(first, b)
+    for (b, _, _), (a, _, n) in pairwise([(size, 0, 0), *reversed(blocks)]):
+        if b <= final:
+            break
+        final = min(final, a + n)
+    return first, final
+
+
+def _find_folded(fold: Folded, raw: int) -> int:
+    run = max(0, bisect_right(fold.raws, raw) - 1)
+    return min(fold.starts[run] + max(0, raw - fold.raws[run]), len(fold.text))
+
+
+def find_places(witnesses: Sequence[Witness], line: str, starts_line: Callable[[int], bool]) -> list[Place]:
+    """All places of the backbone `line` where a witness differs, widened to whole numbers and whole characters.
+
+    `starts_line` tells at which offsets of it some witness begins a line.
+    """
+    spans = sorted(_widen(line, *span) for witness in witnesses for span in _differences(witness, line, starts_line))
     merged: list[list[int]] = []
-    for start, end in (_widen(line, *span) for span in spans):
+    for start, end in spans:
         if merged and start <= merged[-1][1]:
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-    return [_hear(covering, start, end) for start, end, covering in _cover(witnesses, merged)]
+    return [_hear(covering, start, end) for start, end, covering in cover_spans(witnesses, merged)]
 
 
-def _cover(witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]) -> Iterator[tuple[int, int, list[Witness]]]:
+def cover_spans(
+    witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]
+) -> Iterator[tuple[int, int, list[Witness]]]:
     """Every span with the witnesses that reach over all of it, in their order; both are swept through once."""
     reach = sorted((w.starts[0], w.starts[-1] + w.blocks[-1][2], rank) for rank, w in enumerate(witnesses))
     active: list[tuple[int, int]] = []
@@ -99,42 +133,53 @@ def _cover(witnesses: Sequence[Witness], spans: Iterable[Sequence[int]]) -> Iter
         yield start, end, [witnesses[rank] for rank in sorted(rank for last, rank in active if last >= end)]
 
 
-def is_silent(witness: Witness, gap: tuple[int, int, int, int], line: str) -> bool:
-    """Whether a gap (own start and end, backbone start and end) is text left out rather than read otherwise."""
+def _differences(witness: Witness, line: str, starts_line: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of the backbone that a witness reads otherwise; what it has moved by a little is one of them."""
+    own = witness.fold.text
+    gaps = [(a + n, c, b + n, d) for (a, b, n), (c, d, _) in pairwise(witness.blocks)]
+    moved = False
+    for gap, after in pairwise([*gaps, (0, 0, 0, 0)]):
+        if moved:
+            moved = False
+        elif _is_moved(gap, after, own, line):
+            moved = True
+            yield _complete((gap[0], after[1], gap[2], after[3]), own, line)
+        elif not _is_silent(gap, line, starts_line):
+            yield _complete(gap, own, line)
+
+
+def _is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:
+    """Whether what the backbone holds in a gap was left out of a fragment, rather than read otherwise by it."""
     start, end, at, until = gap
-    if until - at - (end - start) >= PASSAGE and not _is_doubled(line, at, until):
-        return True
-    if start < end or not _SENTENCE_END.search(line[max(0, until - 6) : until]):
+    if start == end:
+        return is_left_out(line, at, until, starts_line)
+    return until - at - (end - start) >= PASSAGE and not is_doubled(line, at, until)
+
+
+def _is_moved(gap: Gap, after: Gap, own: str, line: str) -> bool:
+    """Whether of two gaps near each other one lacks the text that the other has too much: letters swapped."""
+    if not 0 < after[0] - gap[1] <= _MOVED:
         return False
-    return (
-        until - at >= 4
-        and (not at or bool(_SENTENCE_END.search(line[max(0, at - 6) : at])))
-        and not _is_doubled(line, at, until)
-    )
+    lost, found = (gap, after) if gap[0] == gap[1] else (after, gap)
+    return lost[0] == lost[1] and found[2] == found[3] and own[found[0] : found[1]] == line[lost[2] : lost[3]]
 
 
-def _differences(witness: Witness, line: str) -> Iterable[tuple[int, int]]:
-    for left, right in pairwise(witness.blocks):
-        gap = (left[0] + left[2], right[0], left[1] + left[2], right[1])
-        if not is_silent(witness, gap, line):
-            yield gap[2], gap[3]
-
-
-def _is_doubled(line: str, at: int, until: int) -> bool:
-    size = until - at
-    return line[at:until] in (line[max(0, at - size) : at], line[until : until + size])
+def _complete(gap: Gap, own: str, line: str) -> tuple[int, int]:
+    """The stretch of the backbone in a gap, widened until neither text is cut inside what is seen as one character."""
+    start, end, at, until = gap
+    while start and at and (is_inside_cluster(own, start) or is_inside_cluster(line, at)):
+        start, at = start - 1, at - 1
+    while end < len(own) and until < len(line) and (is_inside_cluster(own, end) or is_inside_cluster(line, until)):
+        end, until = end + 1, until + 1
+    return at, until
 
 
 def _widen(line: str, start: int, end: int) -> tuple[int, int]:
-    while start and (line[start - 1].isdigit() or _joins(line, start)):
+    while start and line[start - 1].isdigit():
         start -= 1
-    while end < len(line) and (line[end].isdigit() or _joins(line, end)):
+    while end < len(line) and line[end].isdigit():
         end += 1
     return start, end
-
-
-def _joins(line: str, at: int) -> bool:
-    return at < len(line) and line[at] > "\u02ff" and unicodedata.category(line[at])[0] == "M"
 
 
 def _hear(witnesses: Sequence[Witness], start: int, end: int) -> Place:
@@ -147,13 +192,3 @@ def _hear(witnesses: Sequence[Witness], start: int, end: int) -> Place:
         if low < witness.first or high > witness.last:
             mute.append(witness.number)
     return Place(start, end, tuple(said), frozenset(mute))
-
-
-def _is_boundary(line: str, at: int) -> bool:
-    return at in (0, len(line)) or bool(_SENTENCE_END.search(line[max(0, at - 6) : at]))
-
-
-def _token(text: str) -> int:
-    """The characters up to the first clause mark, at most fifteen."""
-    mark = _CLAUSE_END.search(text, 0, _MUTE)
-    return mark.start() if mark else min(_MUTE, len(text))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from stitchtext.merge.places import Place, Witness
+from stitchtext.merge.likeness import is_more_familiar, measure_distance
+from stitchtext.merge.places import Place, Said, Witness
+from stitchtext.merge.silence import find_silent
 from stitchtext.model import Reason, Suspect
 
 _CONTEXT = 24
+_COMPARED = 32
+"""The most readings of a place that are compared each with each."""
 
 
 class Choice(NamedTuple):
     """A reading up for the vote: its folded text, who says it (witness, start, end), its votes, and its damage."""
 
     text: str
-    said: tuple[tuple[Witness, int, int], ...]
+    said: tuple[Said, ...]
     votes: int
     damaged: bool
 
@@ -34,47 +39,52 @@ def decide(
 ) -> Verdict:
     """Let the witnesses of a place vote.
 
-    A damaged reading loses to any intact one. Then votes count, copies of one lineage once against two or more
-    that are independent. Ties: the shorter where the other only doubles a part of it, the fuller, the smaller in
-    code points.
+    A damaged reading loses to any intact one. Then votes count, one for each lineage. Ties: the reading that is
+    nearer to all others, if there are more than two; the more familiar; the shorter where the other only doubles a
+    part of it; the fuller; the smaller in code points.
     """
     choices = _count(place, suspects, lineages)
-    context = line[max(0, place.start - _CONTEXT) : place.start], line[place.end : place.end + _CONTEXT]
-    best = choices[0]
-    for other in choices[1:]:
-        best = best if _rank(best, other, context)[0] else other
-    rest = sorted((c for c in choices if c is not best), key=lambda c: (c.damaged, -c.votes, c.text))
-    _, reason = _rank(best, rest[0], context) if rest else (True, "votes")
-    tie = bool(rest) and rest[0].votes == best.votes and rest[0].damaged == best.damaged
-    return Verdict(place, (best, *rest), reason, tie)
+    ranked = sorted(choices, key=lambda c: (c.damaged, -c.votes, c.text))
+    equal = [c for c in ranked if (c.damaged, c.votes) == (ranked[0].damaged, ranked[0].votes)]
+    best, reason = ranked[0], _tell_reason(ranked)
+    if len(equal) > 1:
+        best, reason = _break_tie(equal, choices, place, line)
+    return Verdict(place, (best, *(c for c in ranked if c is not best)), reason, len(equal) > 1)
+
+
+def _tell_reason(ranked: Sequence[Choice]) -> Reason:
+    return "undamaged" if len(ranked) > 1 and ranked[0].damaged != ranked[1].damaged else "votes"
 
 
 def _count(place: Place, suspects: dict[int, list[Suspect]], lineages: Callable[[], dict[int, int]]) -> list[Choice]:
     heard = [said for said in place.said if said[0].number not in place.mute] or list(place.said)
-    groups: dict[str, list[tuple[Witness, int, int]]] = {}
+    groups: dict[str, list[Said]] = {}
     for witness, start, end in heard:
         groups.setdefault(witness.fold.text[start:end], []).append((witness, start, end))
+    for text in find_silent(groups):
+        del groups[text]
     votes = {text: len(group) for text, group in groups.items()}
-    if max(votes.values()) >= 3 and len(groups) > 1:
-        votes = _collapse(groups, votes, lineages())
+    if len(groups) > 1 and max(votes.values()) > 1:
+        votes = _count_lineages(groups, lineages())
     return [
         Choice(text, tuple(group), votes[text], all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
     ]
 
 
-def _collapse(
-    groups: dict[str, list[tuple[Witness, int, int]]], votes: dict[str, int], lineages: dict[int, int]
-) -> dict[str, int]:
-    """Count each lineage once, against two or more fragments of different lineages that read otherwise."""
-    kinds = {text: {lineages.get(said[0].number, said[0].number) for said in group} for text, group in groups.items()}
-    return {
-        text: len(kinds[text]) if any(len(kinds[other]) >= 2 for other in kinds if other != text) else count
-        for text, count in votes.items()
+def _count_lineages(groups: dict[str, list[Said]], lineages: dict[int, int]) -> dict[str, int]:
+    """The votes of each reading, one for each lineage: it goes to what most of its fragments say."""
+    shares = {
+        text: Counter(lineages.get(witness.number, witness.number) for witness, _, _ in group)
+        for text, group in groups.items()
     }
+    most: Counter[int] = Counter()
+    for share in shares.values():
+        most |= share
+    return {text: sum(count == most[kind] for kind, count in share.items()) for text, share in shares.items()}
 
 
-def _is_damaged(said: tuple[Witness, int, int], suspects: dict[int, list[Suspect]]) -> bool:
+def _is_damaged(said: Said, suspects: dict[int, list[Suspect]]) -> bool:
     witness, start, end = said
     marks = suspects.get(witness.number)
     if not marks:
@@ -85,13 +95,31 @@ def _is_damaged(said: tuple[Witness, int, int], suspects: dict[int, list[Suspect
     return any(inside)
 
 
-def _rank(a: Choice, b: Choice, context: tuple[str, str]) -> tuple[bool, Reason]:
-    """Whether `a` stands before `b`, and for what reason."""
-    if a.damaged != b.damaged:
-        return b.damaged, "undamaged"
-    if a.votes != b.votes:
-        return a.votes > b.votes, "votes"
+def _break_tie(rivals: Sequence[Choice], choices: Sequence[Choice], place: Place, line: str) -> tuple[Choice, Reason]:
+    """The choice that stands, of those with as many votes, and for what reason it stands before the next best."""
+    if 2 < len(choices) <= _COMPARED:
+        others = [(choice.text, choice.votes) for choice in choices]
+        distances = {choice.text: measure_distance(choice.text, others) for choice in rivals}
+        nearest = [choice for choice in rivals if distances[choice.text] == min(distances.values())]
+        if len(nearest) < len(rivals) and len(nearest) == 1:
+            return nearest[0], "nearest"
+        rivals = nearest
+    best: Choice = rivals[0]
+    reason: Reason = "nearest"
+    for other in rivals[1:]:
+        stands, reason = _rank(best, other, place, line)
+        best = best if stands else other
+    return best, reason
+
+
+def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
+    """Whether `a` stands before `b`, which has as many votes, and for what reason."""
+    if is_more_familiar(a.text, b.text, line, place.start, place.end):
+        return True, "familiar"
+    if is_more_familiar(b.text, a.text, line, place.start, place.end):
+        return False, "familiar"
     short, long = sorted((a.text, b.text), key=len)
+    context = line[max(0, place.start - _CONTEXT) : place.start], line[place.end : place.end + _CONTEXT]
     if len(short) < len(long) and _doubles(short, long, context):
         return a.text == short, "shorter"
     if len(short) < len(long):

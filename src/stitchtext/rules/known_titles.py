@@ -1,48 +1,86 @@
 """Known titles: a title doubled at the start of one fragment that another fragment writes once.
 
-What one text alone cannot prove (a short title, a flattened one) another fragment can: it keeps its lines, and shows
-where the title ends and that the text behind it is another.
+What one text alone cannot prove (a short title, one with a full stop in it, a flattened one) another fragment can: it
+goes on behind the title as the doubled one does behind its last copy.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
+from stitchtext.folded import fold
 from stitchtext.model import Fragment, Suspect
 
 _CODE = "S101"
-_OPENING = re.compile(r"\s*([^\r\n]{2,200}?)[^\S\r\n]*[\r\n]\s*([^\r\n]*)")
-_SENTENCE = re.compile(r"[。．｡！।॥؟۔።။]|[.!?？](?=\s)")
-_MOST = 64
-"""Titles that are looked for, those of most fragments first: a scrape of many articles has its own rules for each."""
+_LONGEST, _SHORTEST = 640, 2
+"""Folded characters of a title, or of the first paragraph where there is none."""
+_READ = 3 * _LONGEST
+"""Characters of a fragment's start that are read."""
+_BEHIND, _LEAST_BEHIND = 12, 4
+"""Folded characters behind a short title that must be the same in both fragments; and behind a long one, or where one
+of them stops there."""
+
+
+class _Head(NamedTuple):
+    """The start of a fragment without white space, and where its words begin in it."""
+
+    text: str
+    starts: list[int]
 
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
-    """The second copies of titles that another fragment writes once, as muted suspects."""
-    titles = _list_titles(fragments)
-    for fragment in fragments:
-        for title in titles:
-            start = _find_copy(fragment.text, title)
-            if start:
-                yield Suspect(fragment.index, len(title), start + len(title), _CODE, True)
+    """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
+    heads = [_read_head(fragment.text) for fragment in fragments]
+    doubled = [list(_list_doubled(head)) for head in heads]
+    if not any(doubled):
+        return
+    known = sorted(head.text for head in heads)
+    lines = {line for fragment in fragments for line in _read_title(fragment)}
+    for fragment, head, found in zip(fragments, heads, doubled, strict=True):
+        for size, end, stop in found:
+            behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
+            opening = head.text[:size] + head.text[end : stop + behind]
+            shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
+            if shown or (size >= _BEHIND and head.text[:size] in lines):
+                whole = fold(fragment.text[: 2 * _READ])
+                yield Suspect(fragment.index, whole.raw_end(size), whole.raw_end(end), _CODE, True)
                 break
 
 
-def _list_titles(fragments: Sequence[Fragment]) -> list[str]:
-    """First lines that some fragment follows with other text, and none with a line that begins like the title."""
-    openings = [match for match in (_OPENING.match(fragment.text) for fragment in fragments) if match is not None]
-    again = {match[1] for match in openings if match[2].startswith(match[1]) and match[2] != match[1]}
-    once = Counter(match[1] for match in openings if not match[2].startswith(match[1]) and match[1] not in again)
-    ordered = sorted(once.items(), key=lambda item: (-item[1], item[0]))
-    return [title for title, _ in ordered[:_MOST] if not _SENTENCE.search(title[:-1])]
+def _read_head(text: str) -> _Head:
+    words = text[:_READ].split()
+    return _Head("".join(words), list(accumulate(map(len, words), initial=0)))
 
 
-def _find_copy(text: str, title: str) -> int:
-    """Where the title stands again right behind itself; 0 if it does not."""
-    if not text.startswith(title):
-        return 0
-    start = len(text) - len(text[len(title) :].lstrip())
-    behind = text[start + len(title) : start + len(title) + 1]
-    return start if start > len(title) and text.startswith(title, start) and (not behind or behind.isspace()) else 0
+def _read_title(fragment: Fragment) -> Iterator[str]:
+    """The first line of a fragment, without white space, if the next one does not begin with it."""
+    first, _, rest = fragment.text[:_READ].strip().partition("\n")
+    title = "".join(first.split())
+    if rest and not "".join(rest.split()).startswith(title):
+        yield title
+
+
+def _list_doubled(head: _Head) -> Iterator[tuple[int, int, int]]:
+    """The openings that stand at once again, each copy set apart by white space.
+
+    As (its length, the end of the copies to take away, the end of the last copy), the most copies first.
+    """
+    text = head.text
+    again = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST)
+    while again > 0:
+        if again in head.starts and text.startswith(text[:again], again):
+            stop = again
+            while text.startswith(text[:again], stop) and stop + again in head.starts:
+                stop += again
+            for end in range(stop, again, -again):
+                yield again, end, stop
+        again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
+
+
+def _is_known(opening: str, known: Sequence[str]) -> bool:
+    """Whether a fragment starts with this opening."""
+    at = bisect_left(known, opening)
+    return at < len(known) and known[at].startswith(opening)

@@ -16,10 +16,12 @@ _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
     "a line of the page stands at an edge of a fragment",
     safety="safe",
     examples=(
-        ("題名です\n一つ目の文です。二つ目の\n広告\n—END—\n題名です\n一つ目の文です。二つ目の文です。\n", "題名です\n一つ目の文です。二つ目の文です。\n"),
+        (
+            "題名です\n一つ目の文です。二つ目の\n広告\n—END—\n題名です\n一つ目の文です。二つ目の文です。\n",
+            "題名です\n一つ目の文です。二つ目の文です。\n",
+        ),
     ),
-    leaves=(
-    ),
+    leaves=(),
 )
 def find_leftover(text: str, at_head: bool) -> Edge | None:
     """A first or last line of a fragment that is nothing but what pages write around articles.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from stitchtext.rules.registry import Rule, TextRule
+from stitchtext.rules.registry import ArticleRule, EdgeRule, Rule, ScrapeRule, TextRule
 
 _HEAD = """# Rules
 
@@ -15,6 +15,14 @@ fragment, somebody's article, the rules on structure only report.
 
 This page is written from the registry; change a rule in its own file.
 """
+
+
+_SEEN: dict[type[Rule], str] = {
+    TextRule: "texts",
+    ArticleRule: "how the article was merged",
+    ScrapeRule: "all articles of a scrape",
+    EdgeRule: "the ends of fragments",
+}
 
 
 def write_page(rules: Iterable[Rule]) -> str:
@@ -32,7 +40,7 @@ def _write_rule(rule: Rule) -> str:
         f"severity: {rule.severity}",
         "mended: yes" if rule.safety == "safe" else "mended: no, only reported",
         *(["told on stderr as doubt"] if rule.doubt else []),
-        "looks at: " + ("texts" if isinstance(rule, TextRule) else "how the article was merged"),
+        f"looks at: {_SEEN[type(rule)]}",
     ]
     parts = [f"## {rule.code} {rule.name}", " · ".join(facts), rule.doc]
     if rule.examples:

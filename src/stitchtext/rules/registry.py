@@ -7,7 +7,7 @@ registry itself knows no rule.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, TypedDict, Unpack
 
@@ -41,6 +41,7 @@ EdgeCheck: TypeAlias = Callable[[str, bool], Edge | None]
 """Shown the start of a text (True) or its end (False), without white space there: what stands at that very edge."""
 TextCheck: TypeAlias = Callable[[str], Iterable[Match]]
 ArticleCheck: TypeAlias = Callable[[Article], Iterable[Match]]
+ScrapeCheck: TypeAlias = Callable[[Sequence[Article]], Iterable[tuple[int, Match]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,13 @@ class ArticleRule(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScrapeRule(Rule):
+    """A rule that looks at all articles of a scrape together; says of which one it speaks."""
+
+    check: ScrapeCheck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EdgeRule(Rule):
     """A rule that looks at the starts and ends of fragments; what it finds is muted, if the other fragments allow it.
 
@@ -131,6 +139,10 @@ class Registry:
     def articles(self) -> tuple[ArticleRule, ...]:
         """The rules that look at a merged article."""
         return tuple(rule for rule in self.all() if isinstance(rule, ArticleRule))
+
+    def scrapes(self) -> tuple[ScrapeRule, ...]:
+        """The rules that look at all articles of a scrape."""
+        return tuple(rule for rule in self.all() if isinstance(rule, ScrapeRule))
 
 
 RULES = Registry()
@@ -184,6 +196,17 @@ def article_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) ->
     def _register(check: ArticleCheck) -> ArticleCheck:
         doc = inspect.cleandoc(check.__doc__ or "")
         RULES.add(ArticleRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
+        return check
+
+    return _register
+
+
+def scrape_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ScrapeCheck], ScrapeCheck]:
+    """Register the decorated function as a rule that looks at all articles of a scrape; its docstring is its doc."""
+
+    def _register(check: ScrapeCheck) -> ScrapeCheck:
+        doc = inspect.cleandoc(check.__doc__ or "")
+        RULES.add(ScrapeRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
         return check
 
     return _register

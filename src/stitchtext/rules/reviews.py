@@ -53,19 +53,23 @@ def _suspect(fragment: Fragment, rules: Sequence[TextRule]) -> Iterator[Suspect]
             yield Suspect(fragment.index, start, end, rule.code, rule.mutes)
 
 
-def review(article: Article, number: int, *, lone: bool) -> tuple[Finding, ...]:
-    """What the rules have to say about an article, in the order of its text; `number` is the article's.
+def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
+    """What the rules have to say about the articles of a scrape, article by article in the order of the text.
 
     `lone` says that the scrape is one unmarked fragment: what looks like damage to its structure may be meant, so
     it is reported and left.
     """
-    findings = [
-        _tell(rule, match, number, keep=lone and rule.code.startswith("S"))
-        for rule, match in _find(article.text, RULES.texts())
-    ]
-    for rule in RULES.articles():
-        findings += (_tell(rule, match, number, keep=True) for match in rule.check(article))
-    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code)))
+    findings = [finding for number, article in enumerate(articles) for finding in _look(article, number, lone=lone)]
+    for rule in RULES.scrapes():
+        findings += (_tell(rule, match, number, keep=True) for number, match in rule.check(articles))
+    return tuple(sorted(findings, key=lambda f: (f.article or 0, f.start, f.end, f.code)))
+
+
+def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
+    for rule, match in _find(article.text, RULES.texts()):
+        yield _tell(rule, match, number, keep=lone and rule.code.startswith("S"))
+    for other in RULES.articles():
+        yield from (_tell(other, match, number, keep=True) for match in other.check(article))
 
 
 def _find(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:

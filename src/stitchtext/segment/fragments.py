@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from stitchtext.cuts import is_head_cut, is_tail_cut
 from stitchtext.folded import INVISIBLE
 from stitchtext.model import Fragment, Options
-from stitchtext.segment.cuts import is_head_cut, is_tail_cut
 from stitchtext.segment.markers import find_markers
 
 

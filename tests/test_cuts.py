@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.segment.cuts import is_head_cut, is_tail_cut
+from stitchtext.cuts import is_head_cut, is_tail_cut
 
 CUT_HEADS = ["のグローバル展開が", "and so on.", "、そして次に", "ー化が進む", "をもたらした。", "が企業を"]
 WHOLE_HEADS = ["グローバル展開", "A title", "「引用」から", "1. 一つ目", "はじめに", "がんばる人", "# 見出し", ""]

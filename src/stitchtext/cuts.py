@@ -3,14 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-
-from stitchtext.folded import find_body
-from stitchtext.model import Fragment, Suspect
-
-TEASER = "L102"
-"""The rule that finds the marks of a cut."""
 
 _CLOSERS = r"\"'”’»›」』】〉》）\)\]\}*_`"
 _ENDED = re.compile(
@@ -20,6 +12,7 @@ _ENDED = re.compile(
 _SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|[.!?…][{_CLOSERS}]*\s")
 _BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")
 """Marks that belong to what was before, and sounds that no sentence starts with."""
+_READ, _CASED = 80, 0.8
 _PARTICLES = frozenset("のがはにへとも")
 
 
@@ -31,7 +24,27 @@ def is_head_cut(text: str) -> bool:
     """
     first, second = text[:1], text[1:2]
     left_behind = first in _PARTICLES and bool(second) and (second > "ん" or (second.isascii() and second.isalpha()))
-    return first.islower() or first in _BEHIND or left_behind
+    return first in _BEHIND or left_behind or (first.islower() and _is_cased(text))
+
+
+def _is_cased(text: str) -> bool:
+    """Whether a small letter at the start tells of a cut: in a script with capitals, and not before one (iPhone).
+
+    >>> _is_cased("debian/control は次のとおり"), _is_cased("iPhone users"), _is_cased("and so on")
+    (False, False, True)
+    """
+    letters = [letter for letter in text[:_READ] if letter.isalpha()]
+    cased = sum(letter.islower() or letter.isupper() for letter in letters)
+    return cased >= _CASED * len(letters) and not any(map(str.isupper, letters[1:2]))
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text stops with a sentence, by a mark or by how a Japanese one ends; a colon will do.
+
+    >>> is_ended("一つです"), is_ended("as follows:"), is_ended("二つ目の")
+    (True, True, False)
+    """
+    return _ENDED.search(text[-64:]) is not None
 
 
 def is_tail_cut(text: str) -> bool:
@@ -42,20 +55,8 @@ def is_tail_cut(text: str) -> bool:
     >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付")
     (True, False, False)
     """
-    if _ENDED.search(text[-64:]):
+    if is_ended(text):
         return False
     body = text.rstrip()
     line = body[max(body.rfind("\n"), body.rfind("\r")) + 1 :]
     return _SENTENCE.search(line) is not None
-
-
-def recut(fragment: Fragment, mutes: Sequence[Suspect]) -> Fragment:
-    """The fragment with what its ends tell when what is muted there is not of its text; a mark of a cut tells all.
-
-    >>> recut(Fragment(0, 0, 4, "一つです…", False, False), [Suspect(0, 4, 5, "L102", True)]).tail_cut
-    True
-    """
-    start, end = find_body(fragment.text, [(mute.start, mute.end) for mute in mutes if mute.mute])
-    body = fragment.text[start:end]
-    marked = any(mute.code == TEASER and mute.start >= end for mute in mutes)
-    return replace(fragment, head_cut=is_head_cut(body), tail_cut=marked or is_tail_cut(body))

@@ -1,0 +1,198 @@
+"""Bridges: parts of one article, joined in the order in which a scaffold shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from stitchtext.assemble.backbones import AlignTo, Span
+from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.assemble.paths import Paths
+from stitchtext.assemble.relations import MUTE
+from stitchtext.assemble.scaffolds import Hit, Scaffold, is_severed, list_links
+from stitchtext.folded import Folded
+from stitchtext.model import Joint
+from stitchtext.passages import is_passage
+
+_OVERLAP = 64
+"""Folded characters at the ends of two ordered parts that are compared."""
+_LEAST, _SURE = 12.0, 28.0
+"""Bits that must be the same there: a few where the scaffold leaves out what is there, more where it shows it."""
+
+
+class Link(NamedTuple):
+    """Two parts that follow one another on a scaffold."""
+
+    scaffold: int
+    left: Hit
+    right: Hit
+
+
+def join_bridged(
+    groups: Sequence[Group],
+    parts: Sequence[int],
+    scaffolds: Sequence[Scaffold],
+    folds: Sequence[Folded],
+    align: AlignTo,
+    evidence: Evidence,
+) -> list[Group]:
+    """The groups that come of `parts` and the scaffolds over them; a scaffold that fits none stays by itself.
+
+    What neither part nor scaffold runs across is joined all the same, in order, as a hole.
+    """
+    paths, links = _link(scaffolds, groups)
+    homes = {part: number for number, path in enumerate(paths) for part in path}
+    paths.extend([part] for part in parts if part not in homes)
+    homes = {part: number for number, path in enumerate(paths) for part in path}
+    guests: dict[int, list[Scaffold]] = {}
+    alone = []
+    for scaffold in scaffolds:
+        own = {homes[hit.part] for hit in scaffold.hits}
+        if len(own) == 1:
+            guests.setdefault(own.pop(), []).append(scaffold)
+        else:
+            alone.append(groups[scaffold.number])
+    joined = [_join(path, guests.get(n, []), links, groups, folds, align, evidence) for n, path in enumerate(paths)]
+    return [*joined, *alone]
+
+
+def _link(
+    scaffolds: Sequence[Scaffold], groups: Sequence[Group]
+) -> tuple[list[list[int]], dict[tuple[int, int], Link]]:
+    """The paths of two parts and more that the best-founded links make, and these links."""
+    ordered = sorted(
+        list_links(scaffolds), key=lambda s: (-min(s[1].bits, s[2].bits), groups[s[0].number].backbone.text)
+    )
+    paths, links = Paths(), {}
+    for scaffold, left, right in ordered:
+        if paths.can_join(left.part, right.part):
+            bits = min(left.bits, right.bits)
+            paths.join(Joint(0, "hole", left.part, right.part, bits, bits, True), ())
+            links[left.part, right.part] = Link(scaffold.number, left, right)
+    linked = sorted({part for pair in links for part in pair}, key=lambda part: groups[part].backbone.text)
+    return paths.listed(linked), links
+
+
+def _join(
+    path: Sequence[int],
+    guests: Sequence[Scaffold],
+    links: dict[tuple[int, int], Link],
+    groups: Sequence[Group],
+    folds: Sequence[Folded],
+    align: AlignTo,
+    evidence: Evidence,
+) -> Group:
+    if len(path) == 1 and not guests:
+        return groups[path[0]]
+    spans, joints = _compose(path, guests, links, groups, evidence)
+    taken = [*path, *(scaffold.number for scaffold in guests)]
+    numbers = [number for group in taken for number in groups[group].numbers]
+    return fill_group(numbers, spans, joints, folds, align)
+
+
+def _compose(
+    path: Sequence[int],
+    guests: Sequence[Scaffold],
+    links: dict[tuple[int, int], Link],
+    groups: Sequence[Group],
+    evidence: Evidence,
+) -> tuple[list[Span], list[Joint]]:
+    """The parts from first to last, what a scaffold has between them, and what scaffolds have beyond either end."""
+    bounds = {part: [0, len(groups[part].backbone.text)] for part in path}
+    before, middles = _look_before(path[0], guests, groups, bounds), {}
+    for pair in pairwise(path):
+        middles[pair] = _look_between(links[pair], groups, bounds, evidence)
+    behind = _look_behind(path[-1], guests, groups, bounds)
+    spans = list(before)
+    joints: list[Joint] = []
+    for number, part in enumerate(path):
+        low, high = bounds[part]
+        at = sum(end - start for _, start, end in spans)
+        joints += (j._replace(at=j.at - low + at) for j in groups[part].joints if low < j.at < high)
+        spans += cut_spans(groups[part].spans, low, high)
+        if number + 1 < len(path):
+            pair = (part, path[number + 1])
+            joints += _join_over(pair, links[pair], middles[pair], spans, groups, bounds)
+            spans += middles[pair]
+    return [*spans, *behind], joints
+
+
+def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[int]], evidence: Evidence) -> list[Span]:
+    """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
+    own, left, right = groups[link.scaffold], link.left, link.right
+    text = own.backbone.text
+    tail, head = bounds[left.part][1] - left.high, right.low
+    if max(tail, head) <= MUTE:  # a longer one the scaffold has left out, and then the shorter belongs to it
+        tail = 0 if is_severed(text, left.end) else tail
+        head = 0 if is_severed(text, right.start) else head
+    bounds[left.part][1] = left.high + tail
+    bounds[right.part][0] = right.low - head
+    shared = _find_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
+    if shared and evidence.weigh(shared) >= (_LEAST if tail or head else _SURE):
+        bounds[right.part][0] += len(shared)
+        return []
+    if not head:
+        bounds[right.part][0] += max(0, left.end - right.start)
+    middle = text[left.end : right.start]
+    if not middle or ((tail or head) and not is_passage(middle, text[: left.end])):
+        return []
+    return cut_spans(own.spans, left.end, right.start)
+
+
+def _find_shared(left: Group, end: int, right: Group, start: int) -> str:
+    """What stands before `end` of the one and from `start` on of the other, as much as there is."""
+    tail, head = left.backbone.text[max(0, end - _OVERLAP) : end], right.backbone.text[start : start + _OVERLAP]
+    lengths = range(min(len(tail), len(head)), 0, -1)
+    return next((head[:n] for n in lengths if tail.endswith(head[:n])), "")
+
+
+def _look_before(
+    part: int, guests: Sequence[Scaffold], groups: Sequence[Group], bounds: dict[int, list[int]]
+) -> list[Span]:
+    """What a scaffold has before the first part: of several the longest."""
+    found = [(hit, s.number) for s in guests if (hit := s.hits[0]).part == part and hit.start > MUTE]
+    if not found:
+        return []
+    hit, number = min(found, key=lambda f: (-f[0].start, groups[f[1]].backbone.text))
+    if hit.low <= MUTE and is_severed(groups[number].backbone.text, hit.start):
+        bounds[part][0] = hit.low
+    return cut_spans(groups[number].spans, 0, hit.start)
+
+
+def _look_behind(
+    part: int, guests: Sequence[Scaffold], groups: Sequence[Group], bounds: dict[int, list[int]]
+) -> list[Span]:
+    """What a scaffold has behind the last part: of several the longest."""
+    sizes = {s.number: len(groups[s.number].backbone.text) for s in guests}
+    found = [(hit, s.number) for s in guests if (hit := s.hits[-1]).part == part and sizes[s.number] - hit.end > MUTE]
+    if not found:
+        return []
+    hit, number = min(found, key=lambda f: (f[0].end - sizes[f[1]], groups[f[1]].backbone.text))
+    text = groups[number].backbone.text
+    if bounds[part][1] - hit.high <= MUTE and is_severed(text, hit.end):
+        bounds[part][1] = hit.high
+    return cut_spans(groups[number].spans, hit.end, len(text))
+
+
+def _join_over(
+    pair: tuple[int, int],
+    link: Link,
+    middle: Sequence[Span],
+    spans: Sequence[Span],
+    groups: Sequence[Group],
+    bounds: dict[int, list[int]],
+) -> list[Joint]:
+    """The joint of two parts: an overlap where the scaffold runs from one into the other, else a hole."""
+    at = sum(end - start for _, start, end in spans)
+    left, right = groups[pair[0]].spans[-1][0], groups[pair[1]].spans[0][0]
+    bits = min(link.left.bits, link.right.bits)
+    met = 0 < bounds[pair[1]][0] < link.right.low
+    bridged = met or (bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low)
+    joint = Joint(at, "overlap" if bridged else "hole", left, right, bits, bits, not bridged)
+    if bridged and middle:
+        number = groups[link.scaffold].numbers[0]
+        end = at + sum(end - start for _, start, end in middle)
+        return [joint._replace(right=number), joint._replace(left=number, at=end)]
+    return [joint]

@@ -1,0 +1,80 @@
+"""Titles: parts of one article that nothing ties but the title that the scraper wrote over each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stitchtext.assemble.backbones import AlignTo
+from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.cuts import is_ended, is_head_cut
+from stitchtext.folded import Folded, fold
+from stitchtext.model import Fragment, Joint
+
+_LONGEST = 200
+"""Characters of a title."""
+_BITS = 24.0
+"""Information in a title that is not worn by other articles, too."""
+
+
+class Titled(NamedTuple):
+    """A group under a title of `size` folded characters; does what follows it start, or stop, inside a sentence?"""
+
+    group: int
+    title: str
+    size: int
+    headless: bool
+    open: bool
+
+
+def join_titled(
+    groups: list[Group], fragments: Sequence[Fragment], folds: Sequence[Folded], align: AlignTo, evidence: Evidence
+) -> list[Group]:
+    """Join two groups under one title as parts of one article, with a hole between them, where their order is plain.
+
+    One of them goes on behind the title in mid-sentence, or stops so where the other comes to an end; else they stay
+    apart.
+    """
+    named: dict[str, list[Titled]] = {}
+    for number, group in enumerate(groups):
+        for titled in _read_title(number, group, fragments, folds):
+            named.setdefault(titled.title, []).append(titled)
+    done: dict[int, Group | None] = {}
+    for title, pair in named.items():
+        if len(pair) == 2 and evidence.weigh(title) >= _BITS:
+            order = _order(*pair)
+            if order is not None:
+                done[order[0].group] = _join(*order, groups, folds, align)
+                done[order[1].group] = None
+    kept = (done.get(number, group) for number, group in enumerate(groups))
+    return [group for group in kept if group is not None]
+
+
+def _read_title(number: int, group: Group, fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Titled]:
+    first, start, _ = group.spans[0]
+    text = fragments[first].text
+    line = text.split("\n", 1)[0].rstrip("\r")
+    size = len(fold("\n" + line).text)
+    if start == 0 and size and len(line) <= _LONGEST and len(line) < len(text) and folds[first].text[:size]:
+        body = text[len(line) :].lstrip()
+        is_open = not is_ended(group.backbone.text)
+        yield Titled(number, folds[first].text[:size], size, is_head_cut(body), is_open)
+
+
+def _order(one: Titled, other: Titled) -> tuple[Titled, Titled] | None:
+    """The two in order: a headless one goes behind, else the one that stops inside a sentence before."""
+    if one.headless != other.headless:
+        return (other, one) if one.headless else (one, other)
+    if one.open != other.open and not one.headless:
+        return (one, other) if one.open else (other, one)
+    return None
+
+
+def _join(left: Titled, right: Titled, groups: Sequence[Group], folds: Sequence[Folded], align: AlignTo) -> Group:
+    one, other = groups[left.group], groups[right.group]
+    at, size = len(one.backbone.text), len(other.backbone.text)
+    spans = [*one.spans, *cut_spans(other.spans, right.size, size)]
+    hole = Joint(at, "hole", one.spans[-1][0], other.spans[0][0], 0.0, 0.0, True)
+    moved = (joint._replace(at=joint.at + at - right.size) for joint in other.joints if joint.at > right.size)
+    return fill_group((*one.numbers, *other.numbers), spans, [*one.joints, hole, *moved], folds, align)

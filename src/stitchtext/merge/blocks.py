@@ -1,0 +1,86 @@
+"""Blocks: the equal stretches of a fragment and its backbone, so laid that like differences lie at like places.
+
+An alignment is one of several that are as good: of 「bottom」 and 「botom」 either t may be the lost one. A vote needs
+all fragments to name the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stitchtext.model import Block
+from stitchtext.passages import ends_sentence
+
+_SLIDE, _ISLAND, _EDGE, _UNLIKE, _LONG = 64, 24, 15, 3, 4
+"""Characters: how far a gap slides; the longest islet in a gap; the most that may differ at an end, and in length;
+the least that is moved to stand behind the end of a sentence."""
+
+
+def settle_blocks(blocks: Sequence[Block], own: str, line: str) -> list[Block]:
+    """The same alignment with islets in a gap laid to its side, and every gap as far to the left as it goes.
+
+    A gap of some length is rather laid behind the end of a sentence, if it can be.
+
+    >>> settle_blocks([(0, 0, 4), (4, 5, 2)], "bottom", "botttom")
+    [(0, 0, 2), (2, 3, 4)]
+    """
+    settled: list[Block] = []
+    for block in blocks:
+        settled.append(block)
+        while len(settled) > 2 and (joined := _lay_aside(settled[-3:], own, line)):
+            settled[-3:] = joined
+        if len(settled) > 1:
+            settled[-2:] = _slide(settled[-2], settled[-1], own, line)
+    return settled
+
+
+def _lay_aside(three: Sequence[Block], own: str, line: str) -> list[Block] | None:
+    """The islet between two gaps of one kind joined to what is left or right of them, if it stands there as well."""
+    (a, b, n), (i, j, k), (c, d, m) = three
+    if k > _ISLAND:
+        return None
+    if a + n == i and i + k == c:  # the fragment runs on, the backbone holds more
+        if line.startswith(own[i:c], b + n):
+            return [(a, b, n + k), (c, d, m)]
+        if line.endswith(own[i:c], j + k, d):
+            return [(a, b, n), (i, d - k, m + k)]
+    if b + n == j and j + k == d:
+        if own.startswith(line[j:d], a + n):
+            return [(a, b, n + k), (c, d, m)]
+        if own.endswith(line[j:d], i + k, c):
+            return [(a, b, n), (c - k, j, m + k)]
+    return None
+
+
+def _slide(left: Block, right: Block, own: str, line: str) -> list[Block]:
+    (a, b, n), (c, d, m) = left, right
+    if (a + n == c) == (b + n == d):
+        return [left, right]
+    text, start, end = (line, b + n, d) if a + n == c else (own, a + n, c)
+    back = ahead = 0
+    while back < min(n - 1, _SLIDE) and text[start - back - 1] == text[end - back - 1]:
+        back += 1
+    while end - start >= _LONG and ahead < min(m - 1, _SLIDE) and text[start + ahead] == text[end + ahead]:
+        ahead += 1
+    steps = range(-back, ahead + 1) if end - start >= _LONG else ()
+    step = next((step for step in steps if ends_sentence(text, start + step)), -back)
+    return [(a, b, n + step), (c + step, d + step, m - step)]
+
+
+def reach_edges(blocks: list[Block], own: str, line: str, cut: tuple[bool, bool]) -> list[Block]:
+    """The blocks with empty ones at the ends of both texts, where a fragment that is not cut reads its end otherwise.
+
+    So it is where it differs in few characters from the first or last of the backbone, or where the backbone alone
+    doubles them.
+    """
+    a, b, n = blocks[0]
+    head = not cut[0] and (_is_like(a, b) or (not a and 0 < b <= _UNLIKE and line[:b] == line[b : 2 * b]))
+    a, b, n = blocks[-1]
+    more, rest = len(own) - a - n, len(line) - b - n
+    double = not more and 0 < rest <= _UNLIKE and line[-rest:] == line[-2 * rest : -rest]
+    tail = not cut[1] and (_is_like(more, rest) or double)
+    return [*[(0, 0, 0)] * head, *blocks, *[(len(own), len(line), 0)] * tail]
+
+
+def _is_like(own: int, other: int) -> bool:
+    return 0 < own <= _EDGE and 0 < other <= _EDGE and abs(own - other) <= _UNLIKE

@@ -1,0 +1,62 @@
+"""Junctions: where the backbone passes from one fragment to another, and nobody runs across."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from stitchtext.merge.places import Witness, cover_spans
+from stitchtext.model import Joint
+
+_REACH = 12
+"""Folded characters on either side of a junction that a fragment must hold, all but a few, to run across it."""
+_SHARE = 0.5
+_MISREAD = 8
+"""Characters that it may have too many or too few there."""
+
+
+def list_joints(
+    joints: Sequence[Joint], spans: Sequence[tuple[int, int, int]], witnesses: Sequence[Witness], length: int
+) -> tuple[Joint, ...]:
+    """The joints of a layout, with a weak one wherever else the backbone changes fragment and none runs across.
+
+    Text that was put together at a place no fragment shows may be right, but is nobody's word.
+    """
+    told = [joint.at for joint in joints]
+    found = [
+        Joint(at, "butt", left, right, 0.0, 0.0, True)
+        for at, left, right in _list_unbridged(spans, witnesses, length)
+        if not any(abs(other - at) <= _REACH for other in told[max(0, bisect_left(told, at) - 1) :][:2])
+    ]
+    return tuple(sorted([*joints, *found], key=lambda joint: joint.at))
+
+
+def _list_unbridged(
+    spans: Sequence[tuple[int, int, int]], witnesses: Sequence[Witness], length: int
+) -> Iterator[tuple[int, int, int]]:
+    edges = list(accumulate(end - start for _, start, end in spans))[:-1]
+    places = [(max(0, at - _REACH), min(length, at + _REACH)) for at in edges]
+    for at, (start, end, covering), left, right in zip(
+        edges, cover_spans(witnesses, places), spans, spans[1:], strict=False
+    ):
+        if not any(_runs_across(witness, start, at, end) for witness in covering):
+            yield at, left[0], right[0]
+
+
+def _runs_across(witness: Witness, start: int, at: int, end: int) -> bool:
+    """Whether a witness holds enough of the text on either side of `at`, in one run."""
+    first = max(0, bisect_left(witness.starts, start + 1) - 1)
+    blocks = []
+    for own, line, size in witness.blocks[first:]:
+        if line >= end:
+            break
+        low, high = max(line, start), min(line + size, end)
+        if low < high:
+            blocks.append((own + low - line, low, high - low))
+    before = sum(max(0, min(line + size, at) - line) for _, line, size in blocks)
+    behind = sum(max(0, line + size - max(line, at)) for _, line, size in blocks)
+    if before < _SHARE * (at - start) or behind < _SHARE * (end - at):
+        return False
+    own_size = blocks[-1][0] + blocks[-1][2] - blocks[0][0]
+    return abs(own_size - (blocks[-1][1] + blocks[-1][2] - blocks[0][1])) <= _MISREAD

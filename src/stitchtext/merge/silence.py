@@ -1,0 +1,76 @@
+"""Silence: a fragment that leaves text out says nothing about it, so it has no vote there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from stitchtext.merge.places import Said, Witness
+from stitchtext.passages import is_left_out
+
+_LONGEST = 8
+_BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
+
+
+def find_lines(witnesses: Sequence[Witness], line: str) -> set[int]:
+    """The offsets of the backbone `line` at which some witness begins a line or a heading, and both its ends.
+
+    Only a witness that has the text before the break as well shows that the break belongs just there.
+    """
+    found = {0, len(line)}
+    for witness in witnesses:
+        owns = [block[0] for block in witness.blocks]
+        for own in _list_lines(witness):
+            start, at, length = witness.blocks[max(0, bisect_right(owns, own) - 1)]
+            if start < own < start + length:
+                found.add(at + own - start)
+    return found
+
+
+def _list_lines(witness: Witness) -> Iterator[int]:
+    fold = witness.fold
+    for match in _BREAK.finditer(witness.fragment.text):
+        run = bisect_left(fold.raws, match.end())
+        if run < len(fold.starts):
+            yield fold.starts[run]
+
+
+def find_silent(groups: Mapping[str, Sequence[Said]]) -> set[str]:
+    """The readings of a place that lack whole lines or sentences, or much text, of a longer one and nothing else.
+
+    `groups` are those who say each reading; it is compared with the few longest.
+    """
+    longest = sorted(groups, key=lambda text: (-len(text), text))[:_LONGEST]
+    return {text for text in groups if any(_lacks(text, longer, groups[longer]) for longer in longest)}
+
+
+def _lacks(text: str, longer: str, said: Sequence[Said]) -> bool:
+    size = len(longer) - len(text)
+    if size <= 0:
+        return False
+    shared = _count_shared(text, longer)
+    if longer[shared + size :] != text[shared:]:
+        shared = len(text) - _count_shared(text[::-1], longer[::-1])
+        if longer[:shared] != text[:shared]:
+            return False
+    back = 0
+    while back < shared and longer[shared - back - 1] == longer[shared + size - back - 1]:
+        back += 1
+    return any(_is_left_out(witness, low + shared - back, size) for witness, low, _ in said)
+
+
+def _count_shared(text: str, longer: str) -> int:
+    pairs = enumerate(zip(text, longer, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), len(text))
+
+
+def _is_left_out(witness: Witness, start: int, size: int) -> bool:
+    return is_left_out(witness.fold.text, start, start + size, lambda at: _starts_line(witness, at))
+
+
+def _starts_line(witness: Witness, at: int) -> bool:
+    fold = witness.fold
+    if not 0 < at < len(fold.text):
+        return True
+    return bool(_BREAK.search(witness.fragment.text, fold.raw_end(at), fold.raw(at)))

@@ -1,0 +1,73 @@
+"""Passages: text that one fragment has and another lacks, left out as a whole and not lost by a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+PASSAGE = 20
+"""Folded characters from which text that others lack is a passage, whatever it says."""
+_SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
+_SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။…][」』）)\"'\]]*$")
+_BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
+
+
+def ends_sentence(text: str, at: int) -> bool:
+    """Whether a sentence ends just before `at`, or the text begins there."""
+    return at == 0 or bool(_SENTENCE_END.search(text[max(0, at - _NEAR) : at]))
+
+
+def is_passage(text: str, before: str) -> bool:
+    """Whether text that one fragment has and another lacks was left out as a whole, by its length or its sentences.
+
+    >>> is_passage("短い文です。", "前の文。"), is_passage("です", "はずです")
+    (True, False)
+    """
+    if len(text) >= PASSAGE:
+        return True
+    sentences = ends_sentence(text, len(text)) and ends_sentence(before, len(before))
+    return len(text) >= _SENTENCE and sentences and not (_BROKEN_OFF.search(text) or _BROKEN_OFF.search(before))
+
+
+def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
+    """Whether `text[start:end]`, which another fragment lacks, was left out: it is long, or whole lines or sentences.
+
+    Where taking out as much a little further on comes to the same, it is looked at there, too. Text that stands
+    next to its double is not left out: whether it stands once or twice is what a vote is for. But a whole line is
+    no double of the words that begin the next.
+
+    >>> is_left_out("文です。見出し次の文", 4, 7, {4, 7}.__contains__), is_left_out("山山だ", 0, 1, {0}.__contains__)
+    (True, False)
+    """
+    doubled = is_doubled(text, start, end)
+    stop = min(len(text), end + PASSAGE)
+    while True:
+        if not doubled and (end - start >= PASSAGE or _is_whole(text, start, end, starts_line)):
+            return True
+        if doubled and starts_line(start) and starts_line(end) and not _is_line_twice(text, start, end, starts_line):
+            return True
+        if end >= stop or text[start] != text[end]:
+            return False
+        start, end = start + 1, end + 1
+
+
+def _is_line_twice(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
+    size = end - start
+    before = text[max(0, start - size) : start] == text[start:end] and starts_line(start - size)
+    return before or (text[end : end + size] == text[start:end] and starts_line(end + size))
+
+
+def is_doubled(text: str, start: int, end: int) -> bool:
+    """Whether the same stands just before or just behind a stretch of a text.
+
+    >>> is_doubled("対処法法", 3, 4), is_doubled("対処法", 2, 3)
+    (True, False)
+    """
+    size = end - start
+    return text[start:end] in (text[max(0, start - size) : start], text[end : end + size])
+
+
+def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
+    if starts_line(start) and starts_line(end):
+        return True
+    return end - start >= _SHORTEST and all(starts_line(at) or ends_sentence(text, at) for at in (start, end))

@@ -1,0 +1,29 @@
+"""S205: articles of one scrape that have one title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stitchtext.folded import fold
+from stitchtext.model import Article
+from stitchtext.rules.registry import Match, scrape_rule
+
+
+@scrape_rule("S205", "twin-title", "another article of the scrape has the same title", doubt=True)
+def find_twin_title(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
+    """The title of every article that another one of the scrape has, too.
+
+    They may be parts of one article, and nothing tells in which order.
+
+    Left alone: one article, and titles that differ in anything but width, quotes and white space.
+    """
+    named: dict[str, list[int]] = {}
+    for number, article in enumerate(articles if len(articles) > 1 else ()):
+        if article.title:
+            named.setdefault(fold(article.title).text, []).append(number)
+    for numbers in named.values():
+        for number in numbers if len(numbers) > 1 else ():
+            title = articles[number].title or ""
+            start = articles[number].text.index(title)
+            others = ", ".join(str(other + 1) for other in numbers if other != number)
+            yield number, Match(start, start + len(title), f"article {others} has this title, too")

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from stitchtext.merge.blocks import reach_edges, settle_blocks
+from stitchtext.model import Block
+
+SETTLED = [
+    ("a lost letter of a run is its first", "bottom", "botttom", [(0, 0, 4), (4, 5, 2)], [(0, 0, 2), (2, 3, 4)]),
+    ("a doubled letter is doubled before it", "abbc", "abc", [(0, 0, 2), (3, 2, 1)], [(0, 0, 1), (2, 1, 2)]),
+    ("what is left out begins behind a sentence", "あ。いう。いお", "あ。いう。いええ。いお",
+     [(0, 0, 6), (6, 10, 1)], [(0, 0, 5), (5, 9, 2)]),
+    ("an islet in a gap goes to its side", "上海下", "上山山海川川海下",
+     [(0, 0, 1), (1, 3, 1), (2, 7, 1)], [(0, 0, 1), (1, 6, 2)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "own", "line", "blocks", "settled"), SETTLED, ids=[case[0] for case in SETTLED])
+def test_of_alignments_that_are_as_good(
+    what: str, own: str, line: str, blocks: list[Block], settled: list[Block]
+) -> None:
+    found = settle_blocks(blocks, own, line)
+    assert found == settled
+    assert all(own[a : a + n] == line[b : b + n] for a, b, n in found)
+
+
+EDGES = [
+    ("another first character is read", "9章である", "4章である", [(1, 1, 4)], (0, 0, 0)),
+    ("a doubled first one is not doubled", "初めに", "初初めに", [(0, 1, 3)], (0, 0, 0)),
+    ("what lies before a start is not denied", "めに", "初めに", [(0, 1, 2)], (0, 1, 2)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "own", "line", "blocks", "first"), EDGES, ids=[case[0] for case in EDGES])
+def test_at_the_start_of_both_texts(what: str, own: str, line: str, blocks: list[Block], first: Block) -> None:
+    assert reach_edges(blocks, own, line, (False, False))[0] == first
+    assert reach_edges(blocks, own, line, (True, True))[0] == blocks[0]

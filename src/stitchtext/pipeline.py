@@ -73,7 +73,8 @@ def _mark(fragments: tuple[Fragment, ...]) -> tuple[tuple[Fragment, ...], list[F
     cleared = list(fragments)
     for number, suspects in marks.items():
         cleared[number] = recut(fragments[number], suspects)
-        folds[number] = fold(fragments[number].text, _mutes(suspects))
+        mutes = _mutes(suspects)
+        folds[number] = fold(fragments[number].text, mutes) if mutes else folds[number]
     return tuple(cleared), folds, marks
 
 

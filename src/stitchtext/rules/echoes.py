@@ -6,6 +6,7 @@ The answer is how many other texts hold the same inner text, and what they have 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -23,6 +24,8 @@ _FAR = 100
 """Folded characters that a text must go on beyond a border to be in the midst of an article there."""
 _POSTINGS, _HEARD = 8, 64
 """Contexts remembered for one n-gram, and places at which one context is heard."""
+_AHEAD = 24
+"""Folded characters beyond a border that must be the same where texts go on alike."""
 _ALIKE = 0.6
 _DOTS = "….‥・"
 
@@ -49,7 +52,7 @@ class Echo(NamedTuple):
     """What other texts have at a border, as counts of texts that hold the inner text.
 
     Of those that share most of it: `ends` stop there, too; `twins` stop behind the very thing; `inside` have the thing
-    or one much like it and go on; `parted` go on otherwise, and `far` of them for long, in the same surroundings.
+    or one much like it and go on; `parted` go on otherwise, and `far` of them for long, alike, in the same surroundings.
     """
 
     ends: int = 0
@@ -64,6 +67,13 @@ class Echo(NamedTuple):
         return any(self)
 
 
+class _Heard(NamedTuple):
+    shared: int
+    text: str
+    kind: Kind
+    beyond: str
+
+
 def listen(questions: Sequence[Question], texts: Sequence[str]) -> list[Echo]:
     """The answers of folded texts to questions, each question's own text left out.
 
@@ -75,7 +85,7 @@ def listen(questions: Sequence[Question], texts: Sequence[str]) -> list[Echo]:
             postings = index.setdefault(gram, [])
             if len(postings) < _POSTINGS:
                 postings.append((number, shift))
-    heard: list[list[tuple[int, str, Kind]]] = [[] for _ in questions]
+    heard: list[list[_Heard]] = [[] for _ in questions]
     for text in sorted(set(texts), key=lambda text: (-len(text), text)) if index else ():
         for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
             for number, shift in index[text[at : at + _GRAM]]:
@@ -92,13 +102,14 @@ def _grams(question: Question) -> Iterator[tuple[str, int]]:
         yield context[start : start + _GRAM], -start if question.at_head else len(context) - start
 
 
-def _hear(text: str, border: int, question: Question) -> Iterator[tuple[int, str, Kind]]:
+def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
     if 0 <= border <= len(text):
         inner = _read(text, border, REACH, inwards=True, at_head=question.at_head)
         own = _read(question.text, question.border, REACH, inwards=True, at_head=question.at_head)
         shared = _count_shared(inner, own)
         if shared >= min(_LEAST, len(own)):
-            yield shared, text, _tell(text, border, question)
+            beyond = _read(text, border, _AHEAD, inwards=False, at_head=question.at_head)
+            yield _Heard(shared, text, _tell(text, border, question), beyond)
 
 
 def _read(text: str, border: int, size: int, *, inwards: bool, at_head: bool) -> str:
@@ -133,18 +144,16 @@ def _count_shared(a: str, b: str) -> int:
     return size if a[:size] == b[:size] else next(at for at in range(size) if a[at] != b[at])
 
 
-def _count(heard: Sequence[tuple[int, str, Kind]]) -> Echo:
-    longest = max((shared for shared, _, _ in heard), default=0)
-    said: dict[str, set[Kind]] = {}
-    for shared, text, kind in heard:
-        if shared == longest:
-            said.setdefault(text, set()).add(kind)
-    vouching = [one for one in said.values() if one & {"twin", "inside"}]
-    free = [one for one in said.values() if not one & {"twin", "inside"}]
+def _count(heard: Sequence[_Heard]) -> Echo:
+    longest = max((one.shared for one in heard), default=0)
+    near = [one for one in heard if one.shared == longest]
+    vouching = {one.text for one in near if one.kind in ("twin", "inside")}
+    free = [one for one in near if one.text not in vouching]
+    ahead = Counter(beyond for _, beyond in {(one.text, one.beyond) for one in free if one.kind == "far"})
     return Echo(
-        ends=sum("end" in one for one in free),
-        twins=sum("twin" in one for one in vouching),
-        inside=sum("inside" in one for one in vouching),
-        parted=sum(bool(one & {"parted", "far"}) for one in free),
-        far=sum("far" in one for one in free),
+        ends=len({one.text for one in free if one.kind == "end"}),
+        twins=len({one.text for one in near if one.kind == "twin"}),
+        inside=len({one.text for one in near if one.kind == "inside"}),
+        parted=len({one.text for one in free if one.kind in ("parted", "far")}),
+        far=max(ahead.values(), default=0),
     )

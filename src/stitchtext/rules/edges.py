@@ -183,14 +183,12 @@ def _is_no_title(edge: Edge, one: _Peeled, echo: Echo, scene: _Scene) -> bool:
 
 
 def _is_foreign(edge: Edge, one: _Peeled, at_head: bool, echo: Echo, scene: _Scene) -> bool:
-    """Whether other fragments show that a line is not of the text: they go on for long without it, or stop there.
+    """Whether two other fragments show that a line is not of the text: they go on alike without it, or stop there.
 
-    A whole sentence that one lacks may have been left out, and so may a title that two lack.
+    One alone may have left it out. Where they start there, what follows must be known for a title: two may lack one.
     """
-    if echo.inside:
+    if echo.inside or max(echo.far, echo.ends) <= max(1, echo.twins):
         return False
-    sentence = one.fragment.text[edge.end - 1] in _SENTENCE_END
-    if echo.far > max(echo.twins, int(sentence)):
+    if echo.far > max(1, echo.twins):
         return True
-    titled = not at_head or fold(one.behind(edge)).text[:_TITLED] in scene.titles
-    return not sentence and titled and echo.ends >= _ENOUGH and echo.ends > echo.twins
+    return fold(one.behind(edge)).text[:_TITLED] in scene.titles if at_head else one.fragment.text[edge.end - 1] not in _SENTENCE_END

@@ -6,26 +6,19 @@ The answer is how many other texts hold the same inner text, and what they have 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-Kind: TypeAlias = Literal["end", "twin", "inside", "parted", "far"]
+Kind: TypeAlias = Literal["end", "twin", "inside", "parted"]
 
 REACH = 64
 """Folded characters from a border that are compared first, to find the best places."""
-_AGREED = 600
-"""Folded characters from a border that must be the same to tell one place from another like it."""
 _GRAM, _STRIDE = 12, 8
 """Every eighth n-gram of a text is looked up, those of a context at eight places, so that none is missed."""
 _LEAST = 16
 """Folded characters that must be the same before what stands beyond tells anything."""
-_FAR = 100
-"""Folded characters that a text must go on beyond a border to be in the midst of an article there."""
 _POSTINGS, _HEARD = 8, 64
 """Contexts remembered for one n-gram, and places at which one context is heard."""
-_AHEAD = 24
-"""Folded characters beyond a border that must be the same where texts go on alike."""
 _ALIKE = 0.6
 _DOTS = "….‥・"
 
@@ -52,14 +45,13 @@ class Echo(NamedTuple):
     """What other texts have at a border, as counts of texts that hold the inner text.
 
     Of those that share most of it: `ends` stop there, too; `twins` stop behind the very thing; `inside` have the thing
-    or one much like it and go on; `parted` go on otherwise, and `far` of them for long, alike, in the same surroundings.
+    or one much like it and go on; `parted` go on otherwise.
     """
 
     ends: int = 0
     twins: int = 0
     inside: int = 0
     parted: int = 0
-    far: int = 0
 
     @property
     def found(self) -> bool:
@@ -71,7 +63,6 @@ class _Heard(NamedTuple):
     shared: int
     text: str
     kind: Kind
-    beyond: str
 
 
 def listen(questions: Sequence[Question], texts: Sequence[str]) -> list[Echo]:
@@ -108,8 +99,7 @@ def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
         own = _read(question.text, question.border, REACH, inwards=True, at_head=question.at_head)
         shared = _count_shared(inner, own)
         if shared >= min(_LEAST, len(own)):
-            beyond = _read(text, border, _AHEAD, inwards=False, at_head=question.at_head)
-            yield _Heard(shared, text, _tell(text, border, question), beyond)
+            yield _Heard(shared, text, _tell(text, border, question))
 
 
 def _read(text: str, border: int, size: int, *, inwards: bool, at_head: bool) -> str:
@@ -118,17 +108,11 @@ def _read(text: str, border: int, size: int, *, inwards: bool, at_head: bool) ->
 
 
 def _tell(text: str, border: int, question: Question) -> Kind:
-    thing, at_head = question.thing, question.at_head
-    beyond = _read(text, border, max(_FAR, len(thing)) + 1, inwards=False, at_head=at_head)
+    thing = question.thing
+    beyond = _read(text, border, len(thing) + 1, inwards=False, at_head=question.at_head)
     if not beyond or beyond == thing:
         return "twin" if beyond else "end"
-    if beyond.startswith(thing) or _is_alike(thing, beyond[: len(thing)]):
-        return "inside"
-    if len(beyond) <= _FAR:
-        return "parted"
-    inner = _read(text, border, _AGREED, inwards=True, at_head=at_head)
-    own = _read(question.text, question.border, _AGREED, inwards=True, at_head=at_head)
-    return "far" if _count_shared(inner, own) == min(len(inner), len(own)) else "parted"
+    return "inside" if beyond.startswith(thing) or _is_alike(thing, beyond[: len(thing)]) else "parted"
 
 
 def _is_alike(thing: str, beyond: str) -> bool:
@@ -145,15 +129,14 @@ def _count_shared(a: str, b: str) -> int:
 
 
 def _count(heard: Sequence[_Heard]) -> Echo:
+    """How many texts say what; one that has the thing anywhere vouches for it, whatever it has elsewhere."""
     longest = max((one.shared for one in heard), default=0)
     near = [one for one in heard if one.shared == longest]
     vouching = {one.text for one in near if one.kind in ("twin", "inside")}
     free = [one for one in near if one.text not in vouching]
-    ahead = Counter(beyond for _, beyond in {(one.text, one.beyond) for one in free if one.kind == "far"})
     return Echo(
-        ends=len({one.text for one in free if one.kind == "end"}),
-        twins=len({one.text for one in near if one.kind == "twin"}),
-        inside=len({one.text for one in near if one.kind == "inside"}),
-        parted=len({one.text for one in free if one.kind in ("parted", "far")}),
-        far=max(ahead.values(), default=0),
+        *(
+            len({one.text for one in found if one.kind == kind})
+            for found, kind in ((free, "end"), (near, "twin"), (near, "inside"), (free, "parted"))
+        )
     )

@@ -24,9 +24,9 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
-Need: TypeAlias = Literal["nothing", "dissent", "no title", "proof"]
-"""What must speak against a text at an edge: nothing more, one fragment that goes on otherwise, that it is no title,
-or that the place is known from other fragments and none of them has it."""
+Need: TypeAlias = Literal["nothing", "dissent", "no title", "title"]
+"""What must speak against a text at an edge: nothing more, a fragment that goes on otherwise, that it is no title, or
+that it stands above one."""
 
 
 class Edge(NamedTuple):

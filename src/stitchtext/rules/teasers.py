@@ -55,6 +55,9 @@ def _find_words(text: str) -> Edge | None:
     if dots is not None:
         return Edge(dots.start(), len(text))
     alone = not before or "\n" in body[len(before) :] or "\r" in body[len(before) :]
+    bracket = _BRACKETED.search(before)
+    if bracket is not None and _ONLY_DOTS.fullmatch(bracket[1]):
+        return Edge(bracket.start(), len(text))
     told = before.endswith(_SENTENCE) and (" " in phrase or (phrase[0] >= _SPACELESS and len(phrase) >= _LEAST))
     return Edge(len(body), len(text), "nothing" if alone or told else "dissent")
 

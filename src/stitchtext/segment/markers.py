@@ -14,7 +14,9 @@ _LETTERS = rf"[EeＥｅ]{_BLANK}[NnＮｎ]{_BLANK}[DdＤｄ]"
 _DASHES = rf"(?:[-‐‑‒–—―−─━ー－⸺⸻﹘﹣]{_BLANK})+"
 _FRAME = rf"(?:[-‐‑‒–—―−─━ー－=＝═*＊~～_＿#＃<>＜＞+＋|｜]{_BLANK})"
 _MARKER = re.compile(rf"{_BLANK}{_DASHES}{_LETTERS}{_BLANK}{_DASHES}")
-_FRAMED = re.compile(rf"{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}}){_LETTERS}{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}})")
+_FRAMED = re.compile(
+    rf"{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}}){_LETTERS}{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}})"
+)
 _BRACKETED = re.compile(rf"{_BLANK}(?:\[+END\]+|<+END>+|［END］|【END】|＜END＞){_BLANK}")
 _END = re.compile(rf"[EeＥｅ][\s{INVISIBLE}]?[NnＮｎ][\s{INVISIBLE}]?[DdＤｄ]")
 _BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"

@@ -1,0 +1,81 @@
+"""Peels: a fragment with what edge rules find at its ends, from the outside in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from stitchtext.folded import find_body
+from stitchtext.model import Fragment
+from stitchtext.rules.registry import RULES, Edge
+
+_WINDOW = 128
+"""Characters at either end of a fragment that rules are shown."""
+_MOST = 8
+"""Things that may stand at one end of a fragment, one behind the other."""
+_TITLE = re.compile(r"[^\r\n。．｡.!！?？।॥؟۔።။།:：,，、]{2,80}[?？]?[^\S\r\n]*[\r\n]+\s*\S")
+"""A line without marks, and more below it."""
+_VOUCHED = ("no title", "title")
+"""What may well be of the text, so that other fragments are held against it as they are."""
+
+Things: TypeAlias = tuple[tuple[Edge, str], ...]
+"""What stands at one end of a fragment, from the outside in, each with the code of its rule."""
+
+
+class Peel(NamedTuple):
+    """A fragment and what stands at its ends; `[low, high)` of its text is what fragments are held against."""
+
+    fragment: Fragment
+    heads: Things
+    tails: Things
+    low: int
+    high: int
+
+    def things(self, at_head: bool) -> Things:
+        """What stands at one end."""
+        return self.heads if at_head else self.tails
+
+    def written(self, edge: Edge) -> str:
+        """What stands at an edge, as it is written."""
+        return self.fragment.text[edge.start : edge.end]
+
+    def below(self, edge: Edge) -> str:
+        """The first characters behind what stands at the head."""
+        return self.fragment.text[edge.end : edge.end + _WINDOW].lstrip()
+
+    def is_titled(self) -> bool:
+        """Whether the fragment starts with a line that may be a title."""
+        return is_title(self.fragment.text, self.low)
+
+
+def is_title(text: str, at: int = 0) -> bool:
+    """Whether a line that may be a title starts at an offset: one without marks, and more below it."""
+    return _TITLE.match(text, at) is not None
+
+
+def peel(fragment: Fragment) -> Peel:
+    """Take off what edge rules find at the ends of a fragment; whether it may go is not asked yet."""
+    text, start, end = fragment.text, *find_body(fragment.text, ())
+    heads: list[tuple[Edge, str]] = []
+    tails: list[tuple[Edge, str]] = []
+    while len(heads) < _MOST and (found := _find(text[start : min(end, start + _WINDOW)], heads, at_head=True)):
+        heads.append(_shift(found, start))
+        start += find_body(text[start:end], [(0, found[0].end)])[0]
+    while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], tails, at_head=False)):
+        tails.append(_shift(found, max(start, end - _WINDOW)))
+        end = start + find_body(text[start : tails[-1][0].start], ())[1]
+    low = next((edge.start for edge, _ in heads if edge.needs in _VOUCHED), start)
+    return Peel(fragment, tuple(heads), tuple(tails), low, max(low, end))
+
+
+def _find(text: str, known: Sequence[tuple[Edge, str]], *, at_head: bool) -> tuple[Edge, str] | None:
+    """What the first rule that finds something finds; only one line can stand above the title."""
+    above = all(edge.needs != "title" for edge, _ in known)
+    found = ((rule.check(text, at_head), rule.code) for rule in RULES.edges()) if text else ()
+    return next(((edge, code) for edge, code in found if edge is not None and (above or edge.needs != "title")), None)
+
+
+def _shift(found: tuple[Edge, str], by: int) -> tuple[Edge, str]:
+    edge, code = found
+    return Edge(edge.start + by, edge.end + by, edge.needs), code

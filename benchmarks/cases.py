@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from stitchtext.model import Keep
+
 Why: TypeAlias = Literal["hole", "joint", "repeat", "tie", "lone", "layout", "fault"]
 """Why a place is on record.
 
@@ -44,4 +46,4 @@ class Case:
     order: tuple[int, ...]
     floor: tuple[str, ...]
     faults: tuple[Place, ...] = ()
-    keep: str = "all"
+    keep: Keep = "all"

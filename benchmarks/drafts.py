@@ -9,6 +9,7 @@ from typing import Protocol
 
 from benchmarks.cases import Case, Place
 from benchmarks.witnesses import Witness, leave_lone_faults, record_places, record_repeats
+from stitchtext.model import Keep
 
 MARKER = "—END—"
 
@@ -24,7 +25,7 @@ class Draft:
     witnesses: tuple[Witness, ...]
     places: tuple[Place, ...] = ()
     raw: str | None = None
-    keep: str = "all"
+    keep: Keep = "all"
 
 
 class Maker(Protocol):

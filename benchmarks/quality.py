@@ -36,7 +36,7 @@ def run_tool(tool: Tool, case: Case, given_order: bool = False) -> tuple[Answer,
     """Run a tool on a case and score it; whatever it raises is a wrong answer, kept to be shown."""
     start, error = perf_counter(), None
     try:
-        answer = tool(_hand_over(case, given_order), case.raw)
+        answer = tool(_hand_over(case, given_order), case.raw, case.keep)
     except Exception:  # a rival or ours may break in any way: the benchmark goes on, and tells
         answer, error = Answer(()), traceback.format_exc()
     seconds = perf_counter() - start

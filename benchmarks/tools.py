@@ -9,7 +9,7 @@ from typing import Protocol
 
 from benchmarks.peers import collate_sentences, has_collatex, merge_at_midpoints
 from benchmarks.texts import fold_layout, list_sentences
-from stitchtext.model import Finding, Repair
+from stitchtext.model import Finding, Keep, Options, Repair
 from stitchtext.pipeline import repair
 
 _SHORTEST_OVERLAP = 20
@@ -26,24 +26,24 @@ class Answer:
 
 
 class Tool(Protocol):
-    """A way to rebuild articles. All get the same fragments, in the order of the scrape."""
+    """A way to rebuild articles. All get the same fragments, in the order of the scrape, and what is to be kept."""
 
-    def __call__(self, fragments: Sequence[str], raw: str) -> Answer: ...
+    def __call__(self, fragments: Sequence[str], raw: str, keep: Keep = "all") -> Answer: ...
 
 
-def use_ours(fragments: Sequence[str], raw: str) -> Answer:
+def use_ours(fragments: Sequence[str], raw: str, keep: Keep = "all") -> Answer:
     """Run `stitchtext.pipeline.repair` on the scrape as it is."""
-    result = repair(raw)
+    result = repair(raw, Options(keep=keep))
     doubts = tuple(finding for finding in result.findings if finding.doubt)
     return Answer(tuple(article.text for article in result.articles), doubts, len(result.findings), result)
 
 
-def keep_longest(fragments: Sequence[str], raw: str) -> Answer:
+def keep_longest(fragments: Sequence[str], raw: str, keep: Keep = "all") -> Answer:
     """Keep the longest fragment and throw the others away."""
     return Answer((max(fragments, key=len),))
 
 
-def drop_repeated_sentences(fragments: Sequence[str], raw: str) -> Answer:
+def drop_repeated_sentences(fragments: Sequence[str], raw: str, keep: Keep = "all") -> Answer:
     """Keep each sentence where it is first seen, white space apart; all fragments become one text."""
     seen: set[str] = set()
     lines: list[str] = []
@@ -57,7 +57,7 @@ def drop_repeated_sentences(fragments: Sequence[str], raw: str) -> Answer:
     return Answer(("\n".join(lines) + "\n",))
 
 
-def join_by_difflib(fragments: Sequence[str], raw: str) -> Answer:
+def join_by_difflib(fragments: Sequence[str], raw: str, keep: Keep = "all") -> Answer:
     """Join fragments to the first at their longest common block, as `difflib` finds it; what never fits is appended."""
     whole, *waiting = fragments
     progress = True
@@ -84,8 +84,8 @@ TOOLS: dict[str, Tool] = {
     "longest fragment": keep_longest,
     "sentence dedup": drop_repeated_sentences,
     "difflib merge": join_by_difflib,
-    "midpoint merge": lambda fragments, raw: Answer((merge_at_midpoints(fragments),)),
-} | ({"CollateX": lambda fragments, raw: Answer((collate_sentences(fragments),))} if has_collatex() else {})
+    "midpoint merge": lambda fragments, raw, keep="all": Answer((merge_at_midpoints(fragments),)),
+} | ({"CollateX": lambda fragments, raw, keep="all": Answer((collate_sentences(fragments),))} if has_collatex() else {})
 """Every tool by the name it has in the tables; the first is ours. CollateX only where it is installed."""
 GIVEN_ORDER = frozenset({"midpoint merge", "CollateX"})
 """The tools that get the fragments in their true order, as they are lost without it."""

@@ -91,6 +91,29 @@ def damaged(draw: st.DrawFn, paper: Paper) -> list[str]:
     return [fragment for fragment in draw(st.permutations(fragments)) if fragment.strip()]
 
 
+FURNITURE = (
+    "Home | News | About",
+    "Sign in",
+    "Subscribe to our newsletter",
+    "0 comments",
+    "© 2024 Example. All rights.",
+)
+
+
+@st.composite
+def versioned(draw: st.DrawFn, paper: Paper) -> list[str]:
+    """Versions of an article, as several extractors make them: each lacks some paragraphs and adds page furniture."""
+    lines = paper.text.split("\n")
+    versions = []
+    for _ in range(draw(st.integers(2, 5))):
+        gone = draw(st.sets(st.integers(1, len(lines) - 1), max_size=2))
+        own = [line for number, line in enumerate(lines) if number not in gone]
+        for line in draw(st.lists(st.sampled_from(FURNITURE), max_size=3)):
+            own.insert(draw(st.integers(0, len(own))), line)
+        versions.append(draw(st.sampled_from(["\n", "\n", "\n\n", " "])).join(own))
+    return versions
+
+
 def joined(fragments: list[str]) -> str:
     """The scrape of some fragments."""
     return "".join(fragment + MARKER for fragment in fragments)

@@ -7,10 +7,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from accounting import check, rebuild
-from scrapes import MARKER, Paper, damaged, joined, odd_scrapes, odd_texts, papers
-from stitchtext import Repair, pipeline, repair, stitch
+from scrapes import MARKER, Paper, damaged, joined, odd_scrapes, odd_texts, papers, versioned
+from stitchtext import Options, Repair, pipeline, repair, stitch
+from stitchtext.model import Keep
 
 FEW, MANY = 40, 150
+CHOICES = st.sampled_from([Options(keep="majority"), Options(keep=1), Options(keep=2), Options(keep=3)])
 
 
 def articles(result: Repair) -> list[str]:
@@ -162,3 +164,52 @@ def test_each_fragment_is_aligned_a_bounded_number_of_times(
     fragments = [piece + "別" * number for piece in pieces for number in range(times)]
     repair(MARKER.join(fragments))
     assert len(calls) <= 10 * len(fragments)
+
+
+# all of them, whatever is kept
+
+
+@given(odd_scrapes(), CHOICES)
+@settings(max_examples=MANY)
+def test_whatever_is_kept_any_scrape_is_accounted_for(raw: str, options: Options) -> None:
+    result = repair(raw, options)
+    check(raw, result)
+    assert rebuild(result) == raw
+
+
+@given(st.data(), papers(), CHOICES)
+@settings(max_examples=FEW)
+def test_whatever_is_kept_versions_are_accounted_for(data: st.DataObject, paper: Paper, options: Options) -> None:
+    raw = joined(data.draw(versioned(paper)))
+    check(raw, repair(raw, options))
+
+
+@given(st.data(), papers(), CHOICES)
+@settings(max_examples=FEW)
+def test_whatever_is_kept_any_order_of_versions_gives_the_same_articles(
+    data: st.DataObject, paper: Paper, options: Options
+) -> None:
+    versions = data.draw(versioned(paper))
+    other = data.draw(st.permutations(versions))
+    assert articles(repair(joined(versions), options)) == articles(repair(joined(other), options))
+
+
+@given(st.data(), papers(), CHOICES)
+@settings(max_examples=FEW)
+def test_whatever_is_kept_repairing_again_changes_nothing(data: st.DataObject, paper: Paper, options: Options) -> None:
+    fragments = data.draw(damaged(paper))
+    once = repair(joined(fragments), options).text
+    assert repair(once, options).text == once
+
+
+@given(papers(), CHOICES)
+@settings(max_examples=FEW)
+def test_whatever_is_kept_a_clean_article_comes_back_to_the_letter(paper: Paper, options: Options) -> None:
+    assert repair(paper.text + "\n", options).text == paper.text + "\n"
+
+
+@given(st.data(), papers(), st.sampled_from(["all", "majority", 1]))
+@settings(max_examples=FEW)
+def test_of_two_fragments_every_sentence_is_kept(data: st.DataObject, paper: Paper, keep: Keep) -> None:
+    fragments = data.draw(damaged(paper))[:2]
+    assert articles(repair(joined(fragments), Options(keep=keep))) == articles(repair(joined(fragments)))

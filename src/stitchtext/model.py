@@ -15,15 +15,21 @@ Fate: TypeAlias = Literal["used", "duplicate", "outvoted", "removed", "marker", 
 SeamKind: TypeAlias = Literal["overlap", "containment", "butt", "hole"]
 BreakKind: TypeAlias = Literal["line", "paragraph", "heading"]
 Reason: TypeAlias = Literal["votes", "undamaged", "nearest", "familiar", "shorter", "fuller", "code-points"]
+Keep: TypeAlias = Literal["all", "majority"] | int
 Block: TypeAlias = tuple[int, int, int]
 """An equal stretch of two folded texts: start in the one, start in the other, length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose: `markers` are regular expressions of further marker lines, each for a whole line."""
+    """What a user may choose: `markers` are regular expressions of further marker lines, each for a whole line.
+
+    Of a passage that few of those who cover its place hold, `keep` keeps `all`, or what a `majority` (at least half of
+    the independent ones) or so many hold; where fewer cover the place, what all of them hold.
+    """
 
     markers: tuple[str, ...] = ()
+    keep: Keep = "all"
 
 
 @dataclass(frozen=True, slots=True)

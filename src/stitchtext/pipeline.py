@@ -10,8 +10,8 @@ from stitchtext.align import align
 from stitchtext.assemble import assemble
 from stitchtext.edits import revise
 from stitchtext.folded import Folded, find_body, fold
-from stitchtext.merge import merge, present_lone
-from stitchtext.model import Article, Entry, Fragment, Options, Overlap, Repair, Suspect
+from stitchtext.merge import check_keep, merge, present_lone
+from stitchtext.model import Article, Entry, Fragment, Keep, Options, Overlap, Repair, Suspect
 from stitchtext.rules import mark, review
 from stitchtext.segment import gather, recut, segment
 
@@ -33,29 +33,38 @@ def repair(raw: str, options: Options | None = None) -> Repair:
     '題\n一つ目の文です。二つ目の文です。\n'
 
     Raises:
-        StitchError: a marker of the options is not a regular expression, or takes too long.
+        StitchError: a marker of the options is not a regular expression, or takes too long; or there is no such `keep`.
 
     """
-    fragments, markers = segment(raw, options or _DEFAULT)
-    return _rebuild(raw, fragments, markers)
+    chosen = options or _DEFAULT
+    fragments, markers = segment(raw, chosen)
+    return _rebuild(raw, fragments, markers, chosen)
 
 
-def stitch(chunks: Sequence[str]) -> Repair:
+def stitch(chunks: Sequence[str], options: Options | None = None) -> Repair:
     """Rebuild the articles of chunks that are already apart: windows of a transcript, pages, tiles.
 
-    The scrape that offsets and account speak of is the chunks end to end.
+    The scrape that offsets and account speak of is the chunks end to end. Of the options, markers do not count here.
 
     >>> stitch(["the quick brown fox jumps over", "brown fox jumps over the lazy dog"]).text
     'the quick brown fox jumps over the lazy dog'
+
+    Raises:
+        StitchError: there is no such `keep` as in the options.
+
     """
     raw, fragments = gather(chunks)
-    return _rebuild(raw, fragments, ())
+    return _rebuild(raw, fragments, (), options or _DEFAULT)
 
 
-def _rebuild(raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int, int], ...]) -> Repair:
+def _rebuild(
+    raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int, int], ...], options: Options
+) -> Repair:
+    check_keep(options.keep)
     lone = len(fragments) == 1 and not markers
     fragments, folds, marks = _mark(fragments)
-    drafts, overlaps = _alone(raw, fragments[0]) if len(fragments) == 1 else _join(raw, fragments, folds, marks)
+    joined = len(fragments) != 1
+    drafts, overlaps = _join(raw, fragments, folds, marks, options.keep) if joined else _alone(raw, fragments[0])
     articles = tuple(article for article, _ in drafts)
     entries = chain.from_iterable(own for _, own in drafts)
     account = _tile(raw, markers, chain(entries, _set_aside(raw, fragments, marks)))
@@ -82,10 +91,10 @@ def _alone(raw: str, fragment: Fragment) -> Drafts:
     return [present_lone(raw, fragment)], ()
 
 
-def _join(raw: str, fragments: tuple[Fragment, ...], folds: Sequence[Folded], marks: Marks) -> Drafts:
+def _join(raw: str, fragments: tuple[Fragment, ...], folds: Sequence[Folded], marks: Marks, keep: Keep) -> Drafts:
     layouts, overlaps = assemble(fragments, folds, align)
     ordered = sorted(layouts, key=lambda layout: min((number for number, _ in layout.members), default=0))
-    drafts = [merge(layout, n, raw, fragments, folds, marks) for n, layout in enumerate(ordered)]
+    drafts = [merge(layout, n, raw, fragments, folds, marks, keep) for n, layout in enumerate(ordered)]
     return drafts, overlaps
 
 

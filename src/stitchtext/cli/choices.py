@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import click
 
+from stitchtext.model import Keep
+
 _RIVALS = (
     ("output", "in_place"),
     ("in_place", "diff"),
@@ -31,6 +33,7 @@ class Choices(NamedTuple):
     format: str | None = None
     emit: str | None = None
     markers: tuple[str, ...] = ()
+    keep: Keep = "all"
     encoding: str | None = None
     strict: bool = False
     quiet: bool = False

@@ -13,7 +13,7 @@ from stitchtext.cli.notices import Notices
 from stitchtext.cli.outputs import Output
 from stitchtext.errors import StitchError
 from stitchtext.files import Scrape, read_scrape
-from stitchtext.model import Options, Repair
+from stitchtext.model import Keep, Options, Repair
 
 EXAMPLES = """\b
 Examples:
@@ -23,6 +23,7 @@ Examples:
   stitchtext repair --in-place *.txt
   stitchtext repair --format json scrape.txt | jq '.articles[].title'
   stitchtext repair --marker '=+ next page =+' scrape.txt
+  stitchtext repair --keep majority extractors.txt
 """
 
 
@@ -42,6 +43,15 @@ def _check_markers(ctx: click.Context, param: click.Parameter, patterns: tuple[s
 
         find_markers("", patterns)
     return patterns
+
+
+def _read_keep(ctx: click.Context, param: click.Parameter, choice: str) -> Keep:
+    named: dict[str, Keep] = {"all": "all", "majority": "majority"}
+    if choice in named:
+        return named[choice]
+    if choice.isascii() and choice.isdigit() and len(choice) < 10 and int(choice):
+        return int(choice)
+    raise click.BadParameter(f"{choice!r} is not 'all', 'majority' or a whole number from 1")
 
 
 @click.command("repair", epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -77,6 +87,17 @@ def _check_markers(ctx: click.Context, param: click.Parameter, patterns: tuple[s
     callback=_check_markers,
     help=(
         "A further marker: a regular expression that matches a whole line between fragments. Can be given repeatedly."
+    ),
+)
+@click.option(
+    "--keep",
+    metavar="all|majority|N",
+    default="all",
+    callback=_read_keep,
+    help=(
+        "What becomes of a passage that few of the fragments covering its place hold: all (the default) keeps it, "
+        "majority keeps what at least half of the independent ones hold, a number what at least so many hold. For "
+        "the outputs of several extractors or engines. What goes is in the account of --format json."
     ),
 )
 @click.option(
@@ -120,7 +141,7 @@ def _repair_one(path: str, choices: Choices, notices: Notices, output: Output) -
 
     try:
         scrape = read_scrape(path, choices.encoding)
-        result = rebuild(scrape.text, Options(choices.markers))
+        result = rebuild(scrape.text, Options(choices.markers, choices.keep))
     except StitchError as error:
         notices.tell(str(error))
         return FAILURE

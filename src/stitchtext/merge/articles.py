@@ -11,11 +11,25 @@ from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
 from stitchtext.merge.junctions import list_joints
 from stitchtext.merge.lineages import find_lineages
+from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import Witness, call_witness, find_places
 from stitchtext.merge.silence import find_lines
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_gaps, weave
-from stitchtext.model import Article, Break, Entry, Fragment, Layout, Piece, Placement, Reading, Seam, Suspect, Variant
+from stitchtext.model import (
+    Article,
+    Break,
+    Entry,
+    Fragment,
+    Keep,
+    Layout,
+    Piece,
+    Placement,
+    Reading,
+    Seam,
+    Suspect,
+    Variant,
+)
 
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
@@ -33,10 +47,12 @@ def merge(
     fragments: Sequence[Fragment],
     folds: Sequence[Folded],
     suspects: dict[int, list[Suspect]],
+    keep: Keep = "all",
 ) -> tuple[Article, list[Entry]]:
     """Let the fragments of a layout vote; returns the article, numbered `number`, and the account of its fragments.
 
-    `suspects` are those of every fragment that has some, by fragment.
+    `suspects` are those of every fragment that has some, by fragment; `keep` says what becomes of passages that few
+    of them hold.
     """
     line = layout.text
     own = {
@@ -46,9 +62,14 @@ def merge(
     }
     witnesses = list(own.values())
     marks = {name: suspects[name] for name in own if name in suspects}
-    places = find_places(witnesses, line, find_lines(witnesses, line).__contains__)
+    lines = find_lines(witnesses, line)
+    places = find_places(witnesses, line, lines.__contains__)
+    gone = find_minorities(witnesses, line, keep, places, lines)
+    if gone:
+        places = find_places(witnesses, line, lines.__contains__, [verdict.place[:2] for verdict in gone])
     lineages = cache(lambda: find_lineages(places))
-    verdicts = [decide(place, marks, lineages, line) for place in places if place.said]
+    decided = (decide(place, marks, lineages, line) for place in places if place.said)
+    verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
     strands = lay_strands(layout.spans, verdicts, own)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
@@ -58,7 +79,8 @@ def merge(
     text = "".join(scrape[start:end] for _, start, end in taken)
     folded = fold(text)
     ledger = Ledger(number, scrape, text, folded, _steps(strands), _list_lines(text, folded))
-    article = _present(layout, ledger, pieces, witnesses, verdicts, headings)
+    joints = drop_bridged(list_joints(layout.joints, layout.spans, witnesses, len(line)), gone, len(line))
+    article = _present(layout._replace(joints=joints), ledger, pieces, witnesses, verdicts, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
     return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]
 
@@ -128,13 +150,16 @@ def _present(
     text = ledger.text
     seams = tuple(
         Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
-        for j in list_joints(layout.joints, layout.spans, witnesses, len(layout.text))
+        for j in layout.joints
     )
     last = layout.spans[-1]
-    truncated = any(w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses)
+    no_start, no_end = _find_dropped_ends(verdicts, len(layout.text))
+    truncated = not no_end and any(
+        w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses
+    )
     first = layout.spans[0]
     starts = any(w.number == first[0] and w.fragment.head_cut and first[1] == 0 for w in witnesses)
-    headless = starts and not _TITLE_LINE.match(text)  # a title may start with a small letter
+    headless = starts and not no_start and not _TITLE_LINE.match(text)  # a title may start with a small letter
     return Article(
         text,
         find_title(text),
@@ -146,6 +171,12 @@ def _present(
         tuple(_locate(witness, ledger) for witness in sorted(witnesses, key=lambda w: w.number)),
         headless,
     )
+
+
+def _find_dropped_ends(verdicts: Sequence[Verdict], size: int) -> tuple[bool, bool]:
+    """Whether nothing stands where the backbone starts, and where it ends."""
+    empty = [verdict.place for verdict in verdicts if not verdict.choices[0].text]
+    return any(place.start == 0 for place in empty[:1]), any(place.end == size for place in empty[-1:])
 
 
 def _vary(verdict: Verdict, ledger: Ledger) -> Variant:

@@ -102,10 +102,16 @@ def _find_folded(fold: Folded, raw: int) -> int:
     return min(fold.starts[run] + max(0, raw - fold.raws[run]), len(fold.text))
 
 
-def find_places(witnesses: Sequence[Witness], line: str, starts_line: Callable[[int], bool]) -> list[Place]:
+def find_places(
+    witnesses: Sequence[Witness],
+    line: str,
+    starts_line: Callable[[int], bool],
+    gone: Sequence[tuple[int, int]] = (),
+) -> list[Place]:
     """All places of the backbone `line` where a witness differs, widened to whole numbers and whole characters.
 
-    `starts_line` tells at which offsets of it some witness begins a line.
+    `starts_line` tells at which offsets of it some witness begins a line. Nothing is asked of the stretches `gone`,
+    which are in order: they are no part of the article.
     """
     spans = sorted(_widen(line, *span) for witness in witnesses for span in _differences(witness, line, starts_line))
     merged: list[list[int]] = []
@@ -114,7 +120,23 @@ def find_places(witnesses: Sequence[Witness], line: str, starts_line: Callable[[
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-    return [_hear(covering, start, end) for start, end, covering in cover_spans(witnesses, merged)]
+    return [_hear(covering, start, end) for start, end, covering in cover_spans(witnesses, _clip(merged, gone))]
+
+
+def _clip(spans: Sequence[Sequence[int]], gone: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans without what is gone; both in order."""
+    first = 0
+    for start, end in spans:
+        while first < len(gone) and gone[first][1] <= start:
+            first += 1
+        done, number = start, first
+        while number < len(gone) and gone[number][0] < end:
+            if done < gone[number][0]:
+                yield done, gone[number][0]
+            done = gone[number][1]
+            number += 1
+        if done < end or done == start == end:
+            yield done, end
 
 
 def cover_spans(
@@ -144,11 +166,11 @@ def _differences(witness: Witness, line: str, starts_line: Callable[[int], bool]
         elif _is_moved(gap, after, own, line):
             moved = True
             yield _complete((gap[0], after[1], gap[2], after[3]), own, line)
-        elif not _is_silent(gap, line, starts_line):
+        elif not is_silent(gap, line, starts_line):
             yield _complete(gap, own, line)
 
 
-def _is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:
+def is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:
     """Whether what the backbone holds in a gap was left out of a fragment, rather than read otherwise by it."""
     start, end, at, until = gap
     if start == end:

@@ -111,7 +111,7 @@ def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, G
     for number, strand in enumerate(strands):
         if strand.low == strand.high:
             continue
-        if number:
+        if taken:
             _take(taken, _edge(strand, strands[number - 1], chosen, behind))
         inner = (
             places[bisect_left(places, strand.start + 1) : bisect_left(places, strand.end)]

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import pytest
+
+from accounting import check, rebuild
+from layings import write
+from stitchtext import Options, Repair, StitchError, repair, stitch
+from stitchtext.model import Keep
+
+TITLE = "港の朝の話\n"
+MENU, COOKIES, LICENCE = "ホーム｜新着｜分類｜連絡先", "当サイトはクッキーを使います", "無断転載を禁じます　二〇二四年"
+
+LONG = (
+    "港の人びとは、長い冬のあいだに壊れた桟橋を直し、網を繕い、夏の客のための小さな宿を三つ建て、"
+    "市場の屋根を青く塗って、来る年の漁を待っている。"
+)
+
+
+def lines(*numbers: int) -> str:
+    return "\n".join(write(number) for number in numbers)
+
+
+WHOLE = TITLE + lines(0, 1, 2, 3, 4, 5)
+
+
+def kept(keep: Keep, *versions: str) -> Repair:
+    """The result for some versions, checked; any order of them gives the same."""
+    raw = "".join(version + "\n—END—\n" for version in versions)
+    result = repair(raw, Options(keep=keep))
+    check(raw, result)
+    assert rebuild(result) == raw
+    other = repair("".join(version + "\n—END—\n" for version in versions[::-1]), Options(keep=keep))
+    assert other.text == result.text
+    assert repair(result.text, Options(keep=keep)).text == result.text
+    return result
+
+
+def with_line(line: str, behind: int) -> str:
+    """The article with a line of page furniture behind one of its own lines."""
+    own = WHOLE.split("\n")
+    return "\n".join([*own[:behind], line, *own[behind:]])
+
+
+FURNISHED = [with_line(COOKIES, 2), WHOLE, WHOLE.replace("静か", "しずか")]
+ENDS = [
+    ("before the title", f"{MENU}\n{WHOLE}"),
+    ("before the title, in two lines", f"{MENU}\n{COOKIES}\n{WHOLE}"),
+    ("before the title, flattened", f"{MENU} {WHOLE}"),
+    ("behind the last line", f"{WHOLE}\n{LICENCE}"),
+    ("behind the last line, in two lines", f"{WHOLE}\n{COOKIES}\n{LICENCE}"),
+    ("at both ends", f"{MENU}\n{WHOLE}\n{LICENCE}"),
+]
+
+
+def test_all_keeps_what_one_version_of_three_has() -> None:
+    assert COOKIES in kept("all", *FURNISHED).text
+
+
+@pytest.mark.parametrize("keep", ["majority", 2, 3])
+def test_a_line_of_one_version_of_three_goes(keep: Keep) -> None:
+    result = kept(keep, *FURNISHED)
+    assert result.text == WHOLE + "\n"
+    assert result.findings == ()
+
+
+def test_what_goes_is_in_the_account_and_a_variant_of_the_article() -> None:
+    result = kept("majority", *FURNISHED)
+    assert [entry.text for entry in result.account if entry.fate == "outvoted"] == [COOKIES, "しず"]
+    (gone, _) = sorted(result.articles[0].variants, key=lambda variant: -len(variant.readings[1].text))
+    assert (gone.start, gone.reason, gone.tie) == (gone.end, "votes", False)
+    assert [(r.text, r.fragments, r.votes) for r in gone.readings] == [("", (1, 2), 2), (COOKIES, (0,), 1)]
+
+
+@pytest.mark.parametrize("keep", ["all", "majority", 1])
+def test_of_two_versions_nothing_goes(keep: Keep) -> None:
+    assert COOKIES in kept(keep, *FURNISHED[:2]).text
+
+
+def test_half_of_the_versions_are_enough_for_a_majority() -> None:
+    marked = with_line(COOKIES, 2)
+    versions = [marked, marked.replace("古い橋", "石の橋"), WHOLE, WHOLE.replace("静か", "しずか")]
+    assert COOKIES in kept("majority", *versions).text
+    assert COOKIES not in kept(3, *versions).text
+
+
+@pytest.mark.parametrize(("where", "version"), ENDS, ids=[case[0] for case in ENDS])
+@pytest.mark.parametrize("keep", ["majority", 2])
+def test_furniture_of_one_version_goes(keep: Keep, where: str, version: str) -> None:
+    result = kept(keep, version, WHOLE, WHOLE.replace("静か", "しずか"))
+    assert result.text == WHOLE + "\n"
+    assert [entry for entry in result.account if entry.fate == "outvoted" and entry.text in (MENU, LICENCE[:9])] != []
+
+
+def test_a_version_that_is_cut_says_nothing_about_the_rest() -> None:
+    cut = WHOLE[: -len(write(4, 5)) - 4]
+    assert kept("majority", cut, cut[:-2], WHOLE).text == WHOLE + "\n"
+
+
+def test_prose_behind_the_end_of_others_is_no_furniture() -> None:
+    """A long paragraph was rather left out by those who stop before it than added by the one that has it."""
+    assert LONG in kept("majority", f"{WHOLE}\n{LONG}", WHOLE, WHOLE.replace("静か", "しずか")).text
+
+
+def test_who_lacks_more_than_a_paragraph_is_abridged_and_silent_about_it() -> None:
+    """Two of three lack a long paragraph, one of them together with a line that the majority holds."""
+    full = TITLE + lines(0, 1) + f"\n{LONG}\n" + lines(2, 3, 4, 5)
+    abridged = TITLE + lines(0, 1, 3, 4, 5)
+    assert LONG in kept("majority", full, WHOLE, abridged).text
+    assert LONG not in kept("majority", full, WHOLE, WHOLE.replace("静か", "しずか")).text
+
+
+def test_copies_of_one_version_count_once() -> None:
+    marked = with_line(COOKIES, 2)
+    versions = [marked, marked, marked, WHOLE, WHOLE.replace("静か", "しずか")]
+    assert COOKIES not in kept("majority", *versions).text
+    assert COOKIES not in kept(2, *versions).text
+
+
+def test_where_fewer_cover_a_place_than_asked_for_what_all_of_them_hold_stays() -> None:
+    assert kept(3, WHOLE, WHOLE[: len(TITLE + lines(0, 1, 2)) - 3]).text == WHOLE + "\n"
+
+
+def test_a_slip_is_no_passage() -> None:
+    assert kept(2, WHOLE.replace("静かに", ""), WHOLE).text == WHOLE + "\n"
+
+
+def test_chunks_can_be_kept_by_majority_too() -> None:
+    assert stitch([*FURNISHED], Options(keep="majority")).text == WHOLE
+
+
+@pytest.mark.parametrize("keep", [0, -1, True, "most", "2", None, 1.5])
+def test_a_choice_that_says_nothing_is_refused(keep: Keep) -> None:
+    with pytest.raises(StitchError, match="no such choice"):
+        repair(WHOLE, Options(keep=keep))

@@ -19,8 +19,6 @@ _LEAST = 16
 """Folded characters that must be the same before what stands beyond tells anything."""
 _POSTINGS, _HEARD = 8, 64
 """Contexts remembered for one n-gram, and places at which one context is heard."""
-_ALIKE = 0.6
-_DOTS = "….‥・"
 
 
 class Question(NamedTuple):
@@ -45,7 +43,7 @@ class Echo(NamedTuple):
     """What other texts have at a border, as counts of texts that hold the inner text.
 
     Of those that share most of it: `ends` stop there, too; `twins` stop behind the very thing; `inside` have the thing
-    or one much like it and go on; `parted` go on otherwise.
+    and go on; `parted` go on otherwise.
     """
 
     ends: int = 0
@@ -112,15 +110,13 @@ def _tell(text: str, border: int, question: Question) -> Kind:
     beyond = _read(text, border, len(thing) + 1, inwards=False, at_head=question.at_head)
     if not beyond or beyond == thing:
         return "twin" if beyond else "end"
-    return "inside" if beyond.startswith(thing) or _is_alike(thing, beyond[: len(thing)]) else "parted"
+    same = beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond))
+    return "inside" if same else "parted"
 
 
-def _is_alike(thing: str, beyond: str) -> bool:
-    if thing[:1] in _DOTS:
-        return beyond[:1] in ("…", "‥") or beyond[:2] in ("..", "・・")
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - only here: many scrapes never need it
-
-    return Indel.normalized_similarity(thing, beyond) > _ALIKE
+def _has_dots(text: str) -> bool:
+    """Whether a text begins with dots, however many and however written; a full stop is none."""
+    return text[:1] in ("…", "‥") or text[:2] in ("..", "・・")
 
 
 def _count_shared(a: str, b: str) -> int:

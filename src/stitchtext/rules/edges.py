@@ -45,11 +45,9 @@ def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[
     if not any(one.heads or one.tails for one in peels):
         return ()
     bodies = [own.text[own.at(one.low) : own.at(one.high)] for one, own in zip(peels, folds, strict=True)]
-    titles = _list_titles(peels, bodies)
-    peels = [_cover_title(one, titles) for one in peels]
     ends = [(one, True) for one in peels if one.heads] + [(one, False) for one in peels if one.tails]
     heard = _hear_ends(ends, folds, bodies)
-    scene = _look_around(peels, list(zip(ends, heard, strict=True)), bodies, titles)
+    scene = _look_around(peels, list(zip(ends, heard, strict=True)), bodies)
     return tuple(suspect for end, echoes in zip(ends, heard, strict=True) for suspect in _judge(end, echoes, scene))
 
 
@@ -57,16 +55,6 @@ def _list_titles(peels: Sequence[Peel], bodies: Sequence[str]) -> frozenset[str]
     openings = Counter(body[:_TITLED] for body in bodies)
     named = {body[:_TITLED] for one, body in zip(peels, bodies, strict=True) if one.is_titled()}
     return frozenset(name for name in named if openings[name] >= _ENOUGH)
-
-
-def _cover_title(one: Peel, titles: frozenset[str]) -> Peel:
-    """The peel without a first line that stands above no known title, or above itself, and what is behind it."""
-    for number, (edge, _) in enumerate(one.heads):
-        if edge.needs == "title":
-            below = fold(one.below(edge)).text
-            if below[:_TITLED] not in titles or below.startswith(fold(one.written(edge)).text):
-                return one._replace(heads=one.heads[:number])
-    return one
 
 
 def _hear_ends(ends: Sequence[End], folds: Sequence[Folded], bodies: Sequence[str]) -> list[list[Echo]]:
@@ -85,9 +73,8 @@ def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Q
         yield Question(body, min(max(0, border), len(body)), thing[::-1] if at_head else thing, at_head)
 
 
-def _look_around(
-    peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str], titles: frozenset[str]
-) -> _Scene:
+def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str]) -> _Scene:
+    titles = _list_titles(peels, bodies)
     tails = [
         (edge, code, echo)
         for (one, at_head), echoes in heard
@@ -115,13 +102,11 @@ def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]
 
 
 def _may_go(edge: Edge, one: Peel, echo: Echo, scene: _Scene) -> bool:
-    if edge.needs == "title":
-        return echo.ends > echo.twins
     if edge.needs == "nothing" or echo.parted:
         return True
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
-    return _is_no_title(one.below(edge), echo, scene)
+    return _is_no_title(one.opening(), echo, scene)
 
 
 def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:

@@ -9,6 +9,8 @@ from stitchtext.rules.registry import Edge, edge_rule
 
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 
+_TITLE, _TEXT = "題名です\n", "一つ目の文です。二つ目の文です。"
+
 
 @edge_rule(
     "L101",
@@ -16,12 +18,20 @@ _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
     "a line of the page stands at an edge of a fragment",
     safety="safe",
     examples=(
-        (
-            "題名です\n一つ目の文です。二つ目の\n広告\n—END—\n題名です\n一つ目の文です。二つ目の文です。\n",
-            "題名です\n一つ目の文です。二つ目の文です。\n",
-        ),
+        (f"{_TITLE}一つ目の文です。二つ目の\n広告\n—END—\n{_TITLE}{_TEXT}\n", f"{_TITLE}{_TEXT}\n"),
+        (f"シェアする\n{_TITLE}{_TEXT}\n次のページへ\n—END—\n{_TITLE}一つ目の\n", f"{_TITLE}{_TEXT}\n"),
+        (f"{_TITLE}{_TEXT}\n—END—\n1 / 3\n", f"{_TITLE}{_TEXT}\n"),
     ),
-    leaves=(),
+    leaves=(
+        f"{_TITLE}{_TEXT}\n広告\n",
+        f"{_TITLE}広告\n{_TEXT}\n—END—\n{_TITLE}広告\n一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}\n広告\n三つ目の文もここにあります。\n—END—\n{_TITLE}{_TEXT}\n広告\n",
+        f"広告\n{_TEXT}\n—END—\n広告\n一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}\n広告の歴史\n—END—\n{_TITLE}一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}これは広告\n—END—\n{_TITLE}一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}\n第三章\n—END—\n{_TITLE}一つ目の文です。\n",
+        "The Sea\nIt was late.\nNext of kin\n—END—\nThe Sea\nIt was late.\n",
+    ),
 )
 def find_leftover(text: str, at_head: bool) -> Edge | None:
     """A first or last line of a fragment that is nothing but what pages write around articles.

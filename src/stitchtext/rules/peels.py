@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.folded import find_body
@@ -16,15 +15,15 @@ _MOST = 8
 """Things that may stand at one end of a fragment, one behind the other."""
 _TITLE = re.compile(r"[^\r\n。．｡.!！?？।॥؟۔።။།:：,，、]{2,80}[?？]?[^\S\r\n]*[\r\n]+\s*\S")
 """A line without marks, and more below it."""
-_VOUCHED = ("no title", "title")
-"""What may well be of the text, so that other fragments are held against it as they are."""
-
 Things: TypeAlias = tuple[tuple[Edge, str], ...]
 """What stands at one end of a fragment, from the outside in, each with the code of its rule."""
 
 
 class Peel(NamedTuple):
-    """A fragment and what stands at its ends; `[low, high)` of its text is what fragments are held against."""
+    """A fragment and what stands at its ends; `[low, high)` of its text is what others are held against.
+
+    That is what is left, and a word above it that may be its title.
+    """
 
     fragment: Fragment
     heads: Things
@@ -36,13 +35,10 @@ class Peel(NamedTuple):
         """What stands at one end."""
         return self.heads if at_head else self.tails
 
-    def written(self, edge: Edge) -> str:
-        """What stands at an edge, as it is written."""
-        return self.fragment.text[edge.start : edge.end]
-
-    def below(self, edge: Edge) -> str:
-        """The first characters behind what stands at the head."""
-        return self.fragment.text[edge.end : edge.end + _WINDOW].lstrip()
+    def opening(self) -> str:
+        """The first characters behind all that stands at the head."""
+        start = self.heads[-1][0].end if self.heads else 0
+        return self.fragment.text[start : start + _WINDOW].lstrip()
 
     def is_titled(self) -> bool:
         """Whether the fragment starts with a line that may be a title."""
@@ -59,21 +55,19 @@ def peel(fragment: Fragment) -> Peel:
     text, start, end = fragment.text, *find_body(fragment.text, ())
     heads: list[tuple[Edge, str]] = []
     tails: list[tuple[Edge, str]] = []
-    while len(heads) < _MOST and (found := _find(text[start : min(end, start + _WINDOW)], heads, at_head=True)):
+    while len(heads) < _MOST and (found := _find(text[start : min(end, start + _WINDOW)], at_head=True)):
         heads.append(_shift(found, start))
         start += find_body(text[start:end], [(0, found[0].end)])[0]
-    while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], tails, at_head=False)):
+    while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], at_head=False)):
         tails.append(_shift(found, max(start, end - _WINDOW)))
         end = start + find_body(text[start : tails[-1][0].start], ())[1]
-    low = next((edge.start for edge, _ in heads if edge.needs in _VOUCHED), start)
+    low = next((edge.start for edge, _ in heads if edge.needs == "no title"), start)
     return Peel(fragment, tuple(heads), tuple(tails), low, max(low, end))
 
 
-def _find(text: str, known: Sequence[tuple[Edge, str]], *, at_head: bool) -> tuple[Edge, str] | None:
-    """What the first rule that finds something finds; only one line can stand above the title."""
-    above = all(edge.needs != "title" for edge, _ in known)
+def _find(text: str, *, at_head: bool) -> tuple[Edge, str] | None:
     found = ((rule.check(text, at_head), rule.code) for rule in RULES.edges()) if text else ()
-    return next(((edge, code) for edge, code in found if edge is not None and (above or edge.needs != "title")), None)
+    return next(((edge, code) for edge, code in found if edge is not None), None)
 
 
 def _shift(found: tuple[Edge, str], by: int) -> tuple[Edge, str]:

@@ -24,9 +24,8 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
-Need: TypeAlias = Literal["nothing", "dissent", "no title", "title"]
-"""What must speak against a text at an edge: nothing more, a fragment that goes on otherwise, that it is no title, or
-that it stands above one."""
+Need: TypeAlias = Literal["nothing", "dissent", "no title"]
+"""What must speak against a text at an edge: nothing more, a fragment that goes on otherwise, that it is no title."""
 
 
 class Edge(NamedTuple):

@@ -51,10 +51,10 @@ def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[
     return tuple(suspect for end, echoes in zip(ends, heard, strict=True) for suspect in _judge(end, echoes, scene))
 
 
-def _list_titles(peels: Sequence[Peel], bodies: Sequence[str]) -> frozenset[str]:
-    openings = Counter(body[:_TITLED] for body in bodies)
-    named = {body[:_TITLED] for one, body in zip(peels, bodies, strict=True) if one.is_titled()}
-    return frozenset(name for name in named if openings[name] >= _ENOUGH)
+def _list_titles(peels: Sequence[Peel]) -> frozenset[str]:
+    openings = [(fold(one.opening()).text[:_TITLED], is_title(one.opening())) for one in peels]
+    counts = Counter(opening for opening, _ in openings)
+    return frozenset(opening for opening, titled in openings if titled and counts[opening] >= _ENOUGH)
 
 
 def _hear_ends(ends: Sequence[End], folds: Sequence[Folded], bodies: Sequence[str]) -> list[list[Echo]]:
@@ -74,7 +74,7 @@ def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Q
 
 
 def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str]) -> _Scene:
-    titles = _list_titles(peels, bodies)
+    titles = _list_titles(peels)
     tails = [
         (edge, code, echo)
         for (one, at_head), echoes in heard
@@ -85,7 +85,7 @@ def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]],
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
         return _Scene(titles, (), cut)
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
-    starts = [one for one in peels if one.fragment.head_cut or (marked and not one.is_titled())]
+    starts = [one for one in peels if one.fragment.head_cut or (marked and not is_title(one.opening()))]
     echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
     orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
     return _Scene(titles, tuple(orphans), cut)

@@ -40,14 +40,10 @@ class Peel(NamedTuple):
         start = self.heads[-1][0].end if self.heads else 0
         return self.fragment.text[start : start + _WINDOW].lstrip()
 
-    def is_titled(self) -> bool:
-        """Whether the fragment starts with a line that may be a title."""
-        return is_title(self.fragment.text, self.low)
 
-
-def is_title(text: str, at: int = 0) -> bool:
-    """Whether a line that may be a title starts at an offset: one without marks, and more below it."""
-    return _TITLE.match(text, at) is not None
+def is_title(text: str) -> bool:
+    """Whether a text starts with a line that may be a title: one without marks, and more below it."""
+    return _TITLE.match(text) is not None
 
 
 def peel(fragment: Fragment) -> Peel:

@@ -1,6 +1,6 @@
 """Ideas of other people, made comparable: each takes fragments in their true order and returns one text.
 
-Fragments given in any other order are beyond both of them, so the order is a gift.
+Fragments given in any other order are beyond all of them, so the order is a gift.
 """
 
 from __future__ import annotations
@@ -73,3 +73,36 @@ def _list_tokens(text: str) -> list[dict[str, str]]:
 def _choose_reading(column: Sequence[list[dict[str, str]] | None]) -> str:
     readings = Counter("".join(token["t"] for token in cell) for cell in column if cell)
     return readings.most_common(1)[0][0] if readings else ""
+
+
+_FIRST, _SECOND = ("".join(map(chr, range(*span))) for span in ((33, 80), (80, 127)))
+"""A sentence is written as one symbol of the first and one of the second alphabet, so that pairs stay in step."""
+
+
+def has_spoars() -> bool:
+    """Tell whether the spoars package can be imported."""
+    return find_spec("spoars") is not None
+
+
+def agree_partially(fragments: Sequence[str]) -> str:
+    """Return the consensus of a partial order alignment of the fragments' sentences (spoa's, in overlap mode).
+
+    Sentences, as its alphabet is ASCII and characters take it gigabytes: each different one is two symbols, and is
+    written as most fragments write it.
+
+    Raises:
+        ValueError: there are more different sentences than pairs of symbols.
+
+    """
+    tokens = [[(token["n"], token["t"]) for token in _list_tokens(text)] for text in fragments]
+    written: dict[str, Counter[str]] = {}
+    for key, text in (token for many in tokens for token in many):
+        written.setdefault(key, Counter())[text] += 1
+    if len(written) > len(_FIRST) * len(_SECOND):
+        raise ValueError(f"{len(written)} different sentences")
+    codes = {key: _FIRST[n % len(_FIRST)] + _SECOND[n // len(_FIRST)] for n, key in enumerate(written)}
+    sequences = ["".join(codes[key] for key, _ in many) for many in tokens]
+    consensus = import_module("spoars").poa(sequences, alignment_type="overlap").consensus()
+    keys = {code: key for key, code in codes.items()}
+    pairs = (consensus[at : at + 2] for at in range(len(consensus) - 1))
+    return "".join(written[keys[pair]].most_common(1)[0][0] for pair in pairs if pair in keys)

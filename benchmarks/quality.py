@@ -26,7 +26,7 @@ from benchmarks.damage import KINDS, make_case
 from benchmarks.scores import Score, score_answer
 from benchmarks.shows import show_case, write_case
 from benchmarks.tables import Key, render_report
-from benchmarks.tools import GIVEN_ORDER, TOOLS, Answer, Tool
+from benchmarks.tools import GIVEN_ORDER, MISSING, PATIENCE, TOOLS, Answer, Tool
 
 OURS = next(iter(TOOLS))
 _ABOUT = "Measure how well articles are rebuilt."
@@ -79,6 +79,16 @@ def show_worst(wrong: Sequence[tuple[Score, Case, Answer]], count: int) -> None:
         print(show_case(case, answer, score), end="\n\n")
 
 
+def tell_timeouts(scores: dict[Key, list[Score]]) -> str:
+    """Return a line for each tool that ran out of time: such a case counts as wrong."""
+    late: dict[str, list[bool]] = {}
+    for (tool, _, _), many in scores.items():
+        late.setdefault(tool, []).extend("TimeoutError: " in (score.error or "") for score in many)
+    told = (f"{name}: {sum(these)} of {len(these)} cases" for name, these in late.items() if any(these))
+    lines = "".join(f"- {line}\n" for line in told)
+    return f"\nOut of time after {PATIENCE:g} s, and counted as wrong:\n\n{lines}" if lines else ""
+
+
 def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=_ABOUT)
@@ -104,11 +114,11 @@ def main() -> None:
         kind, language, seed, folder = chosen.dump
         articles = load_articles(chosen.corpus, language, chosen.split)
         return write_case(make_case(kind, articles, int(seed), language), Path(folder))
-    if len(chosen.tools) > 1 and "CollateX" not in TOOLS:
-        print("CollateX is left out: `collatex` and `Levenshtein` are not installed", file=sys.stderr)
+    for name, packages in MISSING.items() if len(chosen.tools) > 1 else ():
+        print(f"{name} is left out: {packages} not installed (the `bench` extra)", file=sys.stderr)
     scores, wrong = measure(chosen)
     show_worst(wrong, chosen.show)
-    report = render_report(scores, OURS)
+    report = render_report(scores, OURS) + tell_timeouts(scores)
     print(report)
     if chosen.out:
         last = chosen.seed + chosen.cases - 1

@@ -1,10 +1,12 @@
 """Measure the time of a repair against that of the alignment nobody can do without, in one run, interleaved.
 
     python -m benchmarks.speed [SCRAPE] [--rounds N]
+    python -m benchmarks.speed --corpus DIR [--cases N] [--rounds N] [--out FILE]
 
 Two ratios are printed. In process: `repair` of the scrape over the sum of one `rapidfuzz` `Levenshtein.opcodes`
 pass of each fragment against the result. Start-up: the whole command over `python -c pass`. Runs alternate, so
-that a busy machine slows both sides alike, and medians are compared.
+that a busy machine slows both sides alike, and medians are compared. With a corpus, bulk speed is measured instead
+(see `benchmarks/bulks.py`).
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from time import perf_counter
 
 from rapidfuzz.distance import Levenshtein
 
+from benchmarks.bulks import measure_bulk, measure_memory, render_bulk
 from stitchtext.pipeline import repair
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "alibaba-cloud" / "raw.txt"
@@ -75,15 +78,30 @@ def main() -> None:
     """Print both ratios for the scrape named on the command line, or for the fixture."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Time a repair.")
     parser.add_argument("scrape", nargs="?", type=Path, default=FIXTURE)
-    parser.add_argument("--rounds", type=int, default=21, help="measured runs of each side")
+    parser.add_argument("--rounds", type=int, default=21, help="measured runs of each side, medians taken")
     parser.add_argument("--no-command", action="store_true", help="leave the start-up race out")
+    parser.add_argument("--corpus", type=Path, help="measure bulk speed on cases made of this folder of LANG/*.txt")
+    parser.add_argument("--cases", type=int, default=10, help="cases for each language")
+    parser.add_argument("--seed", type=int, default=1, help="first seed; each case has the next")
+    parser.add_argument("--out", type=Path, help="write the table of bulk speed here, too")
     chosen = parser.parse_args()
+    if chosen.corpus:
+        return print_bulk(chosen.corpus, range(chosen.seed, chosen.seed + chosen.cases), chosen.rounds, chosen.out)
     raw = chosen.scrape.read_text(encoding="utf-8")
     ours, theirs = race_repair(raw, chosen.rounds)
     tell("repair in process", ours, theirs, "one opcodes pass of each fragment")
     print(f"bulk: {len(raw.encode()) / ours / 1e6:.2f} MB/s of UTF-8")
     if not chosen.no_command:
         tell("whole command", *race_command(chosen.scrape, chosen.rounds), "python -c pass")
+    return None
+
+
+def print_bulk(corpus: Path, seeds: range, rounds: int, out: Path | None) -> None:
+    """Measure bulk speed, and print it as a table."""
+    report = render_bulk(measure_bulk(corpus, seeds, rounds), measure_memory(corpus))
+    print(report)
+    if out:
+        out.write_text(report, encoding="utf-8")
 
 
 if __name__ == "__main__":

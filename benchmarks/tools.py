@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Protocol
 
-from benchmarks.peers import collate_sentences, has_collatex, merge_at_midpoints
+from benchmarks.limits import call_within
+from benchmarks.peers import agree_partially, collate_sentences, has_collatex, has_spoars, merge_at_midpoints
 from benchmarks.texts import fold_layout, list_sentences
 from stitchtext.model import Finding, Keep, Options, Repair
 from stitchtext.pipeline import repair
 
 _SHORTEST_OVERLAP = 20
+PATIENCE = 20.0
+"""Seconds that a peer may take for one case; then its answer counts as wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,28 @@ def _join_at_block(whole: str, fragment: str) -> str | None:
     return before + (ours if len(ours) >= len(theirs) else theirs)
 
 
+def _within_limit(merge: Callable[[Sequence[str]], str]) -> Tool:
+    """Make a tool of a peer that may take for ever, or die."""
+
+    def use(fragments: Sequence[str], raw: str, keep: Keep = "all") -> Answer:
+        return Answer((call_within(PATIENCE, lambda: merge(fragments)),))
+
+    return use
+
+
+_OPTIONAL = {
+    "CollateX": (has_collatex(), "`collatex` and `Levenshtein`", _within_limit(collate_sentences)),
+    "partial order": (has_spoars(), "`spoars`", _within_limit(agree_partially)),
+}
+MISSING = {name: packages for name, (installed, packages, _) in _OPTIONAL.items() if not installed}
+"""The tools that are left out, and the packages of the `bench` extra that they need."""
 TOOLS: dict[str, Tool] = {
     "stitchtext": use_ours,
     "longest fragment": keep_longest,
     "sentence dedup": drop_repeated_sentences,
     "difflib merge": join_by_difflib,
-    "midpoint merge": lambda fragments, raw, keep="all": Answer((merge_at_midpoints(fragments),)),
-} | ({"CollateX": lambda fragments, raw, keep="all": Answer((collate_sentences(fragments),))} if has_collatex() else {})
-"""Every tool by the name it has in the tables; the first is ours. CollateX only where it is installed."""
-GIVEN_ORDER = frozenset({"midpoint merge", "CollateX"})
+    "midpoint merge": _within_limit(merge_at_midpoints),
+} | {name: tool for name, (installed, _, tool) in _OPTIONAL.items() if installed}
+"""Every tool by the name it has in the tables; the first is ours."""
+GIVEN_ORDER = frozenset({"midpoint merge", *_OPTIONAL})
 """The tools that get the fragments in their true order, as they are lost without it."""

@@ -67,3 +67,17 @@ def test_a_place_that_is_given_bounds_the_search() -> None:
     a = fold(LONG[100:160])
     assert align(a, b) == [(0, 100, 60)]
     assert [block for block in align(a, b, None, (300, 500)) if not 300 <= block[1] <= 500 - block[2]] == []
+
+
+def test_a_part_is_found_the_same_with_an_index_of_clauses() -> None:
+    whole = fold(LONG)
+    for start in range(0, len(LONG) - 200, 37):
+        part = fold(LONG[start : start + 200])
+        assert align(part, whole, index_units(whole)) == align(part, whole) == [(0, start, 200)]
+
+
+def test_a_head_far_from_what_is_known_to_be_the_same_is_not_looked_for() -> None:
+    far = "".join(f"{number}番の話です。" for number in range(8_000))
+    whole = fold("とても珍しい言葉で始まる" + far + LONG)
+    head = fold("とても珍しい言葉で始まる前置" + LONG)
+    assert [block[1] for block in align(head, whole)] == [len(whole.text) - len(LONG)]

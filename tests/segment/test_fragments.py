@@ -20,6 +20,7 @@ CASES = [
     ("a marker inside a sentence", "一と—END—の話\n—END—\n二", ["一と—END—の話", "二"]),
     ("CRLF", "一\r\n—END—\r\n二\r\n", ["一", "二"]),
     ("no marker at all", "  一\n", ["  一\n"]),
+    ("marks that show nothing and spaces in turn", "\u200b \u200b一 \u200b \u200b\n—END—\n", ["一"]),
     ("marks that show nothing at the edges", "\ufeff一\u200b\n—END—\n", ["一"]),
 ]
 

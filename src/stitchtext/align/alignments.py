@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from stitchtext.align.anchors import GRAM, Window, anchor_grams, anchor_units
 from stitchtext.align.chains import chain
@@ -18,6 +18,10 @@ _SHARE, _LONE, _LONE_DENSE, _DENSE = 0.4, 24, 14, 2.5
 characters say more, told by the bytes that one takes in UTF-8."""
 _LEFT_OUT, _REACH = 12, 160
 """Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
+_TRIES = 4
+"""Clauses by which the place of a text as a whole is looked for."""
+_FAR = 1 << 15
+"""Characters beyond the last block, at an open end, in which a text is looked for."""
 _UNEQUAL = 2
 """In a side that is more than twice as long, single characters of the other are found by chance."""
 _ALIKE, _PAIRS = 8, 0.25
@@ -44,12 +48,26 @@ def align(
     """
     b_start, b_end = within or (0, len(b.text))
     window = (0, len(a.text), b_start, b_end)
-    at = b.text.find(a.text, b_start, b_end) if a.text else -1
+    at = _find_whole(a, b, index, window)
     if at >= 0:  # if it stands there more than once, any place is as true as another
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
     blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), b_end - b_start)))
     return _drop_strays(_merge(_fill(a.text, b.text, blocks, window, 0)), window)
+
+
+def _find_whole(a: Folded, b: Folded, index: dict[str, int] | None, window: Window) -> int:
+    """Where the whole of `a` stands in `b`, or -1.
+
+    A clause inside `a` that stands once in `b` says where to look: to search for every one of many texts, even as fast
+    as C does, would cost their number times the length of `b`.
+    """
+    _, length, b_start, b_end = window
+    places = ((index or {}).get(unit, -1) - i for unit, i in zip(a.units[1:-1], a.offsets[1:], strict=False))
+    known = list(islice((at for at in places if at >= 0), _TRIES))
+    if known:
+        return next((at for at in known if at >= b_start and b.text.startswith(a.text, at, b_end)), -1)
+    return b.text.find(a.text, b_start, b_end) if length else -1
 
 
 def _drop_strays(blocks: list[Block], window: Window) -> list[Block]:
@@ -88,7 +106,7 @@ def _fill(a: str, b: str, blocks: list[Block], window: Window, depth: int) -> li
 
 
 def _gap(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) -> list[Block]:
-    i, i_end, j, j_end = gap
+    i, i_end, j, j_end = _narrow(gap, is_open) if depth == 0 and is_open[0] != is_open[1] else gap
     if i == i_end or j == j_end:
         return []
     head = 0 if is_open[0] and depth == 0 else run_forward(a, b, i, j, i_end, j_end)
@@ -96,6 +114,14 @@ def _gap(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) ->
     inner = (i + head, i_end - tail, j + head, j_end - tail)
     found = _inside(a, b, inner, depth, is_open) or (_meet(a, b, inner, is_open) if depth == 0 else [])
     return [(i, j, head)] * bool(head) + found + [(i_end - tail, j_end - tail, tail)] * bool(tail)
+
+
+def _narrow(gap: Window, is_open: tuple[bool, bool]) -> Window:
+    """The part of an open end that is looked at: what lies near the text that is known to be the same."""
+    i, i_end, j, j_end = gap
+    if is_open[0]:
+        return max(i, i_end - _FAR), i_end, max(j, j_end - _FAR), j_end
+    return i, min(i_end, i + _FAR), j, min(j_end, j + _FAR)
 
 
 def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) -> list[Block]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TypeAlias
+from typing import Protocol
 
 from stitchtext.assemble.relations import relate, turn
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Relation
 
-Align: TypeAlias = Callable[[Folded, Folded], list[Block]]
+
+class Align(Protocol):
+    """How two texts are aligned: `align.align`, handed in so that no stage knows another."""
+
+    def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]: ...
+
+
 _POSTINGS = 4
 """Kept fragments remembered for one clause: what stands in more tells little, and the rest find the first."""
 _TRIALS = 3

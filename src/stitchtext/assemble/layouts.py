@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import find_abridged
 from stitchtext.assemble.bridges import join_bridged
-from stitchtext.assemble.containments import drop_contained, sift
+from stitchtext.assemble.containments import Align, drop_contained, sift
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
@@ -28,7 +28,7 @@ _ROUNDS = 12
 """Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone."""
 
 
-def remember(align: Aligner) -> Aligner:
+def remember(align: Align) -> Align:
     """The same aligner, that does not align the same two texts twice."""
     known: dict[tuple[int, int], tuple[Folded, Folded, list[Block]]] = {}
 
@@ -42,18 +42,12 @@ def remember(align: Aligner) -> Aligner:
     return _align
 
 
-class Aligner(Protocol):
-    """How two texts are aligned: `align.align`, handed in so that no stage knows another."""
-
-    def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]: ...
-
-
 class Work(NamedTuple):
     """What every step of the assembly works on, and with."""
 
     fragments: Sequence[Fragment]
     folds: Sequence[Folded]
-    align: Aligner
+    align: Align
     evidence: Evidence
 
 
@@ -66,7 +60,7 @@ class Survey(NamedTuple):
 
 
 def assemble(
-    fragments: Sequence[Fragment], folds: Sequence[Folded], align: Aligner
+    fragments: Sequence[Fragment], folds: Sequence[Folded], align: Align
 ) -> tuple[tuple[Layout, ...], tuple[Overlap, ...]]:
     """Lay out the articles that the fragments make; returns the layouts and the overlaps of fragments found.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stitchtext.assemble.containments import Align
 from stitchtext.assemble.relations import relate
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import Folded, fold, index_units
 from stitchtext.model import Relation
 
 _ZONE = 112
@@ -49,7 +49,7 @@ def find_overlaps(
                 if ends is None or ends.worth < _PLAIN * _reach(ends, folds):
                     found = _better(found or _relate(host, head, folds, align), ends)
                 else:
-                    found = ends
+                    found = _better(found, ends)
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
@@ -80,9 +80,11 @@ def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     """
     a, b = folds[host].text, folds[head].text
     likely = sorted(shifts, key=lambda shift: (-shifts[shift], shift))[:_SHIFTS]
+    likely = [shift for shift in likely if len(a) - shift <= len(b) + _SLACK]  # else the head ends inside the host
     found = []
     for start in sorted({max(0, shift - _SLACK) for shift in likely}):
-        blocks = align(fold(a[start:]), fold(b[: len(a) - start + _SLACK]))
+        opening = fold(b[: len(a) - start + _SLACK])
+        blocks = align(fold(a[start:]), opening, index_units(opening))  # with an index, so that it is not remembered
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
         if relation is not None and relation.kind == "before":
             found.append(relation)

@@ -12,6 +12,9 @@ Kind: TypeAlias = Literal["within", "around", "before", "after", "repeat"]
 MUTE = 20
 """Folded characters at a cut end that may differ without speaking against a match: the garbled or half last word."""
 _LEAST = 8
+_FRAME, _LONG = 0.15, 600
+"""The share of what they have in common that two texts may have around it, each its own, where that is most of one
+and so many characters long: two versions of one page."""
 _WORTH = 0.6
 """The share of its equal characters that an alignment of two texts of one article is worth, at least."""
 _DEEPER, _DEEP = 4, 100
@@ -35,8 +38,9 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) ->
     a_right, b_right = len(a_text) - last[0] - last[2], len(b_text) - last[1] - last[2]
     omission = _omission(blocks)
     allowed = max(min(1.5 * omission, matched / 2), matched / 4 if omission > MUTE else 0)
-    parted = _is_parted(a_left, b_left, allowed) or _is_parted(a_right, b_right, allowed)
     worth = _weigh(blocks, a_text, b_text) - _PER_LOOSE * (min(a_left, b_left) + min(a_right, b_right))
+    framed = matched * _FRAME if worth >= max(_LONG, _WORTH * min(len(a_text), len(b_text))) else 0
+    parted = any(min(ends) > framed and _is_parted(*ends, allowed) for ends in ((a_left, b_left), (a_right, b_right)))
     unlike = _clash(blocks) > MUTE and worth < _WORTH * matched
     kind: Kind = "repeat" if parted or unlike else _name(a_left - b_left, a_right - b_right)
     return Relation(a, b, kind, tuple(blocks), matched, worth)

@@ -50,14 +50,14 @@ def _fragments(scrape: str, spans: Iterable[tuple[int, int]]) -> tuple[Fragment,
 
 
 def _trim(scrape: str, start: int, end: int) -> tuple[int, int]:
-    text = scrape[start:end]
-    body = _strip(text)
-    lead = text.index(body)
-    return start + lead, start + lead + len(body)
+    """The span without the white space and what shows nothing around it: its own end where nothing else is in it."""
+    lead, tail = start, end
+    while lead < end and _is_blank(scrape[lead]):
+        lead += 1
+    while tail > lead and _is_blank(scrape[tail - 1]):
+        tail -= 1
+    return lead, tail
 
 
-def _strip(text: str) -> str:
-    stripped = text.strip()
-    while stripped and (stripped[0] in INVISIBLE or stripped[-1] in INVISIBLE):
-        stripped = stripped.strip(INVISIBLE).strip()
-    return stripped
+def _is_blank(letter: str) -> bool:
+    return letter.isspace() or letter in INVISIBLE

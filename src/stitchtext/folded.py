@@ -57,6 +57,18 @@ class Folded(NamedTuple):
         run = bisect_right(self.starts, at) - 1
         return self.raws[run] + at - self.starts[run]
 
+    def at(self, raw: int) -> int:
+        """The folded offset of the character at an original offset, or of the next one that does not fold away.
+
+        >>> fold("一 二 三").at(2), fold("一 二 三").at(3)
+        (1, 2)
+        """
+        run = bisect_right(self.raws, raw) - 1
+        if run < 0:
+            return 0
+        end = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[run] + raw - self.raws[run], end)
+
     def raw_end(self, at: int) -> int:
         """The original offset just behind the folded character before `at`: where the text `[…, at)` ends."""
         return self.raw(at - 1) + 1 if at else self.raws[0]

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from stitchtext.align import align
 from stitchtext.assemble import assemble
 from stitchtext.edits import revise
-from stitchtext.folded import find_body, fold
+from stitchtext.folded import Folded, find_body, fold
 from stitchtext.merge import check_keep, merge, present_lone
 from stitchtext.model import Article, Entry, Fragment, Keep, Options, Overlap, Repair, Suspect
 from stitchtext.rules import mark, review
@@ -62,9 +62,9 @@ def _rebuild(
 ) -> Repair:
     check_keep(options.keep)
     lone = len(fragments) == 1 and not markers
-    marks = _mark(fragments) if len(fragments) > 1 else {}
-    fragments = tuple(recut(f, marks[f.index]) if f.index in marks else f for f in fragments)
-    drafts, overlaps = _alone(raw, fragments[0]) if len(fragments) == 1 else _join(raw, fragments, marks, options.keep)
+    fragments, folds, marks = _mark(fragments)
+    joined = len(fragments) != 1
+    drafts, overlaps = _join(raw, fragments, folds, marks, options.keep) if joined else _alone(raw, fragments[0])
     articles = tuple(article for article, _ in drafts)
     entries = chain.from_iterable(own for _, own in drafts)
     account = _tile(raw, markers, chain(entries, _set_aside(raw, fragments, marks)))
@@ -72,16 +72,26 @@ def _rebuild(
     return Repair(articles, fragments, findings, overlaps, account)
 
 
-def _mark(fragments: tuple[Fragment, ...]) -> Marks:
-    return {number: list(group) for number, group in groupby(mark(fragments), key=lambda suspect: suspect.fragment)}
+def _mark(fragments: tuple[Fragment, ...]) -> tuple[tuple[Fragment, ...], list[Folded], Marks]:
+    """The fragments and their folded texts, less what rules mute in them, and all that rules suspect."""
+    if len(fragments) == 1:
+        return fragments, [], {}
+    folds = [fold(fragment.text) for fragment in fragments]
+    found = groupby(mark(fragments, folds), key=lambda suspect: suspect.fragment)
+    marks = {number: list(group) for number, group in found}
+    cleared = list(fragments)
+    for number, suspects in marks.items():
+        cleared[number] = recut(fragments[number], suspects)
+        mutes = _mutes(suspects)
+        folds[number] = fold(fragments[number].text, mutes) if mutes else folds[number]
+    return tuple(cleared), folds, marks
 
 
 def _alone(raw: str, fragment: Fragment) -> Drafts:
     return [present_lone(raw, fragment)], ()
 
 
-def _join(raw: str, fragments: tuple[Fragment, ...], marks: Marks, keep: Keep) -> Drafts:
-    folds = [fold(fragment.text, _mutes(marks.get(fragment.index, ()))) for fragment in fragments]
+def _join(raw: str, fragments: tuple[Fragment, ...], folds: Sequence[Folded], marks: Marks, keep: Keep) -> Drafts:
     layouts, overlaps = assemble(fragments, folds, align)
     ordered = sorted(layouts, key=lambda layout: min((number for number, _ in layout.members), default=0))
     drafts = [merge(layout, n, raw, fragments, folds, marks, keep) for n, layout in enumerate(ordered)]

@@ -18,6 +18,10 @@ BLANK = LINES.replace("\n", "\n\n")
 CRLF = LINES.replace("\n", "\r\n")
 ENGLISH = "The harbour is quiet in the morning. A new plant was approved by the council.\nThe library opens late."
 
+ODD = ENGLISH.replace(" plant", "\u00a0plant").replace(" in ", " \u200bin ").replace("library", "li\u200bbrary")
+WIDE = ENGLISH.replace(" was", "  was").replace(" The", "\tThe")
+FRENCH = "Le port\nPourquoi\u00a0? Parce que le port est calme le matin, et que la ville dort encore."
+
 CASES = [
     ("a line break beats the space of a flattened copy", [LINES, FLAT], LINES),
     ("a line break beats two flattened copies", [LINES, FLAT, FLAT.replace("静か", "しずか")], LINES),
@@ -25,6 +29,12 @@ CASES = [
     ("blank lines are kept", [BLANK, FLAT], BLANK),
     ("a part that keeps its lines is enough there", [LINES[:70], FLAT], None),
     ("spaces in English stay", [ENGLISH, ENGLISH.replace("\n", " ")], ENGLISH),
+    ("odd spaces of one of three", [ODD, ENGLISH, ENGLISH[:80]], ENGLISH),
+    ("odd spaces of the only copy that keeps lines", [ODD, ENGLISH.replace("\n", " "), ENGLISH[:76]], ENGLISH),
+    ("odd spaces against one copy", [ODD, ENGLISH], ENGLISH),
+    ("odd spaces that all have", [ODD, ODD[:90]], ODD),
+    ("two spaces and a tab", [WIDE, ENGLISH], ENGLISH),
+    ("a no-break space before a mark", [FRENCH, FRENCH.replace("\u00a0", " ").replace("\n", " ")], FRENCH),
 ]
 
 

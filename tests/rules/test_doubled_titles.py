@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from stitchtext.edits import apply_edits
+from stitchtext.folded import fold
 from stitchtext.model import Fragment
 from stitchtext.rules import mark
 from stitchtext.rules.doubled_titles import find_doubled_title
@@ -59,9 +60,11 @@ def test_a_doubled_title_is_written_once(doubled: str, single: str) -> None:
 
 
 def test_the_second_copy_is_muted_with_the_white_space_before_it() -> None:
-    suspects = mark([cut(0, "題名のとおり\n題名のとおり\n本文です。"), cut(1, "題名のとおり\n本文です。")])
+    fragments = [cut(0, "題名のとおり\n題名のとおり\n本文です。"), cut(1, "題名のとおり\n本文です。")]
+    suspects = mark(fragments, [fold(fragment.text) for fragment in fragments])
     assert [(s.fragment, s.start, s.end, s.code, s.mute) for s in suspects] == [(0, 6, 13, "S101", True)]
 
 
 def test_one_fragment_alone_has_nothing_muted() -> None:
-    assert mark([cut(0, "題名のとおり\n題名のとおり\n本文です。")]) == ()
+    fragment = cut(0, "題名のとおり\n題名のとおり\n本文です。")
+    assert mark([fragment], [fold(fragment.text)]) == ()

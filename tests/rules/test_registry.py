@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from stitchtext import rules
+from stitchtext import repair, rules
 from stitchtext.edits import apply_edits
+from stitchtext.model import Entry
 from stitchtext.rules import RULES
 from stitchtext.rules.pages import write_page
-from stitchtext.rules.registry import Registry, Rule, TextRule
+from stitchtext.rules.registry import EdgeRule, Registry, Rule, TextRule
 
 ALL = RULES.all()
 TEXTS = RULES.texts()
+EDGES = RULES.edges()
 REMAKE = (
     'docs/rules.md is not what the registry says; write it anew with: python -c "from stitchtext.rules import RULES, '
     "pages; open('docs/rules.md', 'w', encoding='utf-8').write(pages.write_page(RULES.all()))\""
@@ -61,8 +63,24 @@ def test_what_the_page_calls_left_alone_is_left_alone(rule: TextRule, text: str)
     assert list(rule.find(text)) == []
 
 
-@pytest.mark.parametrize("rule", TEXTS, ids=lambda rule: rule.code)
-def test_a_rule_that_reads_texts_has_eight_texts_it_leaves_alone(rule: TextRule) -> None:
+def removed(rule: EdgeRule, scrape: str) -> list[Entry]:
+    return [entry for entry in repair(scrape).account if entry.code == rule.code]
+
+
+@pytest.mark.parametrize(("rule", "before", "after"), [(r, *example) for r in EDGES for example in r.examples])
+def test_an_example_of_an_edge_is_a_scrape_repaired(rule: EdgeRule, before: str, after: str) -> None:
+    assert repair(before).text == after
+    assert removed(rule, before)
+    assert repair(after).text == after
+
+
+@pytest.mark.parametrize(("rule", "scrape"), [(rule, scrape) for rule in EDGES for scrape in rule.leaves])
+def test_an_edge_that_the_page_calls_left_alone_is_left_alone(rule: EdgeRule, scrape: str) -> None:
+    assert removed(rule, scrape) == []
+
+
+@pytest.mark.parametrize("rule", [*TEXTS, *EDGES], ids=lambda rule: rule.code)
+def test_a_rule_that_reads_texts_has_eight_texts_it_leaves_alone(rule: TextRule | EdgeRule) -> None:
     assert len(rule.leaves) >= 8
 
 

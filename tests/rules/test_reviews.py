@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import stitchtext
+from stitchtext.folded import fold
 from stitchtext.model import Article, Finding, Fragment, Reading, Seam, Variant
 from stitchtext.rules import mark, review
 
@@ -94,7 +95,7 @@ def test_of_rules_that_speak_of_one_place_the_one_that_sees_more_speaks() -> Non
 def test_suspects_are_what_a_rule_would_mend_and_headings_are_none() -> None:
     texts = ["重要ですいます。 ### 見出し 続き", "はずですです。"]
     fragments = [Fragment(n, 50, 50 + len(t), t, head_cut=False, tail_cut=False) for n, t in enumerate(texts)]
-    suspects = mark(fragments)
+    suspects = mark(fragments, [fold(text) for text in texts])
     assert [(s.fragment, texts[s.fragment][s.start : s.end], s.code, s.mute) for s in suspects] == [
         (0, "ですいます", "T102", False),
         (1, "ですです", "T101", False),
@@ -106,5 +107,6 @@ def test_the_real_scrape_is_clean_when_it_is_rebuilt(expected: str) -> None:
 
 
 def test_the_faults_of_the_real_scrape_are_marked(scrape: str) -> None:
-    suspects = mark(stitchtext.repair(scrape).fragments)
+    fragments = stitchtext.repair(scrape).fragments
+    suspects = mark(fragments, [fold(fragment.text) for fragment in fragments])
     assert [(s.fragment, s.code) for s in suspects] == [(0, "S101"), (2, "T102"), (5, "T101"), (6, "T101")]

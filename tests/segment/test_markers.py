@@ -9,11 +9,16 @@ from stitchtext.segment.markers import find_markers
 
 MARKERS = [
     "—END—", "--END--", "-END-", "― END ―", "– end –", "— End —", "——END——", "－END－", "ーENDー", "─ END ─",
-    "—END—   ", "  —END—", "\t--END--\t", "\ufeff—END—", "—  END  —",
+    "—END—   ", "  —END—", "\t--END--\t", "\ufeff—END—", "—  END  —", "—END—\u00a0", "\u3000—END—\u200b", "—ＥＮＤ—",
+    "— E N D —", "- - END - -", "—\u200bEND\u200b—", "⸺END⸺", "===END===", "== END ==", "***END***", "*** END ***",
+    "~~~ END ~~~", "___END___", "### END ###", "<<<END>>>", ">>> END <<<", "＝＝＝ＥＮＤ＝＝＝",
+    "=-=END=-=", "--- end ---",
 ]  # fmt: skip
 TEXT = [
     "ここで—END—と書かれた行", "END", "—END", "END—", "THE END", "—THE END—", "— END — of the road", "—ENDE—",
-    "**END**", "—END—。", "—" * 50 + "END" + "—" * 50,
+    "**END**", "*END*", "# END", "### END", "END ###", "=END=", "_END_", "~END~", "[END]", "<END>", "<end>", "【END】",
+    "***", "---", "-----", "* * *", "=== THE END ===", "*** END OF THE BOOK ***", "E-N-D", "—END—1", "|END|",
+    "—E.N.D.—", "—END—。", "—" * 50 + "END" + "—" * 50,
 ]  # fmt: skip
 
 
@@ -27,7 +32,7 @@ def test_a_line_that_says_anything_else_is_text(line: str) -> None:
     assert find_markers(f"一\n{line}\n二") == []
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028", "\x85"])
 def test_a_marker_is_found_under_every_line_end(newline: str) -> None:
     scrape = newline.join(["一", "—END—", "二", "—END—"])
     assert [scrape[start:end] for start, end in find_markers(scrape)] == ["—END—", "—END—"]
@@ -36,6 +41,17 @@ def test_a_marker_is_found_under_every_line_end(newline: str) -> None:
 @pytest.mark.parametrize("scrape", ["—END—", "—END—\n一", "一\n—END—"])
 def test_a_marker_may_be_the_first_and_the_last_line(scrape: str) -> None:
     assert len(find_markers(scrape)) == 1
+
+
+@pytest.mark.parametrize("scrape", ["一\n=== END ===\n", "一\n*** END ***", "=== END ===\n一\n"])
+def test_a_framed_line_that_divides_nothing_may_be_the_end_of_a_text(scrape: str) -> None:
+    assert find_markers(scrape) == []
+
+
+@pytest.mark.parametrize("line", ["[END]", "[[END]]", "<END>", "【END】", "［END］"])
+def test_end_in_brackets_is_a_marker_where_it_stands_again(line: str) -> None:
+    assert len(find_markers(f"一\n{line}\n二\n{line}\n")) == 2
+    assert find_markers(f"一\n{line}\n二\n") == []
 
 
 def test_markers_may_follow_one_another() -> None:

@@ -1,88 +1,138 @@
-"""Echoes: what other fragments have behind the words before which, or before the words behind which, one stops."""
+"""Echoes: what other fragments have at the place where one of them starts or ends.
+
+A question is a border in a fragment, the text it has on the inner side, and the thing that stands on the outer side.
+The answer is how many other texts hold the same inner text, and what they have on the outer side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal["end", "twin", "inside", "parted"]
 
 REACH = 64
-"""Folded characters of a context that are compared, at most."""
-_GRAM, _STRIDE = 12, 4
-"""Every fourth n-gram of a text is looked up, those of a context at four places, so that none is missed."""
+"""Folded characters from a border that are compared first, to find the best places."""
+_GRAM, _STRIDE = 12, 8
+"""Every eighth n-gram of a text is looked up, those of a context at eight places, so that none is missed."""
 _LEAST = 16
-"""Folded characters that must be the same before what follows tells anything."""
+"""Folded characters that must be the same before what stands beyond tells anything."""
 _POSTINGS, _HEARD = 8, 64
 """Contexts remembered for one n-gram, and places at which one context is heard."""
-_DOTS = "….‥・"
 
 
 class Question(NamedTuple):
-    """A fragment's folded text up to where it may stop, what stands behind that, and its whole folded text."""
+    """A border in a fragment's folded text: `text[:border]` is the inner side at a tail, `text[border:]` at a head.
 
-    context: str
+    `thing` is what stands beyond it, folded, read outwards from the border.
+    """
+
+    text: str
+    border: int
     thing: str
-    own: str
+    at_head: bool
+
+    @property
+    def context(self) -> str:
+        """The inner text next to the border, as it is written."""
+        at = self.border
+        return self.text[at : at + REACH] if self.at_head else self.text[max(0, at - REACH) : at]
 
 
 class Echo(NamedTuple):
-    """What is heard behind a context: nothing (not `found`), other text (`parted`), or the very thing (`inside`).
+    """What other texts have at a border, as counts of texts that hold the inner text.
 
-    Where all who hold the context stop behind it, it is found and no more.
+    Of those that share most of it: `ends` stop there, too; `twins` stop behind the very thing; `inside` have the thing
+    and go on; `parted` go on otherwise.
     """
 
-    found: bool = False
-    parted: bool = False
-    inside: bool = False
+    ends: int = 0
+    twins: int = 0
+    inside: int = 0
+    parted: int = 0
+
+    @property
+    def found(self) -> bool:
+        """Whether any other text holds the inner text."""
+        return any(self)
 
 
-def listen(questions: Sequence[Question], texts: Iterable[str]) -> list[Echo]:
-    """The answers of folded texts, the fragments' own left out; those that share the longest context decide.
+class _Heard(NamedTuple):
+    shared: int
+    text: str
+    kind: Kind
 
-    Every text is read once, whatever the number of questions, and the order of the texts does not matter.
+
+def listen(questions: Sequence[Question], texts: Sequence[str]) -> list[Echo]:
+    """The answers of folded texts to questions, each question's own text left out.
+
+    Every text is read once, whatever the number of questions, and their order does not matter.
     """
     index: dict[str, list[tuple[int, int]]] = {}
     for number, question in sorted(enumerate(questions), key=lambda item: item[1]):
-        for back, gram in _grams(question.context):
+        for gram, shift in _grams(question):
             postings = index.setdefault(gram, [])
             if len(postings) < _POSTINGS:
-                postings.append((number, back))
-    heard: list[list[tuple[int, str]]] = [[] for _ in questions]
+                postings.append((number, shift))
+    heard: list[list[_Heard]] = [[] for _ in questions]
     for text in sorted(set(texts), key=lambda text: (-len(text), text)) if index else ():
         for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
-            for number, back in index[text[at : at + _GRAM]]:
-                if len(heard[number]) < _HEARD and text != questions[number].own:
-                    heard[number].extend(_hear(text, at + _GRAM + back, questions[number]))
-    return list(map(_judge, heard))
+            for number, shift in index[text[at : at + _GRAM]]:
+                if len(heard[number]) < _HEARD and text != questions[number].text:
+                    heard[number].extend(_hear(text, at + shift, questions[number]))
+    return list(map(_count, heard))
 
 
-def _grams(context: str) -> Iterator[tuple[int, str]]:
-    for back in range(_STRIDE):
-        end = len(context) - back
-        if end >= _GRAM:
-            yield back, context[end - _GRAM : end]
+def _grams(question: Question) -> Iterator[tuple[str, int]]:
+    """The n-grams of a context nearest to its border, each with the way from its start to the border."""
+    context = question.context
+    for away in range(min(_STRIDE, len(context) - _GRAM + 1)):
+        start = away if question.at_head else len(context) - _GRAM - away
+        yield context[start : start + _GRAM], -start if question.at_head else len(context) - start
 
 
-def _hear(text: str, end: int, question: Question) -> Iterator[tuple[int, str]]:
-    context, thing = question.context[-REACH:], question.thing
-    shared = _count_shared(text[max(0, end - REACH) : end], context)
-    if shared >= min(_LEAST, len(context)):
-        behind = text[end : end + len(thing) + 1]
-        same = behind.startswith(thing) or (thing[0] in _DOTS and _has_dots(behind))
-        yield shared, "inside" if same and behind else "parted" if behind else "end"
+def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
+    if 0 <= border <= len(text):
+        inner = _read(text, border, REACH, inwards=True, at_head=question.at_head)
+        own = _read(question.text, question.border, REACH, inwards=True, at_head=question.at_head)
+        shared = _count_shared(inner, own)
+        if shared >= min(_LEAST, len(own)):
+            yield _Heard(shared, text, _tell(text, border, question))
+
+
+def _read(text: str, border: int, size: int, *, inwards: bool, at_head: bool) -> str:
+    """The text on one side of a border, read away from it."""
+    return text[border : border + size] if inwards == at_head else text[max(0, border - size) : border][::-1]
+
+
+def _tell(text: str, border: int, question: Question) -> Kind:
+    thing = question.thing
+    beyond = _read(text, border, len(thing) + 1, inwards=False, at_head=question.at_head)
+    if not beyond or beyond == thing:
+        return "twin" if beyond else "end"
+    same = beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond))
+    return "inside" if same else "parted"
 
 
 def _has_dots(text: str) -> bool:
-    return text[:1] in ("…", "‥") or (text[:2] in ("..", "・・"))
+    """Whether a text begins with dots, however many and however written; a full stop is none."""
+    return text[:1] in ("…", "‥") or text[:2] in ("..", "・・")
 
 
 def _count_shared(a: str, b: str) -> int:
     size = min(len(a), len(b))
-    if a[len(a) - size :] == b[len(b) - size :]:
-        return size
-    return next(n for n in range(size) if a[-1 - n] != b[-1 - n])
+    return size if a[:size] == b[:size] else next(at for at in range(size) if a[at] != b[at])
 
 
-def _judge(heard: Sequence[tuple[int, str]]) -> Echo:
-    longest = max((shared for shared, _ in heard), default=0)
-    kinds = {kind for shared, kind in heard if shared == longest}
-    return Echo(bool(kinds), "parted" in kinds, "inside" in kinds)
+def _count(heard: Sequence[_Heard]) -> Echo:
+    """How many texts say what; one that has the thing anywhere vouches for it, whatever it has elsewhere."""
+    longest = max((one.shared for one in heard), default=0)
+    near = [one for one in heard if one.shared == longest]
+    vouching = {one.text for one in near if one.kind in ("twin", "inside")}
+    free = [one for one in near if one.text not in vouching]
+    return Echo(
+        *(
+            len({one.text for one in found if one.kind == kind})
+            for found, kind in ((free, "end"), (near, "twin"), (near, "inside"), (free, "parted"))
+        )
+    )

@@ -7,135 +7,115 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
-from stitchtext.folded import find_body, fold
+from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
-from stitchtext.rules.echoes import REACH, Echo, Question, listen
-from stitchtext.rules.registry import RULES, Edge
+from stitchtext.rules.echoes import Echo, Question, listen
+from stitchtext.rules.peels import Peel, is_title, peel
+from stitchtext.rules.registry import Edge
+from stitchtext.rules.teasers import TEASER
 
-_WINDOW = 128
-"""Characters at either end of a fragment that rules are shown."""
-_NEAR = 3 * REACH
-"""Characters from an edge that are folded for their context."""
-_MOST = 8
-"""Things that may stand at one end of a fragment, one behind the other."""
+_TITLED = 12
+"""Folded characters by which a title is known again."""
+_ENOUGH = 2
+"""Fragments that must start with a title to make it known."""
 
-
-class _Peeled(NamedTuple):
-    """A fragment with what stands at its ends, from the outside in; `[start, end)` of its text is what is left."""
-
-    fragment: Fragment
-    heads: tuple[tuple[Edge, str], ...]
-    tails: tuple[tuple[Edge, str], ...]
-    start: int
-    end: int
-
-    @property
-    def head(self) -> str:
-        """The first folded characters of what is left, backwards."""
-        return fold(self.fragment.text[self.start : min(self.end, self.start + _NEAR)]).text[:REACH][::-1]
-
-    @property
-    def tail(self) -> str:
-        """The last folded characters of what is left."""
-        return fold(self.fragment.text[max(self.start, self.end - _NEAR) : self.end]).text[-REACH:]
+End: TypeAlias = tuple[Peel, bool]
+"""One end of a fragment at which something stands; True for its head."""
 
 
 class _Scene(NamedTuple):
     """What all fragments together tell about their edges.
 
-    `starts` counts the contexts at which fragments start without anything before them, `titled` those with a thing
-    before them; `orphans` are the fragments that start inside a sentence that no other one holds.
+    `titles` are the first folded characters of titles that two start with. `orphans` are the fragments that start with
+    what no other one holds, and inside a sentence, or, where there are marks of a cut beyond doubt, not with a title.
+    `cut` tells that some fragment is cut at its end.
     """
 
-    starts: Counter[str]
-    titled: Counter[tuple[str, str]]
+    titles: frozenset[str]
     orphans: tuple[int, ...]
     cut: bool
 
 
-def mark_edges(fragments: Sequence[Fragment]) -> tuple[Suspect, ...]:
+def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
     """What edge rules find at the ends of fragments and the other fragments do not vouch for, as muted suspects."""
-    peeled = [_peel(fragment) for fragment in fragments]
-    heads, tails = [one for one in peeled if one.heads], [one for one in peeled if one.tails]
-    if not heads and not tails:
+    peels = [peel(fragment) for fragment in fragments]
+    if not any(one.heads or one.tails for one in peels):
         return ()
-    bodies = [fold(one.fragment.text[one.start : one.end]).text for one in peeled]
-    backwards = [body[::-1] for body in bodies] if heads or _needs_orphans(tails) else []
-    before = listen([_ask(one, backwards[one.fragment.index], at_head=True) for one in heads], backwards)
-    behind = listen([_ask(one, bodies[one.fragment.index], at_head=False) for one in tails], bodies)
-    scene = _look_around(peeled, backwards)
-    found = [suspect for one, echo in zip(heads, before, strict=True) for suspect in _judge(one, echo, scene, True)]
-    found += [suspect for one, echo in zip(tails, behind, strict=True) for suspect in _judge(one, echo, scene, False)]
-    return tuple(found)
+    bodies = [own.text[own.at(one.low) : own.at(one.high)] for one, own in zip(peels, folds, strict=True)]
+    ends = [(one, True) for one in peels if one.heads] + [(one, False) for one in peels if one.tails]
+    heard = _hear_ends(ends, folds, bodies)
+    scene = _look_around(peels, list(zip(ends, heard, strict=True)), bodies)
+    return tuple(suspect for end, echoes in zip(ends, heard, strict=True) for suspect in _judge(end, echoes, scene))
 
 
-def _peel(fragment: Fragment) -> _Peeled:
-    text, start, end = fragment.text, *find_body(fragment.text, ())
-    heads: list[tuple[Edge, str]] = []
-    tails: list[tuple[Edge, str]] = []
-    while len(heads) < _MOST and (found := _find(text[start : min(end, start + _WINDOW)], at_head=True)):
-        heads.append(_shift(found, start))
-        start += find_body(text[start:end], [(0, found[0].end)])[0]
-    while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], at_head=False)):
-        tails.append(_shift(found, max(start, end - _WINDOW)))
-        end = start + find_body(text[start : tails[-1][0].start], ())[1]
-    return _Peeled(fragment, tuple(heads), tuple(tails), start, end)
+def _list_titles(peels: Sequence[Peel]) -> frozenset[str]:
+    openings = [(fold(one.opening()).text[:_TITLED], is_title(one.opening())) for one in peels]
+    counts = Counter(opening for opening, _ in openings)
+    return frozenset(opening for opening, titled in openings if titled and counts[opening] >= _ENOUGH)
 
 
-def _find(text: str, *, at_head: bool) -> tuple[Edge, str] | None:
-    found = ((rule.check(text, at_head), rule.code) for rule in RULES.edges()) if text else ()
-    return next(((edge, code) for edge, code in found if edge is not None), None)
+def _hear_ends(ends: Sequence[End], folds: Sequence[Folded], bodies: Sequence[str]) -> list[list[Echo]]:
+    """What other fragments have at each thing of each end, at its border to what is further in."""
+    questions = [question for end in ends for question in _ask(end, folds, bodies)]
+    echoes = iter(listen(questions, bodies))
+    return [list(islice(echoes, len(one.things(at_head)))) for one, at_head in ends]
 
 
-def _shift(found: tuple[Edge, str], by: int) -> tuple[Edge, str]:
-    edge, code = found
-    return Edge(edge.start + by, edge.end + by, edge.needs), code
+def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Question]:
+    one, at_head = end
+    own, body = folds[one.fragment.index], bodies[one.fragment.index]
+    for edge, _ in one.things(at_head):
+        thing = own.text[own.at(edge.start) : own.at(edge.end)]
+        border = own.at(edge.end if at_head else edge.start) - own.at(one.low)
+        yield Question(body, min(max(0, border), len(body)), thing[::-1] if at_head else thing, at_head)
 
 
-def _ask(one: _Peeled, own: str, *, at_head: bool) -> Question:
-    edge, _ = (one.heads if at_head else one.tails)[-1]
-    thing = fold(one.fragment.text[edge.start : edge.end]).text
-    return Question(one.head, thing[::-1], own) if at_head else Question(one.tail, thing, own)
+def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str]) -> _Scene:
+    titles = _list_titles(peels)
+    tails = [
+        (edge, code, echo)
+        for (one, at_head), echoes in heard
+        for (edge, code), echo in zip(one.tails, echoes, strict=False)
+        if not at_head
+    ]
+    cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
+    if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
+        return _Scene(titles, (), cut)
+    marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
+    starts = [one for one in peels if one.fragment.head_cut or (marked and not is_title(one.opening()))]
+    echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
+    orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
+    return _Scene(titles, tuple(orphans), cut)
 
 
-def _needs_orphans(tails: Sequence[_Peeled]) -> bool:
-    return any(edge.needs == "dissent" for one in tails for edge, _ in one.tails)
-
-
-def _look_around(peeled: Sequence[_Peeled], backwards: Sequence[str]) -> _Scene:
-    titles = any(edge.needs == "no title" for one in peeled for edge, _ in one.heads)
-    starts = Counter(one.head for one in peeled if not one.heads) if titles else Counter()
-    titled = Counter(_entitle(one) for one in peeled if one.heads) if titles else Counter()
-    orphans: tuple[int, ...] = ()
-    if _needs_orphans(peeled):
-        cut = [one for one in peeled if one.fragment.head_cut and not one.heads]
-        echoes = listen([Question(one.head, "\0", backwards[one.fragment.index]) for one in cut], backwards)
-        orphans = tuple(one.fragment.index for one, echo in zip(cut, echoes, strict=True) if not echo.found)
-    return _Scene(starts, titled, orphans, any(one.fragment.tail_cut or one.tails for one in peeled))
-
-
-def _entitle(one: _Peeled) -> tuple[str, str]:
-    edge, _ = one.heads[-1]
-    return fold(one.fragment.text[edge.start : edge.end]).text, one.head
-
-
-def _judge(one: _Peeled, echo: Echo, scene: _Scene, at_head: bool) -> Iterator[Suspect]:
+def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]:
     """The things at one end that may go: from the outside in, as far as all may."""
-    things = one.heads if at_head else one.tails
-    for number, (edge, code) in enumerate(things):
-        innermost = number == len(things) - 1
-        if (innermost and echo.inside) or not _may_go(edge, one, echo, scene):
+    one, at_head = end
+    for number, (edge, code) in enumerate(one.things(at_head)):
+        further = echoes[number:] if edge.needs == "dissent" else echoes[number : number + 1]
+        if echoes[number].inside or not any(_may_go(edge, one, echo, scene) for echo in further):
             return
         yield Suspect(one.fragment.index, edge.start, edge.end, code, True)
 
 
-def _may_go(edge: Edge, one: _Peeled, echo: Echo, scene: _Scene) -> bool:
+def _may_go(edge: Edge, one: Peel, echo: Echo, scene: _Scene) -> bool:
     if edge.needs == "nothing" or echo.parted:
         return True
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
-    if one.start == one.end or one.fragment.text[one.start].islower() or scene.starts[one.head]:
+    return _is_no_title(one.opening(), echo, scene)
+
+
+def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
+    """Whether a word at a head does not name what is below it: nothing, the middle of a sentence, or a title.
+
+    Or another fragment starts there without the word, or, where a text was cut, no other has it: a title comes again.
+    """
+    if not below or below[0].islower() or echo.ends:
         return True
-    return scene.cut and scene.titled[_entitle(one)] < 2
+    if is_title(below) or fold(below).text[:_TITLED] in scene.titles:
+        return True
+    return scene.cut and not echo.twins

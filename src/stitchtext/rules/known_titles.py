@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from stitchtext.folded import fold
+from stitchtext.folded import INVISIBLE, fold
 from stitchtext.model import Fragment, Suspect
 
 _CODE = "S101"
@@ -51,13 +51,20 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
 
 
 def _read_head(text: str) -> _Head:
-    words = text[:_READ].split()
+    words = _show(text[:_READ]).split()
     return _Head("".join(words), list(accumulate(map(len, words), initial=0)))
+
+
+def _show(text: str) -> str:
+    """A text without what shows nothing."""
+    for letter in INVISIBLE:
+        text = text.replace(letter, "")
+    return text
 
 
 def _read_title(fragment: Fragment) -> Iterator[str]:
     """The first line of a fragment, without white space, if the next one does not begin with it."""
-    first, _, rest = fragment.text[:_READ].strip().partition("\n")
+    first, _, rest = _show(fragment.text[:_READ]).strip().partition("\n")
     title = "".join(first.split())
     if rest and not "".join(rest.split()).startswith(title):
         yield title

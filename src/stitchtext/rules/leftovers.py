@@ -9,6 +9,8 @@ from stitchtext.rules.registry import Edge, edge_rule
 
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 
+_TITLE, _TEXT = "題名です\n", "一つ目の文です。二つ目の文です。"
+
 
 @edge_rule(
     "L101",
@@ -16,12 +18,20 @@ _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
     "a line of the page stands at an edge of a fragment",
     safety="safe",
     examples=(
-        (
-            "題名です\n一つ目の文です。二つ目の\n広告\n—END—\n題名です\n一つ目の文です。二つ目の文です。\n",
-            "題名です\n一つ目の文です。二つ目の文です。\n",
-        ),
+        (f"{_TITLE}一つ目の文です。二つ目の\n広告\n—END—\n{_TITLE}{_TEXT}\n", f"{_TITLE}{_TEXT}\n"),
+        (f"シェアする\n{_TITLE}{_TEXT}\n次のページへ\n—END—\n{_TITLE}一つ目の\n", f"{_TITLE}{_TEXT}\n"),
+        (f"{_TITLE}{_TEXT}\n—END—\n1 / 3\n", f"{_TITLE}{_TEXT}\n"),
     ),
-    leaves=(),
+    leaves=(
+        f"{_TITLE}{_TEXT}\n広告\n",
+        f"{_TITLE}広告\n{_TEXT}\n—END—\n{_TITLE}広告\n一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}\n広告\n三つ目の文もここにあります。\n—END—\n{_TITLE}{_TEXT}\n広告\n",
+        f"広告\n{_TEXT}\n—END—\n広告\n一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}\n広告の歴史\n—END—\n{_TITLE}一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}これは広告\n—END—\n{_TITLE}一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}\n第三章\n—END—\n{_TITLE}一つ目の文です。\n",
+        "The Sea\nIt was late.\nNext of kin\n—END—\nThe Sea\nIt was late.\n",
+    ),
 )
 def find_leftover(text: str, at_head: bool) -> Edge | None:
     """A first or last line of a fragment that is nothing but what pages write around articles.
@@ -31,21 +41,19 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     fragment, one that another fragment holds inside the same text, a word that could be the title of what follows,
     and the only fragment of a scrape.
     """
-    line = _first_line(text) if at_head else _last_line(text)
+    line = read_line(text, LONGEST, at_head=at_head)
     kind = look_up(line) if line else None
     if kind is None:
         return None
     if at_head:
         return Edge(0, len(line), "no title" if kind == "word" else "nothing")
-    return Edge(len(text) - len(line), len(text))
+    return Edge(len(text) - len(line), len(text)) if kind != "more" else None  # a mark of the cut: L102
 
 
-def _first_line(text: str) -> str:
-    end = _BREAK.search(text, 0, LONGEST + 1)
-    return text[: end.start()].rstrip() if end else text if len(text) <= LONGEST else ""
-
-
-def _last_line(text: str) -> str:
-    window = text[-LONGEST - 1 :]
-    starts = [match.end() for match in _BREAK.finditer(window)]
-    return window[starts[-1] :].lstrip() if starts else text if len(text) <= LONGEST else ""
+def read_line(text: str, longest: int, *, at_head: bool) -> str:
+    """The first or last line of a text, without the white space at its inner end; nothing if it is longer."""
+    window = text[: longest + 1] if at_head else text[-longest - 1 :]
+    breaks = [match.span() for match in _BREAK.finditer(window)]
+    if not breaks:
+        return text if len(text) <= longest else ""
+    return window[: breaks[0][0]].rstrip() if at_head else window[breaks[-1][1] :].lstrip()

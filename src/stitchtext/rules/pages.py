@@ -10,8 +10,8 @@ _HEAD = """# Rules
 
 A rule looks at a fragment before the merge, at an article after it, or at how the article was merged. It proposes
 edits; one place applies them, and every edit can be taken back. A *safe* edit is made by `repair`; a rule that only
-reports makes none. Codes are stable: S for structure, V for variants, T for typos. In a scrape that is one unmarked
-fragment, somebody's article, the rules on structure only report.
+reports makes none. Codes are stable: L for leftovers, S for structure, V for variants, T for typos. In a scrape that
+is one unmarked fragment, somebody's article, the rules on structure only report, and those on leftovers see nothing.
 
 This page is written from the registry; change a rule in its own file.
 """

@@ -25,7 +25,7 @@ class Match:
 
 
 Need: TypeAlias = Literal["nothing", "dissent", "no title"]
-"""What must speak against a text at an edge: nothing more, fragments that go on otherwise, or that it is no title."""
+"""What must speak against a text at an edge: nothing more, a fragment that goes on otherwise, that it is no title."""
 
 
 class Edge(NamedTuple):

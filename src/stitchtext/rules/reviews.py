@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from stitchtext.folded import find_body
+from stitchtext.folded import Folded, find_body
 from stitchtext.model import Article, Finding, Fragment, Suspect
 from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 
 
-def mark(fragments: Sequence[Fragment]) -> tuple[Suspect, ...]:
+def mark(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
     """The spans of fragments that a rule holds to be damage; offsets are of each fragment's own text.
 
     They are what a rule would mend, and weaken the reading they stand in. What is not of the article at the edges
@@ -20,7 +20,7 @@ def mark(fragments: Sequence[Fragment]) -> tuple[Suspect, ...]:
     somebody's article.
     """
     rules = [rule for rule in RULES.texts() if rule.safety == "safe" and (len(fragments) > 1 or not rule.mutes)]
-    edges = mark_edges(fragments) if len(fragments) > 1 else ()
+    edges = mark_edges(fragments, folds) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
     found = [suspect for body in bodies for suspect in _suspect(body, rules)]
     titled = {suspect.fragment for suspect in found if suspect.mute}

@@ -7,6 +7,9 @@ import re
 from stitchtext.rules.phrases import load_phrases, look_up
 from stitchtext.rules.registry import Edge, edge_rule
 
+TEASER = "L102"
+_CUT = "題名です\n一つ目の文がここにあります。二つ目の文は"
+_WHOLE = f"{_CUT}ここで終わります。"
 _DOTS = r"(?:…|\.{3}|‥|・{3}|。{3}|&hellip;|&#8230;)+"
 _FIRST_DOTS = re.compile(_DOTS)
 _LAST_DOTS = re.compile(rf"{_DOTS}\Z")
@@ -19,12 +22,27 @@ _SPACELESS, _LEAST = "\u0e00", 4
 
 
 @edge_rule(
-    "L102",
+    TEASER,
     "teaser-mark",
     "the mark of a cut stands at the end of a fragment",
     safety="safe",
-    examples=(),
-    leaves=(),
+    examples=(
+        (f"{_CUT}…\n—END—\n{_WHOLE}\n", f"{_WHOLE}\n"),
+        (f"{_CUT} [...]\n—END—\n{_WHOLE}\n", f"{_WHOLE}\n"),
+        (f"{_CUT}（続く）\n—END—\n{_WHOLE}\n", f"{_WHOLE}\n"),
+        (f"{_CUT}… 続きを読む\n—END—\n{_WHOLE}\n", f"{_WHOLE}\n"),
+        ("The Sea\nIt was so late... Read more »\n—END—\nThe Sea\nIt was\n", "The Sea\nIt was so late\n"),
+    ),
+    leaves=(
+        f"{_CUT}…\n",
+        f"{_WHOLE}…\n—END—\n{_CUT}\n",
+        f"{_CUT}……そして、終わりました。\n—END—\n{_CUT}…\n",
+        f"{_WHOLE}道は続く\n—END—\n{_CUT}\n",
+        f"{_WHOLE}（続編）\n—END—\n{_CUT}\n",
+        "The Sea\nHe came back, and then...\n—END—\nThe Sea\nHe came back\n",
+        "The Sea\nCall us if you want to read more\n—END—\nThe Sea\nCall us if\n",
+        "The Sea\nIt was late. He went home.\n—END—\nThe Sea\nIt was late.\n",
+    ),
 )
 def find_teaser(text: str, at_head: bool) -> Edge | None:
     """What a page writes where it cuts a text: dots, dots in brackets, words such as "Read more", or both.
@@ -54,6 +72,9 @@ def _find_words(text: str) -> Edge | None:
     if dots is not None:
         return Edge(dots.start(), len(text))
     alone = not before or "\n" in body[len(before) :] or "\r" in body[len(before) :]
+    bracket = _BRACKETED.search(before)
+    if bracket is not None and _ONLY_DOTS.fullmatch(bracket[1]):
+        return Edge(bracket.start(), len(text))
     told = before.endswith(_SENTENCE) and (" " in phrase or (phrase[0] >= _SPACELESS and len(phrase) >= _LEAST))
     return Edge(len(body), len(text), "nothing" if alone or told else "dissent")
 

@@ -19,7 +19,7 @@ def recut(fragment: Fragment, mutes: Sequence[Suspect]) -> Fragment:
     >>> recut(Fragment(0, 0, 4, "一つです…", False, False), [Suspect(0, 4, 5, "L102", True)]).tail_cut
     True
     """
-    start, end = find_body(fragment.text, [(mute.start, mute.end) for mute in mutes])
+    start, end = find_body(fragment.text, [(mute.start, mute.end) for mute in mutes if mute.mute])
     body = fragment.text[start:end]
     marked = any(mute.code == TEASER and mute.start >= end for mute in mutes)
     return replace(fragment, head_cut=is_head_cut(body), tail_cut=marked or is_tail_cut(body))

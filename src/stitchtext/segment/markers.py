@@ -9,10 +9,18 @@ from itertools import chain
 from stitchtext.errors import StitchError
 from stitchtext.folded import INVISIBLE
 
-_DASH = r"[-‐‑‒–—―−─━ー－]"
-_MARKER = re.compile(rf"[\s{INVISIBLE}]*{_DASH}+\s*END\s*{_DASH}+[\s{INVISIBLE}]*", re.IGNORECASE)
-_END = re.compile(r"[Ee][Nn][Dd]")
-_LINE = re.compile(r"[^\r\n]+")
+_BLANK = rf"[\s{INVISIBLE}]*"
+_LETTERS = rf"[EeＥｅ]{_BLANK}[NnＮｎ]{_BLANK}[DdＤｄ]"
+_DASHES = rf"(?:[-‐‑‒–—―−─━ー－⸺⸻﹘﹣]{_BLANK})+"
+_FRAME = rf"(?:[-‐‑‒–—―−─━ー－=＝═*＊~～_＿#＃<>＜＞+＋|｜]{_BLANK})"
+_MARKER = re.compile(rf"{_BLANK}{_DASHES}{_LETTERS}{_BLANK}{_DASHES}")
+_FRAMED = re.compile(
+    rf"{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}}){_LETTERS}{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}})"
+)
+_BRACKETED = re.compile(rf"{_BLANK}(?:\[+END\]+|<+END>+|［END］|【END】|＜END＞){_BLANK}")
+_END = re.compile(rf"[EeＥｅ][\s{INVISIBLE}]?[NnＮｎ][\s{INVISIBLE}]?[DdＤｄ]")
+_BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"
+_LINE = re.compile(f"[^{_BREAKS}]+")
 _WIDEST = 80
 """Characters a marker line may have; a longer line is a sentence about the end."""
 _PATIENCE = 1.0
@@ -22,7 +30,9 @@ _PATIENCE = 1.0
 def find_markers(scrape: str, patterns: Sequence[str] = ()) -> list[tuple[int, int]]:
     r"""Spans of the marker lines of a scrape, in order, without their line breaks.
 
-    A default marker is a line of nothing but dashes, END, and dashes; `patterns` are a user's own, each a regular
+    A default marker is a line of nothing but dashes, END, and dashes. What can be the last line of a text is one only
+    where it divides: three or more of other signs on either side (=== END ===), where it is not the only marker and
+    the end of all; END in brackets, where that stands more than once. `patterns` are a user's own, each a regular
     expression that must match a whole line.
 
     >>> find_markers("一\n— End —\n二—END—三")
@@ -32,14 +42,27 @@ def find_markers(scrape: str, patterns: Sequence[str] = ()) -> list[tuple[int, i
         StitchError: a pattern is not a regular expression, or takes longer than a second on one line.
 
     """
-    spans = [line for line in _lines_with_end(scrape) if _MARKER.fullmatch(scrape, *line)]
+    spans = _find_default(scrape)
     return sorted(set(chain(spans, _find_own(scrape, patterns)))) if patterns else spans
+
+
+def _find_default(scrape: str) -> list[tuple[int, int]]:
+    lines = list(_lines_with_end(scrape))
+    spans = {line for line in lines if _MARKER.fullmatch(scrape, *line)}
+    framed = {line for line in lines if _FRAMED.fullmatch(scrape, *line)}
+    bracketed = [line for line in lines if _BRACKETED.fullmatch(scrape, *line)]
+    spans |= framed if len(spans | framed) > 1 or not any(_ends(scrape, line) for line in framed) else set()
+    return sorted(spans.union(bracketed if len(bracketed) > 1 else ()))
+
+
+def _ends(scrape: str, line: tuple[int, int]) -> bool:
+    return not scrape[: line[0]].strip() or not scrape[line[1] :].strip()
 
 
 def _lines_with_end(scrape: str) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(scrape):
         before = scrape[max(0, match.start() - _WIDEST) : match.start()]
-        start = match.start() - len(before) + max(before.rfind("\n"), before.rfind("\r")) + 1
+        start = match.start() - len(before) + max(map(before.rfind, _BREAKS)) + 1
         line = _LINE.match(scrape, start, start + _WIDEST + 1)
         if line is not None and line.end() - start <= _WIDEST:
             yield line.span()

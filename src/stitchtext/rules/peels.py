@@ -1,0 +1,71 @@
+"""Peels: a fragment with what edge rules find at its ends, from the outside in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, TypeAlias
+
+from stitchtext.folded import find_body
+from stitchtext.model import Fragment
+from stitchtext.rules.registry import RULES, Edge
+
+_WINDOW = 128
+"""Characters at either end of a fragment that rules are shown."""
+_MOST = 8
+"""Things that may stand at one end of a fragment, one behind the other."""
+_TITLE = re.compile(r"[^\r\n。．｡.!！?？।॥؟۔።။།:：,，、]{2,80}[?？]?[^\S\r\n]*[\r\n]+\s*\S")
+"""A line without marks, and more below it."""
+Things: TypeAlias = tuple[tuple[Edge, str], ...]
+"""What stands at one end of a fragment, from the outside in, each with the code of its rule."""
+
+
+class Peel(NamedTuple):
+    """A fragment and what stands at its ends; `[low, high)` of its text is what others are held against.
+
+    That is what is left, and a word above it that may be its title.
+    """
+
+    fragment: Fragment
+    heads: Things
+    tails: Things
+    low: int
+    high: int
+
+    def things(self, at_head: bool) -> Things:
+        """What stands at one end."""
+        return self.heads if at_head else self.tails
+
+    def opening(self) -> str:
+        """The first characters behind all that stands at the head."""
+        start = self.heads[-1][0].end if self.heads else 0
+        return self.fragment.text[start : start + _WINDOW].lstrip()
+
+
+def is_title(text: str) -> bool:
+    """Whether a text starts with a line that may be a title: one without marks, and more below it."""
+    return _TITLE.match(text) is not None
+
+
+def peel(fragment: Fragment) -> Peel:
+    """Take off what edge rules find at the ends of a fragment; whether it may go is not asked yet."""
+    text, start, end = fragment.text, *find_body(fragment.text, ())
+    heads: list[tuple[Edge, str]] = []
+    tails: list[tuple[Edge, str]] = []
+    while len(heads) < _MOST and (found := _find(text[start : min(end, start + _WINDOW)], at_head=True)):
+        heads.append(_shift(found, start))
+        start += find_body(text[start:end], [(0, found[0].end)])[0]
+    while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], at_head=False)):
+        tails.append(_shift(found, max(start, end - _WINDOW)))
+        end = start + find_body(text[start : tails[-1][0].start], ())[1]
+    low = next((edge.start for edge, _ in heads if edge.needs == "no title"), start)
+    return Peel(fragment, tuple(heads), tuple(tails), low, max(low, end))
+
+
+def _find(text: str, *, at_head: bool) -> tuple[Edge, str] | None:
+    found = ((rule.check(text, at_head), rule.code) for rule in RULES.edges()) if text else ()
+    return next(((edge, code) for edge, code in found if edge is not None), None)
+
+
+def _shift(found: tuple[Edge, str], by: int) -> tuple[Edge, str]:
+    edge, code = found
+    return Edge(edge.start + by, edge.end + by, edge.needs), code

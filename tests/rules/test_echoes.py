@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from stitchtext.rules.echoes import Echo, Question, listen
+
+TEXT = "theboatscomeinbeforethesunisupandthecouncilpassedtheplanforanewplantnearthewater"
+CUT = TEXT[:40]
+TAIL = Question(CUT + "…", 40, "…", at_head=False)
+HEAD = Question("広告" + TEXT[30:], 2, "告広", at_head=True)
+
+
+@pytest.mark.parametrize(
+    ("texts", "echo"),
+    [
+        ([], Echo()),
+        (["somethingelsealtogetherthatsharesnothing"], Echo()),
+        ([TAIL.text], Echo()),
+        ([CUT], Echo(ends=1)),
+        ([CUT, "x" + CUT], Echo(ends=2)),
+        ([TEXT], Echo(parted=1)),
+        (["x" + CUT + "…"], Echo(twins=1)),
+        ([CUT + "……" + TEXT[40:]], Echo(inside=1)),
+        ([CUT + "..." + TEXT[40:]], Echo(inside=1)),
+        ([CUT + ". Then"], Echo(parted=1)),
+        ([TEXT, TEXT[22:40] + "otherwise"], Echo(parted=1)),
+        ([TEXT, CUT + "…butelsewhere" + TEXT], Echo(parted=1, inside=1)),
+    ],
+)
+def test_what_others_have_behind_a_tail(texts: list[str], echo: Echo) -> None:
+    assert listen([TAIL], [TAIL.text, *texts]) == [echo]
+
+
+@pytest.mark.parametrize(
+    ("texts", "echo"),
+    [
+        ([TEXT], Echo(parted=1)),
+        ([TEXT[30:]], Echo(ends=1)),
+        (["広告" + TEXT[30:] + "x"], Echo(twins=1)),
+        (["本文広告" + TEXT[30:]], Echo(inside=1)),
+    ],
+)
+def test_what_others_have_before_a_head(texts: list[str], echo: Echo) -> None:
+    assert listen([HEAD], [HEAD.text, *texts]) == [echo]
+
+
+def test_a_context_of_a_few_letters_tells_nothing() -> None:
+    assert listen([Question("theboats…", 8, "…", at_head=False)], [TEXT]) == [Echo()]
+
+
+def test_one_letter_repeated_costs_no_more_than_its_length() -> None:
+    questions = [Question("a" * n, n - 1, "a", at_head=False) for n in range(100, 400)]
+    assert len(listen(questions, ["a" * n for n in range(1000, 1300)])) == 300

@@ -1,0 +1,92 @@
+"""Leftovers of the page, and marks of a cut, as a whole scrape shows them. Leave-alone cases first."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from accounting import check
+from stitchtext import repair
+from stitchtext.rules.leftovers import find_leftover, read_line
+
+ARTICLE = (
+    "港の朝の話\n朝の港には漁船が静かに並び始める。新しい発電所の計画が市議会を通った。\n"
+    "図書館は来月から深夜まで開くという。研究者たちは氷の下の湖を調べている。\n古い橋を守るための募金が集まりつつある。"
+)
+ENGLISH = (
+    "The harbour\nEvery morning the boats come in before the sun is up. The council passed the plan for a new plant.\n"
+    "The library will stay open until midnight. Researchers are looking at a lake below the ice."
+)
+
+
+def joined(*fragments: str) -> str:
+    return "\n—END—\n".join(fragments) + "\n"
+
+
+LEFT_ALONE = [
+    ("a word that is the title of all", joined("広告\n" + ARTICLE[6:], "広告\n" + ARTICLE[6:60])),
+    ("a line inside", joined(ARTICLE.replace("図書館", "広告\n図書館"), ARTICLE[:30])),
+    ("a line that another has inside", joined(ARTICLE.replace("図書館", "広告\n図書館"), ARTICLE[:41] + "\n広告")),
+    ("the end of a sentence", joined(ENGLISH + " You will want to Read more", ENGLISH[:90])),
+]
+REMOVED = [
+    ("behind a cut", joined(ARTICLE, ARTICLE[:60] + "\n続きを読む"), ["続きを読む"]),
+    ("behind the end", joined(ARTICLE + "\n広告", ARTICLE[:60]), ["広告"]),
+    ("before the title", joined("この記事は会員限定です\n" + ARTICLE, ARTICLE[:60]), ["この記事は会員限定です"]),
+    ("a word that a copy lacks", joined("広告\n" + ARTICLE, ARTICLE[:60]), ["広告"]),
+    (
+        "several in a row",
+        joined(ARTICLE + "\n関連記事\n1 / 3\nシェアする", ARTICLE[:60]),
+        ["関連記事", "1 / 3", "シェアする"],
+    ),
+    (
+        "at both ends",
+        joined("Share this article\n" + ENGLISH + "\nNext page »", ENGLISH[:90]),
+        ["Share this article", "Next page »"],
+    ),
+    ("a fragment of its own", joined(ARTICLE, "続きを読む", ARTICLE[:60]), ["続きを読む"]),
+    ("a fragment of two lines", joined("広告\n1 / 3", ARTICLE, ARTICLE[:60]), ["広告", "1 / 3"]),
+    ("with an odd line end", joined(ARTICLE, ARTICLE[:60] + "\u2028続きを読む\u200b"), ["続きを読む"]),
+    ("above a doubled title", joined("広告\n港の朝の話\n" + ARTICLE, ARTICLE[:60]), ["広告", "\n港の朝の話"]),
+]
+
+
+def removed(raw: str) -> list[str | None]:
+    return [entry.text for entry in repair(raw).account if entry.fate == "removed"]
+
+
+@pytest.mark.parametrize(("what", "raw"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_what_may_be_of_the_article_is_left_alone(what: str, raw: str) -> None:
+    assert removed(raw) == []
+    assert repair(raw).text == raw.split("—END—", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(("what", "raw", "gone"), REMOVED, ids=[case[0] for case in REMOVED])
+def test_a_line_of_the_page_is_removed_and_named_in_the_account(what: str, raw: str, gone: list[str]) -> None:
+    result = repair(raw)
+    assert result.text in (ARTICLE + "\n", ENGLISH + "\n")
+    assert removed(raw) == gone
+    check(raw, result)
+
+
+def test_the_only_fragment_of_a_scrape_is_somebodys_article() -> None:
+    for raw in (ARTICLE + "\n広告\n", ARTICLE + "\n続きを読む\n—END—\n"):
+        assert repair(raw).text == raw.split("—END—")[0]
+
+
+def test_fragments_of_leftovers_alone_make_no_article() -> None:
+    raw = joined("広告", "1 / 3", "続きを読む…")
+    result = repair(raw)
+    assert result.articles == ()
+    check(raw, result)
+
+
+def test_the_order_of_the_fragments_decides_nothing() -> None:
+    fragments = [ARTICLE[:60] + "… 続きを読む", "広告\n" + ARTICLE[55:], "1 / 3", ARTICLE[:40] + "\n広告"]
+    assert {repair(joined(*order)).text for order in permutations(fragments)} == {ARTICLE + "\n"}
+
+
+def test_a_rule_shown_a_long_line_finds_nothing() -> None:
+    assert find_leftover("長" * 128, True) is None
+    assert read_line("長" * 128, 64, at_head=False) == ""

@@ -1,0 +1,74 @@
+"""Phrases: leave-alone cases first."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from stitchtext.rules.phrases import load_phrases, look_up
+
+TEXT = [
+    "", "広告の歴史", "続きを読む人は少ない", "道は続く", "3", "- 3 -", "1 / 3 の確率", "第三章", "Read more books",
+    "Share this article with your friends today", "Weiterlesen lohnt sich", "Page layout", "1/2 cup of sugar",
+    "The End", "もっと見る価値のある町", "阅读全文的人很少", "아직 더 보기 좋은 곳", "Читать далее не стоит", "!" * 80,
+    "Home | The Old Man", "……", "* * *", "---",
+]  # fmt: skip
+MORE = [
+    "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
+    "(계속)", "Read more", "READ MORE »", "Read more...", "[Continue reading →]", "Weiterlesen", "Lire la suite",
+    "(à suivre)", "Читать далее…", "اقرأ المزيد", "(يتبع)", "और पढ़ें", "อ่านต่อ",
+]  # fmt: skip
+PAGE = [
+    "次のページへ", "次のページへ＞", "1 / 3", "１／３", "(2/12)", "3ページ目", "Page 2 of 3", "page 10 of 12",
+    "Seite 2 von 3", "Page 2 sur 3", "Страница 2 из 3", "第 2 页 / 共 3 页", "صفحة 2 من 3", "पृष्ठ २ / ३",
+    "หน้า ๒ จาก ๓", "この記事は会員限定です", "シェアする", "Share this article", "SHARE THIS ARTICLE:",
+    "Share on Facebook | Share on X",
+    "Nächste Seite »", "Page suivante", "다음 페이지", "下一页", "Следующая страница", "الصفحة التالية", "अगला पृष्ठ",
+    "หน้าถัดไป", "All rights reserved.", "コメント | シェア",
+]  # fmt: skip
+WORD = [
+    "広告",
+    "【広告】",
+    "PR",
+    "[AD]",
+    "Advertisement",
+    "ADVERTISEMENT",
+    "Anzeige",
+    "Publicité",
+    "Реклама",
+    "إعلان",
+    "विज्ञापन",
+    "โฆษณา",
+    "광고",
+    "广告",
+]
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_a_line_that_says_anything_else_is_text(line: str) -> None:
+    assert look_up(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [(line, kind) for kind, lines in (("more", MORE), ("page", PAGE), ("word", WORD)) for line in lines],
+)
+def test_a_line_of_the_page_is_told_however_it_is_dressed(line: str, kind: str) -> None:
+    assert look_up(line) == kind
+
+
+def test_longer_phrases_that_tell_of_more_come_before_those_they_end_in() -> None:
+    more = load_phrases().more
+    assert more.index("記事の続きを読む") < more.index("続きを読む")
+    assert all(phrase.strip() == phrase for phrase in more)
+
+
+def test_phrases_are_not_read_before_a_short_line_asks_for_them() -> None:
+    probe = (
+        "import stitchtext; from stitchtext.rules.phrases import load_phrases as l;"
+        "stitchtext.repair('長い本文。' * 99); print(l.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"

@@ -83,20 +83,6 @@ class Suspect(NamedTuple):
     mute: bool
 
 
-class Relation(NamedTuple):
-    """How fragment `a` lies to `b`, by their blocks; in a `repeat` both go on differently beyond what they share.
-
-    `matched` characters are equal; `worth` is what is left of them when the differences are paid for.
-    """
-
-    a: int
-    b: int
-    kind: Literal["within", "around", "before", "after", "repeat"]
-    blocks: tuple[Block, ...]
-    matched: int
-    worth: float
-
-
 class Joint(NamedTuple):
     """Where the backbone passes from one fragment to the next: `at` is a folded offset of the backbone."""
 

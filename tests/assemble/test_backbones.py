@@ -25,7 +25,8 @@ def test_a_passage_is_long_or_made_of_sentences(what: str, text: str, before: st
 def test_a_backbone_takes_in_every_passage_that_any_fragment_has() -> None:
     texts = [write(0, 3, 4, 7), write(0, 1, 3, 4), write(3, 4, 5, 7), write(4, 7, 6)]
     folds = [fold(text) for text in texts]
-    line, spans, members = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
+    backbone, spans, members = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
+    line = backbone.text
     assert line == write(0, 1, 3, 4, 5, 7, 6)
     assert "".join(texts[number][start:end] for number, start, end in spans) == line
     assert all(sum(block[2] for block in blocks) == len(texts[number]) for number, blocks in members)

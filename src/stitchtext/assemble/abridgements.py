@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from stitchtext.assemble.relations import MUTE
-from stitchtext.model import Block, Relation
+from stitchtext.assemble.relations import MUTE, Relation
+from stitchtext.model import Block
 
 _LEFT_OUT = 12
 """Folded characters that one side must lack between two equal stretches to have left something out."""

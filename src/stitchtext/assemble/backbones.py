@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
+from stitchtext.assemble.containments import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, fold, index_units
 from stitchtext.model import Block, Joint
 from stitchtext.passages import PASSAGE, is_passage
 
-AlignTo: TypeAlias = Callable[[Folded, Folded, dict[str, int] | None], list[Block]]
 Span: TypeAlias = tuple[int, int, int]
 Member: TypeAlias = tuple[int, list[Block]]
 _ROUNDS = 16
@@ -51,8 +51,8 @@ def _crossing(blocks: Sequence[Block], start: int) -> tuple[int, int]:
 
 
 def complete_backbone(
-    spans: list[Span], numbers: Sequence[int], folds: Sequence[Folded], align: AlignTo
-) -> tuple[str, list[Span], list[Member]]:
+    spans: list[Span], numbers: Sequence[int], folds: Sequence[Folded], align: Align
+) -> tuple[Folded, list[Span], list[Member]]:
     """Align the fragments to their backbone, and put into it every passage it lacks, until it lacks none.
 
     In rounds: all fragments are aligned, and the passages that they would add are put in at once; then all are
@@ -71,7 +71,7 @@ def complete_backbone(
         if not additions:
             break
         spans = _splice(spans, additions)
-    return text, spans, members
+    return backbone, spans, members
 
 
 def _stand(number: int, own: str, text: str, spans: Sequence[Span]) -> list[Block]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.assemble.backbones import AlignTo, Span
+from stitchtext.assemble.backbones import Span
+from stitchtext.assemble.containments import Align
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
 from stitchtext.assemble.paths import Paths
@@ -35,16 +36,15 @@ def join_bridged(
     parts: Sequence[int],
     scaffolds: Sequence[Scaffold],
     folds: Sequence[Folded],
-    align: AlignTo,
+    align: Align,
     evidence: Evidence,
 ) -> list[Group]:
     """The groups that come of `parts` and the scaffolds over them; a scaffold that fits none stays by itself.
 
     What neither part nor scaffold runs across is joined all the same, in order, as a hole.
     """
-    paths, links = _link(scaffolds, groups)
-    homes = {part: number for number, path in enumerate(paths) for part in path}
-    paths.extend([part] for part in parts if part not in homes)
+    linked, links = _link(scaffolds, groups)
+    paths = linked.listed(parts)
     homes = {part: number for number, path in enumerate(paths) for part in path}
     guests: dict[int, list[Scaffold]] = {}
     alone = []
@@ -58,10 +58,8 @@ def join_bridged(
     return [*joined, *alone]
 
 
-def _link(
-    scaffolds: Sequence[Scaffold], groups: Sequence[Group]
-) -> tuple[list[list[int]], dict[tuple[int, int], Link]]:
-    """The paths of two parts and more that the best-founded links make, and these links."""
+def _link(scaffolds: Sequence[Scaffold], groups: Sequence[Group]) -> tuple[Paths, dict[tuple[int, int], Link]]:
+    """The paths that the best-founded links make, and these links."""
     ordered = sorted(
         list_links(scaffolds), key=lambda s: (-min(s[1].bits, s[2].bits), groups[s[0].number].backbone.text)
     )
@@ -71,8 +69,7 @@ def _link(
             bits = min(left.bits, right.bits)
             paths.join(Joint(0, "hole", left.part, right.part, bits, bits, True), ())
             links[left.part, right.part] = Link(scaffold.number, left, right)
-    linked = sorted({part for pair in links for part in pair}, key=lambda part: groups[part].backbone.text)
-    return paths.listed(linked), links
+    return paths, links
 
 
 def _join(
@@ -81,7 +78,7 @@ def _join(
     links: dict[tuple[int, int], Link],
     groups: Sequence[Group],
     folds: Sequence[Folded],
-    align: AlignTo,
+    align: Align,
     evidence: Evidence,
 ) -> Group:
     if len(path) == 1 and not guests:
@@ -107,16 +104,22 @@ def _compose(
     behind = _look_behind(path[-1], guests, groups, bounds)
     spans = list(before)
     joints: list[Joint] = []
+    at = _measure(before)
     for number, part in enumerate(path):
         low, high = bounds[part]
-        at = sum(end - start for _, start, end in spans)
         joints += (j._replace(at=j.at - low + at) for j in groups[part].joints if low < j.at < high)
         spans += cut_spans(groups[part].spans, low, high)
+        at += high - low
         if number + 1 < len(path):
             pair = (part, path[number + 1])
-            joints += _join_over(pair, links[pair], middles[pair], spans, groups, bounds)
+            joints += _join_over(pair, links[pair], middles[pair], at, groups, bounds)
             spans += middles[pair]
+            at += _measure(middles[pair])
     return [*spans, *behind], joints
+
+
+def _measure(spans: Sequence[Span]) -> int:
+    return sum(end - start for _, start, end in spans)
 
 
 def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[int]], evidence: Evidence) -> list[Span]:
@@ -180,12 +183,11 @@ def _join_over(
     pair: tuple[int, int],
     link: Link,
     middle: Sequence[Span],
-    spans: Sequence[Span],
+    at: int,
     groups: Sequence[Group],
     bounds: dict[int, list[int]],
 ) -> list[Joint]:
-    """The joint of two parts: an overlap where the scaffold runs from one into the other, else a hole."""
-    at = sum(end - start for _, start, end in spans)
+    """The joint of two parts at `at`: an overlap where the scaffold runs from one into the other, else a hole."""
     left, right = groups[pair[0]].spans[-1][0], groups[pair[1]].spans[0][0]
     bits = min(link.left.bits, link.right.bits)
     met = 0 < bounds[pair[1]][0] < link.right.low
@@ -193,6 +195,5 @@ def _join_over(
     joint = Joint(at, "overlap" if bridged else "hole", left, right, bits, bits, not bridged)
     if bridged and middle:
         number = groups[link.scaffold].numbers[0]
-        end = at + sum(end - start for _, start, end in middle)
-        return [joint._replace(right=number), joint._replace(left=number, at=end)]
+        return [joint._replace(right=number), joint._replace(left=number, at=at + _measure(middle))]
     return [joint]

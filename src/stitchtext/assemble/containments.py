@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Protocol
 
-from stitchtext.assemble.relations import relate, turn
+from stitchtext.assemble.relations import Relation, relate, turn
 from stitchtext.folded import Folded
-from stitchtext.model import Block, Relation
+from stitchtext.model import Block
 
 
 class Align(Protocol):
@@ -42,7 +42,7 @@ def sift(
     inside: dict[int, Relation] = {}
     others: list[Relation] = []
     for number in order:
-        relations = [_relate(number, host, folds, align) for host in _likeliest(folds[number], index)]
+        relations = [_relate(number, host, folds, align) for host in find_likeliest(folds[number], index, _TRIALS)]
         found = [relation for relation in relations if relation is not None]
         hosts = [relation for relation in found if _holds(relation, folds)]
         if hosts:
@@ -50,10 +50,7 @@ def sift(
             continue
         others.extend(found)
         kept.append(number)
-        for unit in set(folds[number].units):
-            postings = index.setdefault(unit, [])
-            if len(postings) < _POSTINGS:
-                postings.append(number)
+        add_clauses(index, number, folds[number])
     return kept, inside, others
 
 
@@ -80,9 +77,18 @@ def drop_contained(
     return [number for number in kept if number not in inside]
 
 
-def _likeliest(fold: Folded, index: dict[str, list[int]]) -> list[int]:
+def add_clauses(index: dict[str, list[int]], number: int, fold: Folded) -> None:
+    """Remember who holds a clause: the first few that do."""
+    for unit in set(fold.units):
+        postings = index.setdefault(unit, [])
+        if len(postings) < _POSTINGS:
+            postings.append(number)
+
+
+def find_likeliest(fold: Folded, index: dict[str, list[int]], most: int) -> list[int]:
+    """Who shares most clauses with a text, of those in an index from `add_clauses`; so many of them at most."""
     hits = Counter(chain.from_iterable(index[unit] for unit in fold.units if unit in index and len(unit) >= _SHORTEST))
-    return [host for host, _ in hits.most_common(_TRIALS)]
+    return [host for host, _ in hits.most_common(most)]
 
 
 def _relate(a: int, b: int, folds: Sequence[Folded], align: Align) -> Relation | None:

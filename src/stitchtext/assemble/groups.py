@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from stitchtext.assemble.backbones import AlignTo, Member, Span, complete_backbone, lay_backbone
+from stitchtext.assemble.backbones import Member, Span, complete_backbone, lay_backbone
+from stitchtext.assemble.containments import Align
 from stitchtext.assemble.paths import Paths
-from stitchtext.folded import Folded, fold
-from stitchtext.model import Joint, Relation
+from stitchtext.assemble.relations import Relation
+from stitchtext.folded import Folded
+from stitchtext.model import Joint
 
 
 class Group(NamedTuple):
@@ -35,7 +37,7 @@ def join_groups(
     guests: dict[int, list[tuple[int, int]]],
     paths: Paths,
     folds: Sequence[Folded],
-    align: AlignTo,
+    align: Align,
 ) -> Group:
     """One group of the groups on a path and of their `guests` inside them, on a backbone that lacks nothing."""
     taken = [*path, *(number for _, number in sorted(guest for host in path for guest in guests.get(host, ())))]
@@ -46,11 +48,11 @@ def join_groups(
 
 
 def fill_group(
-    numbers: Sequence[int], spans: list[Span], joints: Sequence[Joint], folds: Sequence[Folded], align: AlignTo
+    numbers: Sequence[int], spans: list[Span], joints: Sequence[Joint], folds: Sequence[Folded], align: Align
 ) -> Group:
     """The group of some fragments on a backbone made of `spans`, with every passage put in that it lacks."""
-    text, done, members = complete_backbone(spans, numbers, folds, align)
-    return Group(tuple(numbers), tuple(done), tuple(_shift(joints, spans, done)), fold(text), tuple(members))
+    backbone, done, members = complete_backbone(spans, numbers, folds, align)
+    return Group(tuple(numbers), tuple(done), tuple(_shift(joints, spans, done)), backbone, tuple(members))
 
 
 def host_guests(inside: dict[int, Relation]) -> dict[int, list[tuple[int, int]]]:

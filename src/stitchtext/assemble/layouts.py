@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import find_abridged
@@ -14,11 +14,12 @@ from stitchtext.assemble.groups import Group, host_guests, join_groups, start_gr
 from stitchtext.assemble.junctions import End, join_short, join_touching
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.paths import lay_paths
+from stitchtext.assemble.relations import Relation
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.titles import join_titled
 from stitchtext.cuts import is_ended
 from stitchtext.folded import Folded
-from stitchtext.model import Block, Fragment, Layout, Overlap, Relation
+from stitchtext.model import Block, Fragment, Layout, Overlap
 
 _TITLED = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔]{1,80}[\r\n]")
 _MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
@@ -86,7 +87,8 @@ def assemble(
     groups = _bridge(_settle(groups, work), {}, work)
     groups = join_titled(_touch(groups, work), fragments, folds, work.align, evidence)
     twins = _twins(firsts, folds)
-    named = [_renamed(relation, list(firsts.values())) for relation in found if relation.kind != "repeat"]
+    names = list(firsts.values())
+    named = (_renamed(relation, names) for relation in found if relation.kind != "repeat")
     overlaps = (_overlap(relation, work) for relation in named)
     return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
 
@@ -104,23 +106,21 @@ def _rank(lines: Sequence[Folded]) -> list[int]:
 
 def _settle(groups: list[Group], work: Work) -> list[Group]:
     """Bring groups together until nothing changes: a filled backbone can hold what none of its fragments held alone."""
-    for _ in range(_ROUNDS):
-        count = len(groups)
-        if count < 2:
-            break
-        groups = _combine(groups, work)
-        if len(groups) == count:
-            break
-    return groups
+    return _repeat(groups, lambda groups: _combine(groups, work))
 
 
 def _touch(groups: list[Group], work: Work) -> list[Group]:
     """Join ends that merely touch, and look at all of it anew, until nothing changes."""
+    return _repeat(groups, lambda groups: _settle(_combine(groups, work, touch=True), work))
+
+
+def _repeat(groups: list[Group], step: Callable[[list[Group]], list[Group]]) -> list[Group]:
+    """The groups after so many steps that one more would bring no two of them together."""
     for _ in range(_ROUNDS):
         count = len(groups)
         if count < 2:
             break
-        groups = _settle(_combine(groups, work, touch=True), work)
+        groups = step(groups)
         if len(groups) == count:
             break
     return groups

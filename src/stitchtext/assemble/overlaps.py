@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from stitchtext.assemble.containments import Align
-from stitchtext.assemble.relations import relate
+from stitchtext.assemble.relations import Relation, relate
 from stitchtext.folded import Folded, fold, index_units
-from stitchtext.model import Relation
 
 _ZONE = 112
 """Folded characters at a fragment's head in which its n-grams are indexed."""
@@ -46,10 +45,9 @@ def find_overlaps(
             found = relations.get(pair)
             if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
                 ends = _relate_ends(host, head, shifts, folds, align)
-                if ends is None or ends.worth < _PLAIN * _reach(ends, folds):
-                    found = _better(found or _relate(host, head, folds, align), ends)
-                else:
-                    found = _better(found, ends)
+                if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
+                    found = _relate(host, head, folds, align)
+                found = _better(found, ends)
             if found is not None:
                 relations[pair] = found
     return list(relations.values())

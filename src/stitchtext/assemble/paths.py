@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.relations import turn
+from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import Folded
-from stitchtext.model import Block, Joint, Relation
+from stitchtext.model import Block, Joint
 
 _RIVALS = 8
 """Overlaps of one end that are looked at for rivals, the heaviest first."""

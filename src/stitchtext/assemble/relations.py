@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from stitchtext.model import Block, Relation
+from stitchtext.model import Block
 
 Kind: TypeAlias = Literal["within", "around", "before", "after", "repeat"]
 MUTE = 20
@@ -21,6 +21,20 @@ _DEEPER, _DEEP = 4, 100
 _PER_GAP, _PER_CLASH, _MOST_OMISSION, _PER_NUMBER, _PER_LOOSE = 3.0, 2.0, 10.0, 12.0, 0.5
 """What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
 at most for what one of them leaves out, for another number; and for a character at an end that differs."""
+
+
+class Relation(NamedTuple):
+    """How fragment `a` lies to `b`, by their blocks; in a `repeat` both go on differently beyond what they share.
+
+    `matched` characters are equal; `worth` is what is left of them when the differences are paid for.
+    """
+
+    a: int
+    b: int
+    kind: Kind
+    blocks: tuple[Block, ...]
+    matched: int
+    worth: float
 
 
 def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) -> Relation | None:
@@ -41,7 +55,7 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) ->
     worth = _weigh(blocks, a_text, b_text) - _PER_LOOSE * (min(a_left, b_left) + min(a_right, b_right))
     framed = matched * _FRAME if worth >= max(_LONG, _WORTH * min(len(a_text), len(b_text))) else 0
     parted = any(min(ends) > framed and _is_parted(*ends, allowed) for ends in ((a_left, b_left), (a_right, b_right)))
-    unlike = _clash(blocks) > MUTE and worth < _WORTH * matched
+    unlike = count_clash(blocks) > MUTE and worth < _WORTH * matched
     kind: Kind = "repeat" if parted or unlike else _name(a_left - b_left, a_right - b_right)
     return Relation(a, b, kind, tuple(blocks), matched, worth)
 
@@ -98,7 +112,7 @@ def _is_parted(a: int, b: int, allowed: float) -> bool:
     return short > MUTE and (short > allowed or long < _DEEPER * short + _DEEP)
 
 
-def _clash(blocks: Sequence[Block]) -> int:
+def count_clash(blocks: Sequence[Block]) -> int:
     """How much text both sides have between the blocks and that is not the same: two bodies between one frame."""
     gaps = ((right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
     return sum(min(gap) for gap in gaps)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from stitchtext.assemble.containments import Align, add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.relations import MUTE
+from stitchtext.assemble.relations import MUTE, count_clash
 from stitchtext.folded import Folded
-from stitchtext.model import Block
 
-Align = Callable[[Folded, Folded], list[Block]]
-_TRIALS, _POSTINGS, _SHORTEST = 8, 4, 6
-"""Parts that one scaffold is aligned with; parts remembered for a clause; characters of a clause that counts."""
+_TRIALS = 8
+"""Parts that one scaffold is aligned with."""
 _CLASH, _SHARED = 0.25, 0.6
 """The share of what a part and its scaffold have in common up to which they may differ, and of the smaller of two
 parts that may stand where the other does: a passage that stands twice."""
@@ -52,28 +50,17 @@ def raise_scaffolds(
     of a part; one that leaves out nothing no more than the rest of a sentence. Each is aligned with the few parts that
     it shares most clauses with.
     """
-    index = _index(parts, lines)
+    index: dict[str, list[int]] = {}
+    for part in parts:
+        add_clauses(index, part, lines[part])
     scaffolds = []
     for number, omission in numbers.items():
-        found = (_hit(number, part, lines, align, evidence, omission) for part in _likeliest(lines[number], index))
-        hits = _order([hit for hit in found if hit is not None and hit.part != number])
+        likely = find_likeliest(lines[number], index, _TRIALS)
+        found = (_hit(number, part, lines, align, evidence, omission) for part in likely)
+        hits = _order([hit for hit in found if hit is not None])
         if hits:
             scaffolds.append(Scaffold(number, tuple(hits)))
     return scaffolds
-
-
-def _index(parts: Sequence[int], lines: Sequence[Folded]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for part in parts:
-        for unit in set(lines[part].units):
-            if len(unit) >= _SHORTEST and len(postings := index.setdefault(unit, [])) < _POSTINGS:
-                postings.append(part)
-    return index
-
-
-def _likeliest(line: Folded, index: dict[str, list[int]]) -> list[int]:
-    hits = Counter(chain.from_iterable(index.get(unit, ()) for unit in line.units))
-    return [part for part, _ in hits.most_common(_TRIALS)]
 
 
 def _hit(
@@ -83,7 +70,7 @@ def _hit(
     blocks = align(own, other) if number != part else []
     matched = sum(block[2] for block in blocks)
     bits = sum(evidence.weigh(own.text[start : start + size]) for start, _, size in blocks)
-    if not blocks or bits < evidence.strong or _clash(blocks) > max(MUTE, matched * _CLASH):
+    if not blocks or bits < evidence.strong or count_clash(blocks) > max(MUTE, matched * _CLASH):
         return None
     (start, low, _), (at, line, size) = blocks[0], blocks[-1]
     left = (start, other.text[:low])
@@ -101,10 +88,6 @@ def _allow(text: str, matched: int, omission: int) -> float:
     rest = sentences == 1 or len(text) <= _SHORT
     abridged = max(matched / 2, min(3 * omission, 1.5 * matched)) if omission else 0
     return max(abridged, min(_LONGEST, matched) if rest else 0)
-
-
-def _clash(blocks: Sequence[Block]) -> int:
-    return sum(min(right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
 
 
 def _order(hits: Sequence[Hit]) -> list[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stitchtext.assemble.backbones import AlignTo
+from stitchtext.assemble.containments import Align
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
 from stitchtext.cuts import is_ended, is_head_cut
@@ -29,7 +29,7 @@ class Titled(NamedTuple):
 
 
 def join_titled(
-    groups: list[Group], fragments: Sequence[Fragment], folds: Sequence[Folded], align: AlignTo, evidence: Evidence
+    groups: list[Group], fragments: Sequence[Fragment], folds: Sequence[Folded], align: Align, evidence: Evidence
 ) -> list[Group]:
     """Join two groups under one title as parts of one article, with a hole between them, where their order is plain.
 
@@ -71,7 +71,7 @@ def _order(one: Titled, other: Titled) -> tuple[Titled, Titled] | None:
     return None
 
 
-def _join(left: Titled, right: Titled, groups: Sequence[Group], folds: Sequence[Folded], align: AlignTo) -> Group:
+def _join(left: Titled, right: Titled, groups: Sequence[Group], folds: Sequence[Folded], align: Align) -> Group:
     one, other = groups[left.group], groups[right.group]
     at, size = len(one.backbone.text), len(other.backbone.text)
     spans = [*one.spans, *cut_spans(other.spans, right.size, size)]

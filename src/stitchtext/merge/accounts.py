@@ -76,9 +76,9 @@ def _compare(witness: Witness, ledger: Ledger, own: tuple[int, int], article: tu
         return
     shift = article[0] - own[0]
     lines = ledger.lines[bisect_right(ledger.lines, article[0]) : bisect_left(ledger.lines, article[1])]
-    whole = _same(witness, ledger, own, shift)
-    if whole is not None or not lines:
-        yield from _halve(witness, ledger, own, shift) if whole is None else (whole,)
+    whole = _same(witness, ledger, own, shift) if lines else None
+    if whole is not None:
+        yield whole
         return
     for low, high in pairwise([own[0], *(at - shift for at in lines), own[1]]):
         yield from _halve(witness, ledger, (low, high), shift)

@@ -27,9 +27,15 @@ def list_joints(
     found = [
         Joint(at, "butt", left, right, 0.0, 0.0, True)
         for at, left, right in _list_unbridged(spans, witnesses, length)
-        if not any(abs(other - at) <= _REACH for other in told[max(0, bisect_left(told, at) - 1) :][:2])
+        if not _is_near(told, at)
     ]
     return tuple(sorted([*joints, *found], key=lambda joint: joint.at))
+
+
+def _is_near(told: Sequence[int], at: int) -> bool:
+    """Whether one of the places, in order, is next to `at`."""
+    low = max(0, bisect_left(told, at) - 1)
+    return any(abs(other - at) <= _REACH for other in told[low : low + 2])
 
 
 def _list_unbridged(

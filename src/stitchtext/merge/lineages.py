@@ -76,12 +76,12 @@ def _join(pairs: Iterable[Pair]) -> dict[int, int]:
     """The lineages that the pairs make together, each named by its least fragment."""
     leads: dict[int, int] = {}
 
-    def lead(number: int) -> int:
+    def _lead(number: int) -> int:
         while leads.setdefault(number, number) != number:
             number = leads[number] = leads[leads[number]]
         return number
 
     for one, other in pairs:
-        low, high = sorted((lead(one), lead(other)))
+        low, high = sorted((_lead(one), _lead(other)))
         leads[high] = low
-    return {number: lead(number) for number in list(leads)}
+    return {number: _lead(number) for number in list(leads)}

@@ -165,9 +165,11 @@ class _Lineages:
         return len(self._counts)
 
     def add(self, lineage: int) -> None:
+        """Another witness of the lineage comes in."""
         self._counts[lineage] += 1
 
     def drop(self, lineage: int) -> None:
+        """A witness of the lineage goes out; with its last one the lineage does."""
         self._counts[lineage] -= 1
         if not self._counts[lineage]:
             del self._counts[lineage]

@@ -28,7 +28,7 @@ class _Head(NamedTuple):
     """The start of a fragment without white space, and where its words begin in it."""
 
     text: str
-    starts: list[int]
+    starts: frozenset[int]
 
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
@@ -52,7 +52,7 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
 
 def _read_head(text: str) -> _Head:
     words = _show(text[:_READ]).split()
-    return _Head("".join(words), list(accumulate(map(len, words), initial=0)))
+    return _Head("".join(words), frozenset(accumulate(map(len, words), initial=0)))
 
 
 def _show(text: str) -> str:

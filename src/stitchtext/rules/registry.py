@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias, TypedDict, Unpack
+from typing import Literal, NamedTuple, TypeAlias, TypedDict, TypeVar, Unpack
 
 from stitchtext.model import Article, Edit, Safety, Severity
 
@@ -41,6 +41,7 @@ EdgeCheck: TypeAlias = Callable[[str, bool], Edge | None]
 TextCheck: TypeAlias = Callable[[str], Iterable[Match]]
 ArticleCheck: TypeAlias = Callable[[Article], Iterable[Match]]
 ScrapeCheck: TypeAlias = Callable[[Sequence[Article]], Iterable[tuple[int, Match]]]
+Check = TypeVar("Check", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,45 +168,27 @@ def text_rule(
     **facts: Unpack[_Facts],
 ) -> Callable[[TextCheck], TextCheck]:
     """Register the decorated function as a rule that looks at a text; its docstring is the rule's doc."""
-
-    def _register(check: TextCheck) -> TextCheck:
-        doc = inspect.cleandoc(check.__doc__ or "")
-        RULES.add(
-            TextRule(code=code, name=name, summary=summary, doc=doc, check=check, needles=needles, mutes=mutes, **facts)
-        )
-        return check
-
-    return _register
+    return _register(TextRule, code=code, name=name, summary=summary, needles=needles, mutes=mutes, **facts)
 
 
 def edge_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[EdgeCheck], EdgeCheck]:
     """Register the decorated function as a rule that looks at edges of fragments; its docstring is the rule's doc."""
-
-    def _register(check: EdgeCheck) -> EdgeCheck:
-        doc = inspect.cleandoc(check.__doc__ or "")
-        RULES.add(EdgeRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
-        return check
-
-    return _register
+    return _register(EdgeRule, code=code, name=name, summary=summary, **facts)
 
 
 def article_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ArticleCheck], ArticleCheck]:
     """Register the decorated function as a rule that reads a merged article; its docstring is the rule's doc."""
-
-    def _register(check: ArticleCheck) -> ArticleCheck:
-        doc = inspect.cleandoc(check.__doc__ or "")
-        RULES.add(ArticleRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
-        return check
-
-    return _register
+    return _register(ArticleRule, code=code, name=name, summary=summary, **facts)
 
 
 def scrape_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ScrapeCheck], ScrapeCheck]:
     """Register the decorated function as a rule that looks at all articles of a scrape; its docstring is its doc."""
+    return _register(ScrapeRule, code=code, name=name, summary=summary, **facts)
 
-    def _register(check: ScrapeCheck) -> ScrapeCheck:
-        doc = inspect.cleandoc(check.__doc__ or "")
-        RULES.add(ScrapeRule(code=code, name=name, summary=summary, doc=doc, check=check, **facts))
+
+def _register(kind: Callable[..., Rule], **facts: object) -> Callable[[Check], Check]:
+    def _add(check: Check) -> Check:
+        RULES.add(kind(doc=inspect.cleandoc(check.__doc__ or ""), check=check, **facts))
         return check
 
-    return _register
+    return _add

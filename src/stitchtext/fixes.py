@@ -30,9 +30,10 @@ def fix(
     """
     named = None if rules is None else tuple(rules)
     checked = check(raw, options, named)
+    wanted = ("safe", "unsafe") if unsafe else ("safe",)
     applied: list[Finding] = []
     for _ in range(_ROUNDS):
-        chosen = [f for f in checked.findings if f.edits and (f.safety == "safe" or unsafe)]
+        chosen = [found for found in checked.findings if found.edits and found.safety in wanted]
         taken, collided = pick_edits(chosen)
         fixed = apply_edits(raw, (edit for edit, _ in taken)).text
         if fixed == raw:

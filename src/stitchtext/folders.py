@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stitchtext.errors import StitchError
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from pathspec import GitIgnoreSpec, PathSpec
 
 _WILD = frozenset("*?[")
 
@@ -29,10 +29,17 @@ class Spec:
         self._patterns = patterns
 
     @cached_property
-    def _compiled(self) -> GitIgnoreSpec:
+    def _files(self) -> GitIgnoreSpec:
         from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only here: a run over named files has no patterns
 
         return GitIgnoreSpec.from_lines(self._patterns.lines)
+
+    @cached_property
+    def _folders(self) -> PathSpec[Any]:
+        """The same for a folder itself: of a file, patterns that name its folder count less than others."""
+        from pathspec import PathSpec  # noqa: PLC0415
+
+        return PathSpec.from_lines("gitignore", self._patterns.lines)
 
     def judge(self, path: str, *, folder: bool = False) -> bool | None:
         """What the last pattern that fits says of a path: in (True), out (`!`, False); None where none fits."""
@@ -41,7 +48,7 @@ class Spec:
         name = os.path.relpath(path, self._patterns.folder).replace(os.sep, "/")
         if name == ".." or name.startswith("../"):
             return None
-        return self._compiled.check_file(f"{name}/" if folder else name).include
+        return self._folders.check_file(f"{name}/").include if folder else self._files.check_file(name).include
 
 
 class Filter:

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from stitchtext.errors import StitchError
 from stitchtext.model import Keep, Severity
 
-Kind: TypeAlias = Literal["codes", "patterns", "expressions", "map", "text", "choice", "keep", "flag", "number"]
+Kind: TypeAlias = Literal["codes", "patterns", "expressions", "map", "text", "path", "choice", "keep", "flag", "number"]
 FORMATS = ("full", "concise", "grouped", "json", "json-lines", "github", "gitlab", "junit", "sarif")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 COLOURS = ("auto", "always", "never")
@@ -63,7 +63,7 @@ TABLE = (
     Setting("include", "patterns", "The files of a folder that are read, as patterns of .gitignore."),
     Setting("exclude", "patterns", "The files and folders that are passed over, as patterns of .gitignore."),
     Setting("respect-gitignore", "flag", "Pass over what .gitignore names."),
-    Setting("baseline", "text", "A file of findings that are known, and are not told again."),
+    Setting("baseline", "path", "A file of findings that are known, and are not told again."),
     Setting("fail-on", "choice", "The least severity that makes the exit code 1.", SEVERITIES),
     Setting("output-format", "choice", "How findings are written.", FORMATS),
     Setting("color", "choice", "Whether to write in colours.", COLOURS),
@@ -230,6 +230,7 @@ _READERS: dict[Kind, Callable[[object, Setting], Any]] = {
     "expressions": _read_list,
     "map": _read_map,
     "text": _read_text,
+    "path": _read_text,
     "choice": _read_choice,
     "keep": _read_keep,
     "flag": _read_flag,

@@ -86,7 +86,8 @@ def show_settings(resolved: Resolved) -> Iterator[str]:
         value = getattr(resolved.settings, setting.field)
         origin = resolved.origins.get(setting.field, "default")
         shown = os.path.relpath(origin) if origin.endswith(".toml") else origin
-        yield f"{setting.name} = {_write(value)}  # {shown}"
+        written = "{}" if setting.kind == "map" and not value else _write(value)
+        yield f"{setting.name} = {written}  # {shown}"
 
 
 def _write(value: object) -> str:

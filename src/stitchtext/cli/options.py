@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+from click.types import StringParamType
 
 from stitchtext.model import Keep
 from stitchtext.settings import TABLE, Setting, read_keep
@@ -15,7 +16,7 @@ PREFIX = "STITCHTEXT_"
 _METAVARS = {"codes": "CODES", "patterns": "PATTERN", "map": "PATTERN:CODES", "expressions": "REGEX"}
 
 
-class Items(click.ParamType[str]):
+class Items(StringParamType):
     """What can be given repeatedly; in the environment, a line each."""
 
     name = "items"
@@ -45,8 +46,8 @@ def _make_option(setting: Setting) -> Callable[[Command], Command]:
         return click.option(name, setting.field, type=click.IntRange(0), metavar="N", **shared)
     if setting.kind == "keep":
         return click.option(name, setting.field, metavar="all|majority|N", callback=check_keep, **shared)
-    if setting.kind == "text":
-        return click.option(name, setting.field, metavar="NAME", **shared)
+    if setting.kind in ("text", "path"):
+        return click.option(name, setting.field, metavar="FILE" if setting.kind == "path" else "NAME", **shared)
     listed: dict[str, Any] = {
         "multiple": True,
         "type": Items(),

@@ -14,7 +14,7 @@ _SHOWN = 10
 
 
 def render_github(inspections: Iterable[Inspection], view: View) -> Iterator[str]:
-    """Write an annotation a finding, the worst first: only so many are shown, and a last line says if there are more."""
+    """Write an annotation a finding, the worst first, since only so many are shown; a last line tells of more."""
     kinds: dict[str, int] = {}
     for inspection, remark in sort_by_severity(inspections):
         command = _COMMANDS[remark.finding.severity]

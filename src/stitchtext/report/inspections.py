@@ -91,7 +91,7 @@ class Noter:
         find: Callable[[int], int] = lambda offset: offset,
         write: Callable[[str], str] = lambda text: text,
     ) -> tuple[Remark, ...]:
-        """The remarks of a text in the file: `find` is where an offset of it stands there, `write` how text is spelled."""
+        """The remarks of a text in the file: `find` is where an offset of it is there, `write` how text is spelled."""
         return tuple(self._remark(text, finding, find, write) for finding in findings)
 
     def _remark(self, text: str, finding: Finding, find: Callable[[int], int], write: Callable[[str], str]) -> Remark:

@@ -80,7 +80,7 @@ def test_a_folder_that_is_none_is_an_error(tmp_path: Path) -> None:
         {".gitignore": "# a comment\n\\#x.txt\nc/x.txt  \n"},
         {".gitignore": "**/b\n"},
         {".gitignore": "*\n!*/\n!keep.txt\n"},
-        {".gitignore": "*.txt/\n/b/**/\n"},
+        {".gitignore": "*.txt/\nb/**/x.md\n"},
         {"a/.gitignore": "/b/keep.txt\nx.md\n", ".git/info/exclude": "c/\n"},
     ],
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stitchtext.errors import StitchError
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec, PathSpec
+    from pathspec import GitIgnoreSpec
 
 _WILD = frozenset("*?[")
 
@@ -30,16 +30,12 @@ class Spec:
 
     @cached_property
     def _files(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only here: a run over named files has no patterns
-
-        return GitIgnoreSpec.from_lines(self._patterns.lines)
+        return _compile(self._patterns.lines)
 
     @cached_property
-    def _folders(self) -> PathSpec[Any]:
-        """The same for a folder itself: of a file, patterns that name its folder count less than others."""
-        from pathspec import PathSpec  # noqa: PLC0415
-
-        return PathSpec.from_lines("gitignore", self._patterns.lines)
+    def _folders(self) -> GitIgnoreSpec:
+        """The same for folders: the slash behind a pattern only says that it is meant for them."""
+        return _compile(line.rstrip().removesuffix("/") for line in self._patterns.lines)
 
     def judge(self, path: str, *, folder: bool = False) -> bool | None:
         """What the last pattern that fits says of a path: in (True), out (`!`, False); None where none fits."""
@@ -48,7 +44,13 @@ class Spec:
         name = os.path.relpath(path, self._patterns.folder).replace(os.sep, "/")
         if name == ".." or name.startswith("../"):
             return None
-        return self._folders.check_file(f"{name}/").include if folder else self._files.check_file(name).include
+        return (self._folders if folder else self._files).check_file(name).include
+
+
+def _compile(lines: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only here: a run over named files has no patterns
+
+    return GitIgnoreSpec.from_lines(lines)
 
 
 class Filter:

@@ -40,7 +40,7 @@ article is never rebuilt: a scrape keeps all its fragments.
 
 A waiver is written down beside the text, since a text has no comments: codes under `ignore` or `per-file-ignores`, or
 single findings in a baseline. `--write-baseline` writes all that is found there; later runs tell only what is new. A
-finding is known again though it moves, by its rule, its text and 16 characters on either side.
+finding is known again though it moves, by its rule, its text and 16 characters of its line on either side.
 """
 
 STREAMS = """\

@@ -14,7 +14,7 @@ RANKS: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 """Severities, the worst first."""
 
 _AROUND = 16
-"""Characters on either side of a finding that are part of its fingerprint."""
+"""Characters on either side of a finding, in its line, that are part of its fingerprint."""
 _LONGEST = 64
 
 
@@ -112,8 +112,9 @@ def fingerprint(text: str, finding: Finding) -> str:
     span = text[finding.start : finding.end]
     if len(span) > _LONGEST:
         span = span[: _LONGEST // 2] + span[-_LONGEST // 2 :]
-    around = (text[max(0, finding.start - _AROUND) : finding.start], text[finding.end : finding.end + _AROUND])
-    told = "\0".join([finding.code, around[0], span, around[1]])
+    before = text[max(0, finding.start - _AROUND) : finding.start].rpartition("\n")[2]
+    behind = text[finding.end : finding.end + _AROUND].partition("\n")[0]
+    told = "\0".join([finding.code, before, span, behind])
     return blake2b(told.encode(errors="surrogatepass"), digest_size=8).hexdigest()
 
 

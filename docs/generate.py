@@ -1,4 +1,4 @@
-"""Write `docs/cli.md` and `docs/settings.schema.json` from the program itself: `python docs/generate.py`."""
+"""Write `docs/cli.md`, `rules.md` and `settings.schema.json` from the program itself: `python docs/generate.py`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ import click
 from stitchtext.cli import main
 from stitchtext.cli.exits import MEANINGS
 from stitchtext.cli.options import PREFIX, spell_option
+from stitchtext.rules import RULES
+from stitchtext.rules.pages import write_page
 from stitchtext.settings import TABLE, Kind, Setting, Settings
 
-TARGET = Path(__file__).with_name("cli.md")
-SCHEMA = Path(__file__).with_name("settings.schema.json")
+FOLDER = Path(__file__).parent
 
 HEAD = """\
 # The command
@@ -200,5 +201,6 @@ def _describe_exits() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(describe_program(), encoding="utf-8")
-    SCHEMA.write_text(describe_schema(), encoding="utf-8")
+    FOLDER.joinpath("cli.md").write_text(describe_program(), encoding="utf-8")
+    FOLDER.joinpath("rules.md").write_text(write_page(RULES.all()), encoding="utf-8")
+    FOLDER.joinpath("settings.schema.json").write_text(describe_schema(), encoding="utf-8")

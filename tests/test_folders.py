@@ -46,7 +46,8 @@ def test_a_named_file_is_excluded_with_the_folder_it_is_in(tmp_path: Path) -> No
     assert kept.excludes(str(tmp_path / "a" / "b" / "c.txt"))
     assert kept.excludes(str(tmp_path / "x.md"))
     assert not kept.excludes(str(tmp_path / "b" / "a.txt"))
-    assert not kept.excludes(str(tmp_path.parent / "x.md"))
+    assert kept.excludes(str(tmp_path.parent / "x.md"))
+    assert not kept.excludes(str(tmp_path.parent / "a" / "x.txt"))
 
 
 def test_gitignore_holds_only_if_it_is_wanted(tmp_path: Path) -> None:
@@ -54,6 +55,13 @@ def test_gitignore_holds_only_if_it_is_wanted(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("a.txt\n")
     assert walk(tmp_path) == ["b.txt"]
     assert walk(tmp_path, gitignore=False) == ["a.txt", "b.txt"]
+
+
+def test_of_a_folder_elsewhere_the_names_count(tmp_path: Path) -> None:
+    lay(tmp_path, "a/x.txt", "a/old/y.txt", "a/z.md", "a/z.py")
+    elsewhere = str(tmp_path / "b")
+    kept = Filter(Patterns(elsewhere, TEXTS), Patterns(elsewhere, ("old/", "/a/", "*.md")), gitignore=True)
+    assert list(kept.walk(str(tmp_path / "a"))) == [str(tmp_path / "a" / "x.txt")]
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:

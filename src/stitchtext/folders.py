@@ -38,12 +38,15 @@ class Spec:
         return _compile(line.rstrip().removesuffix("/") for line in self._patterns.lines)
 
     def judge(self, path: str, *, folder: bool = False) -> bool | None:
-        """What the last pattern that fits says of a path: in (True), out (`!`, False); None where none fits."""
+        """What the last pattern that fits says of a path: in (True), out (`!`, False); None where none fits.
+
+        Of a path that is not below the folder of the patterns, only the name counts.
+        """
         if not self._patterns.lines:
             return None
         name = os.path.relpath(path, self._patterns.folder).replace(os.sep, "/")
         if name == ".." or name.startswith("../"):
-            return None
+            name = os.path.basename(path)
         return (self._folders if folder else self._files).check_file(name).include
 
 
@@ -59,6 +62,8 @@ class Filter:
     def __init__(self, include: Patterns, exclude: Patterns, *, gitignore: bool) -> None:
         self._include = Spec(include)
         self._exclude = Spec(exclude)
+        self._base = os.path.abspath(exclude.folder)
+        self._below = os.path.join(self._base, "")
         self._gitignore = gitignore
 
     def walk(self, folder: str) -> Iterator[str]:
@@ -72,15 +77,13 @@ class Filter:
 
     def excludes(self, path: str) -> bool:
         """Whether a file is passed over by name: it or a folder it is in."""
-        whole = os.path.abspath(path)
-        if self._exclude.judge(whole):
+        here = os.path.abspath(path)
+        if self._exclude.judge(here):
             return True
-        above = os.path.dirname(whole)
-        return above != whole and self._excludes_folder(above)
-
-    def _excludes_folder(self, folder: str) -> bool:
-        above = os.path.dirname(folder)
-        return bool(self._exclude.judge(folder, folder=True)) or (above != folder and self._excludes_folder(above))
+        while self._base != (here := os.path.dirname(here)) and here.startswith(self._below):
+            if self._exclude.judge(here, folder=True):
+                return True
+        return False
 
     def _walk(self, folder: str, ignores: Sequence[Spec]) -> Iterator[str]:
         own = _read_ignores(folder) if self._gitignore else None

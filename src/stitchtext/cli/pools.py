@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import TypeVar
 
+from stitchtext.cli.exits import FAILURE
 from stitchtext.errors import StitchError
 
 Item = TypeVar("Item")
@@ -47,17 +48,21 @@ def _share(task: Callable[[list[Item]], list[Result]], batches: Iterator[list[It
     # only here: few runs have so many files, and start-up counts
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    from multiprocessing import active_children, get_context  # noqa: PLC0415
 
     # a fork has all modules loaded; elsewhere it is not safe
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _ignore_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, context, _leave_interrupts) as pool:
         waiting: deque[Future[list[Result]]] = deque(pool.submit(task, b) for b in islice(batches, _AHEAD * jobs))
         try:
             while waiting:
                 done = waiting.popleft().result()
                 waiting.extend(pool.submit(task, batch) for batch in islice(batches, 1))
                 yield from done
+        except KeyboardInterrupt:
+            for child in active_children():
+                child.terminate()
+            raise
         except BrokenProcessPool as error:
             cure = "--jobs 1 reads files one by one"
             raise StitchError("a process that reads files died, perhaps for want of memory", cure=cure) from error
@@ -65,8 +70,10 @@ def _share(task: Callable[[list[Item]], list[Result]], batches: Iterator[list[It
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends them
+def _leave_interrupts() -> None:
+    """Make a process leave Ctrl-C to its parent, which ends it; then it puts away what it has half written."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(FAILURE))
 
 
 def _cut(items: Iterator[Item], size: int) -> Iterator[list[Item]]:

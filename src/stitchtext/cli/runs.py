@@ -18,7 +18,6 @@ from stitchtext.cli.tallies import Tally
 from stitchtext.errors import StitchError
 from stitchtext.files import read_scrape, write_file, write_stdout
 from stitchtext.report.baselines import Known, name_known, parse_baseline, render_baseline
-from stitchtext.report.diffs import paint_diff, render_diff
 from stitchtext.report.formats import find_renderer
 from stitchtext.report.inspections import Inspection, Renderer, View
 from stitchtext.rules import RULES
@@ -121,6 +120,8 @@ class _Run:
         if scrape is None:
             return
         if self._choices.diff:
+            from stitchtext.report.diffs import paint_diff, render_diff  # noqa: PLC0415 - only here: most runs show none
+
             diff = render_diff(scrape.text, outcome.after, scrape.name, "fixed")
             self._tally.changed += bool(diff)
             write_stdout((paint_diff(diff) if colour else diff).encode())

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import os
 import signal
+import time
+from multiprocessing import active_children
 
 import pytest
 
-from stitchtext.cli.pools import count_jobs, run_batches
+from stitchtext.cli.pools import count_jobs, ending_processes, run_batches
 from stitchtext.errors import StitchError
 
 
@@ -52,6 +54,17 @@ def test_items_are_not_taken_long_before_they_are_needed() -> None:
 def test_a_process_that_dies_is_told_and_nobody_waits() -> None:
     with pytest.raises(StitchError, match="a process that reads files died"):
         list(run_batches(die_at_50, range(200), 2))
+
+
+def test_processes_end_with_the_block_that_broke_off() -> None:
+    results = run_batches(name_process, range(200), 2)
+    child = next(results)
+    with pytest.raises(KeyboardInterrupt), ending_processes():
+        raise KeyboardInterrupt
+    deadline = time.monotonic() + 10
+    while any(process.pid == child for process in active_children()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert child not in [process.pid for process in active_children()]
 
 
 def test_an_error_comes_through() -> None:

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -48,21 +49,19 @@ def _share(task: Callable[[list[Item]], list[Result]], batches: Iterator[list[It
     # only here: few runs have so many files, and start-up counts
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import active_children, get_context  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
 
     # a fork has all modules loaded; elsewhere it is not safe
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(jobs, context, _leave_interrupts) as pool:
-        waiting: deque[Future[list[Result]]] = deque(pool.submit(task, b) for b in islice(batches, _AHEAD * jobs))
+        waiting: deque[Future[list[Result]]] = deque(
+            pool.submit(_work, task, b) for b in islice(batches, _AHEAD * jobs)
+        )
         try:
             while waiting:
                 done = waiting.popleft().result()
-                waiting.extend(pool.submit(task, batch) for batch in islice(batches, 1))
+                waiting.extend(pool.submit(_work, task, batch) for batch in islice(batches, 1))
                 yield from done
-        except KeyboardInterrupt:
-            for child in active_children():
-                child.terminate()
-            raise
         except BrokenProcessPool as error:
             cure = "--jobs 1 reads files one by one"
             raise StitchError("a process that reads files died, perhaps for want of memory", cure=cure) from error
@@ -70,10 +69,31 @@ def _share(task: Callable[[list[Item]], list[Result]], batches: Iterator[list[It
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Make a process leave Ctrl-C to its parent, which ends it; then it puts away what it has half written."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def ending_processes() -> Iterator[None]:
+    """End the processes of pools where the block does not come to its own end: nobody waits for them any more."""
+    try:
+        yield
+    except BaseException:
+        from multiprocessing import active_children  # noqa: PLC0415 - only here, as mostly all goes well
+
+        for child in active_children():
+            child.terminate()
+        raise
+
+
+def _work(task: Callable[[list[Item]], list[Result]], batch: list[Item]) -> list[Result]:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(FAILURE))
+    try:
+        return task(batch)
+    except SystemExit:  # the parent ends this process; what was half written is put away by now
+        os._exit(FAILURE)
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _leave_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends this process
 
 
 def _cut(items: Iterator[Item], size: int) -> Iterator[list[Item]]:

@@ -8,7 +8,7 @@ every folded offset still knows the character it came from. The output is never 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -113,6 +113,23 @@ def _skip_back(text: str, at: int) -> int:
     while at and (text[at - 1].isspace() or text[at - 1] in INVISIBLE):
         at -= 1
     return at
+
+
+def find_line_starts(text: str, folded: Folded) -> list[int]:
+    r"""The folded offsets at which the lines of a text begin, without the first; `folded` is the same text.
+
+    >>> find_line_starts("一 二\n\n三", fold("一 二\n\n三"))
+    [2]
+    """
+    starts, raws = folded.starts, folded.raws
+    plain = text.replace("\r", "\n")
+    found: list[int] = []
+    at = plain.find("\n")
+    while at >= 0 and (run := bisect_left(raws, at)) < len(raws):
+        if run:
+            found.append(starts[run])
+        at = plain.find("\n", raws[run])
+    return found
 
 
 def cut_units(folded: str) -> list[str]:

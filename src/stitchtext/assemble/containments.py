@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Protocol
 
-from stitchtext.assemble.relations import Relation, relate, turn
+from stitchtext.assemble.pairs import Pairs
+from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import Folded
-from stitchtext.model import Block
-
-
-class Align(Protocol):
-    """How two texts are aligned: `align.align`, handed in so that no stage knows another."""
-
-    def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]: ...
-
 
 _POSTINGS = 4
 """Kept fragments remembered for one clause: what stands in more tells little, and the rest find the first."""
@@ -30,7 +22,7 @@ _SHARE = 0.4
 
 
 def sift(
-    order: Sequence[int], folds: Sequence[Folded], align: Align
+    order: Sequence[int], folds: Sequence[Folded], pairs: Pairs
 ) -> tuple[list[int], dict[int, Relation], list[Relation]]:
     """Divide fragments, longest first, into those kept for the layout and those that lie inside a kept one.
 
@@ -42,7 +34,7 @@ def sift(
     inside: dict[int, Relation] = {}
     others: list[Relation] = []
     for number in order:
-        relations = [_relate(number, host, folds, align) for host in find_likeliest(folds[number], index, _TRIALS)]
+        relations = [pairs.relate(number, host, folds) for host in find_likeliest(folds[number], index, _TRIALS)]
         found = [relation for relation in relations if relation is not None]
         hosts = [relation for relation in found if _holds(relation, folds)]
         if hosts:
@@ -56,12 +48,13 @@ def sift(
 
 def drop_contained(
     kept: Sequence[int], inside: dict[int, Relation], relations: Iterable[Relation], folds: Sequence[Folded]
-) -> list[int]:
-    """The kept fragments without those that turn out to lie inside another kept one; these go into `inside`.
+) -> tuple[list[int], dict[int, Relation]]:
+    """The kept fragments without those that turn out to lie inside another kept one, and all that lie inside.
 
     Pieces of a single clause share no whole clause with their host: the overlap search finds them, or, where they
     are too short even for that, they stand in it to the letter.
     """
+    inside = dict(inside)
     for relation in relations:
         turned = relation if relation.kind == "within" else turn(relation) if relation.kind == "around" else None
         free = turned is not None and turned.a not in inside and turned.b not in inside
@@ -74,7 +67,7 @@ def drop_contained(
         if host is not None:
             block = (0, folds[host].text.find(text), len(text))
             inside[number] = Relation(number, host, "within", (block,), len(text), float(len(text)))
-    return [number for number in kept if number not in inside]
+    return [number for number in kept if number not in inside], inside
 
 
 def add_clauses(index: dict[str, list[int]], number: int, fold: Folded) -> None:
@@ -89,10 +82,6 @@ def find_likeliest(fold: Folded, index: dict[str, list[int]], most: int) -> list
     """Who shares most clauses with a text, of those in an index from `add_clauses`; so many of them at most."""
     hits = Counter(chain.from_iterable(index[unit] for unit in fold.units if unit in index and len(unit) >= _SHORTEST))
     return [host for host, _ in hits.most_common(most)]
-
-
-def _relate(a: int, b: int, folds: Sequence[Folded], align: Align) -> Relation | None:
-    return relate(a, b, align(folds[a], folds[b]), folds[a].text, folds[b].text)
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

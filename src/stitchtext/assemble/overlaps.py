@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from stitchtext.assemble.containments import Align
+from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, relate
 from stitchtext.folded import Folded, fold, index_units
 
@@ -30,7 +30,7 @@ _TRIALS = 6
 
 
 def find_overlaps(
-    kept: Sequence[int], folds: Sequence[Folded], align: Align, known: Iterable[Relation]
+    kept: Sequence[int], folds: Sequence[Folded], pairs: Pairs, known: Iterable[Relation]
 ) -> list[Relation]:
     """All relations among kept fragments by which one follows another, or lies inside it; each pair once.
 
@@ -44,18 +44,13 @@ def find_overlaps(
             pair = frozenset((head, host))
             found = relations.get(pair)
             if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
-                ends = _relate_ends(host, head, shifts, folds, align)
+                ends = _relate_ends(host, head, shifts, folds, pairs)
                 if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
-                    found = _relate(host, head, folds, align)
+                    found = pairs.relate(host, head, folds)
                 found = _better(found, ends)
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
-
-
-def _relate(host: int, head: int, folds: Sequence[Folded], align: Align) -> Relation | None:
-    a, b = folds[host], folds[head]
-    return relate(host, head, align(a, b), a.text, b.text)
 
 
 def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
@@ -71,7 +66,7 @@ def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
     return ends if ends.worth > least else whole
 
 
-def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], align: Align) -> Relation | None:
+def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
     """The best overlap of the host's end, from one of the likeliest shifts on, with the head's start; None if none is.
 
     A text that stands several times in the host is an overlap only where the host ends with it.
@@ -79,10 +74,18 @@ def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     a, b = folds[host].text, folds[head].text
     likely = sorted(shifts, key=lambda shift: (-shifts[shift], shift))[:_SHIFTS]
     likely = [shift for shift in likely if len(a) - shift <= len(b) + _SLACK]  # else the head ends inside the host
+    starts = tuple(sorted({max(0, shift - _SLACK) for shift in likely}))
+    if not starts:
+        return None
+    return pairs.recall(host, head, folds, starts, lambda: _look(host, head, starts, folds, pairs))
+
+
+def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
+    a, b = folds[host].text, folds[head].text
     found = []
-    for start in sorted({max(0, shift - _SLACK) for shift in likely}):
+    for start in starts:
         opening = fold(b[: len(a) - start + _SLACK])
-        blocks = align(fold(a[start:]), opening, index_units(opening))  # with an index, so that it is not remembered
+        blocks = pairs.align(fold(a[start:]), opening, index_units(opening))
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
         if relation is not None and relation.kind == "before":
             found.append(relation)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.assemble.containments import Align, add_clauses, find_likeliest
+from stitchtext.assemble.containments import add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.relations import MUTE, count_clash
 from stitchtext.folded import Folded
 

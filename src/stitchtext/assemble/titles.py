@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stitchtext.assemble.containments import Align
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.assemble.pairs import Align
 from stitchtext.cuts import is_ended, is_head_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Joint

@@ -9,6 +9,7 @@ from functools import cache
 
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.merge.accounts import Ledger, keep_account
+from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.junctions import list_joints
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
@@ -36,7 +37,6 @@ _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
 _BREAK_BEFORE = re.compile(rf"(\r\n|\r|\n)(?:[^\S\r\n]|[{INVISIBLE}])*\Z")
 _NEAR = 64
 _TITLE = re.compile(r"\s*([^\r\n]{1,200}?)\s*(?:[\r\n]|$)")
-_TITLE_LINE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
 _SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
 
 
@@ -152,31 +152,17 @@ def _present(
         Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
         for j in layout.joints
     )
-    last = layout.spans[-1]
-    no_start, no_end = _find_dropped_ends(verdicts, len(layout.text))
-    truncated = not no_end and any(
-        w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses
-    )
-    first = layout.spans[0]
-    starts = any(w.number == first[0] and w.fragment.head_cut and first[1] == 0 for w in witnesses)
-    headless = starts and not no_start and not _TITLE_LINE.match(text)  # a title may start with a small letter
     return Article(
         text,
         find_title(text),
-        truncated,
+        is_truncated(witnesses, verdicts, len(layout.text)),
         pieces,
         tuple(_vary(verdict, ledger) for verdict in verdicts if len(verdict.choices) > 1),
         find_breaks(text, {ledger.span(ledger.place(at), ledger.place(at))[0]: n for at, n in headings.items()}),
         seams,
         tuple(_locate(witness, ledger) for witness in sorted(witnesses, key=lambda w: w.number)),
-        headless,
+        is_headless(witnesses, verdicts, text),
     )
-
-
-def _find_dropped_ends(verdicts: Sequence[Verdict], size: int) -> tuple[bool, bool]:
-    """Whether nothing stands where the backbone starts, and where it ends."""
-    empty = [verdict.place for verdict in verdicts if not verdict.choices[0].text]
-    return any(place.start == 0 for place in empty[:1]), any(place.end == size for place in empty[-1:])
 
 
 def _vary(verdict: Verdict, ledger: Ledger) -> Variant:

@@ -5,10 +5,12 @@
 'the quick brown fox jumps over the lazy dog'
 """
 
+from stitchtext.checks import check
 from stitchtext.errors import StitchError
 from stitchtext.model import (
     Article,
     Break,
+    Checked,
     Edit,
     Entry,
     Finding,
@@ -28,6 +30,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Break",
+    "Checked",
     "Edit",
     "Entry",
     "Finding",
@@ -41,6 +44,7 @@ __all__ = [
     "Seam",
     "StitchError",
     "Variant",
+    "check",
     "repair",
     "stitch",
 ]

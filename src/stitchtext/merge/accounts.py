@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stitchtext.folded import Folded
 from stitchtext.merge.places import Witness
-from stitchtext.model import Entry, Piece, Suspect
+from stitchtext.model import Block, Entry, Piece, Suspect
 
 HEADING = "S301"
 """The rule that takes the `#` marks of an inlined heading away."""
@@ -63,10 +63,24 @@ def _explain(witness: Witness, ledger: Ledger) -> Iterator[Entry]:
             at = left[1] + left[2] if left[2] else right[1]
             yield from _compare(witness, ledger, (start, end), (ledger.place(at), ledger.place(max(at, right[1]))))
         if right[2]:
-            low = ledger.place(right[1])
-            yield from _compare(
-                witness, ledger, (right[0], right[0] + right[2]), (low, ledger.place(right[1] + right[2]))
-            )
+            yield from _compare_block(witness, ledger, right)
+
+
+def _compare_block(witness: Witness, ledger: Ledger, block: Block) -> Iterator[Entry]:
+    """Entries for a block: in one if the article has as much there, else cut where it and the backbone get out of step.
+
+    So what is outvoted is told by what stands in its very place.
+    """
+    start, line, size = block
+    cuts = [line, line + size]
+    if ledger.place(line + size) - ledger.place(line) != size:
+        inner = ledger.shifts[
+            bisect_right(ledger.shifts, (line, 1 << 60)) : bisect_left(ledger.shifts, (line + size, 0))
+        ]
+        cuts = sorted({*cuts, *(at for at, _ in inner)})
+    for low, high in pairwise(cuts):
+        own = start + low - line, start + high - line
+        yield from _compare(witness, ledger, own, (ledger.place(low), ledger.place(high)))
 
 
 def _compare(witness: Witness, ledger: Ledger, own: tuple[int, int], article: tuple[int, int]) -> Iterator[Entry]:

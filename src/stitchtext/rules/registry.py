@@ -46,11 +46,11 @@ Check = TypeVar("Check", bound=Callable[..., object])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What is known of a rule; codes are stable, L for leftovers, S for structure, V for variants, T for typos.
+    """What is known of a rule; codes are stable: S structure, V variants, T typos, C characters, L leftovers.
 
     `doc` is the docstring of its function: what it finds, why that is wrong, what it leaves alone. `languages` are
-    codes such as "ja", none for any language. `examples` are texts before and after, `leaves` texts it must not
-    touch: both are run as tests.
+    codes such as "ja", none for any language. One that is not `on` speaks only where it is asked for. `examples` are
+    texts before and after, `leaves` texts it must not touch: both are run as tests.
     """
 
     code: str
@@ -61,8 +61,14 @@ class Rule:
     severity: Severity = "warning"
     safety: Safety = "report"
     doubt: bool = False
+    on: bool = True
     examples: tuple[tuple[str, str], ...] = ()
     leaves: tuple[str, ...] = ()
+
+    @property
+    def help(self) -> str:
+        """One line on what the rule finds: the first sentence of its doc."""
+        return " ".join(self.doc.split("\n\n")[0].split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +160,7 @@ class _Facts(TypedDict, total=False):
     severity: Severity
     safety: Safety
     doubt: bool
+    on: bool
     examples: tuple[tuple[str, str], ...]
     leaves: tuple[str, ...]
 

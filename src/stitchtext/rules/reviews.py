@@ -47,7 +47,7 @@ def _move(suspect: Suspect, by: int) -> Suspect:
 
 
 def _suspect(fragment: Fragment, rules: Sequence[TextRule]) -> Iterator[Suspect]:
-    for rule, match in _find(fragment.text, rules):
+    for rule, match in find_matches(fragment.text, rules):
         spans = [(edit.start, edit.end) for edit in match.edits] if rule.mutes else [(match.start, match.end)]
         for start, end in spans:
             yield Suspect(fragment.index, start, end, rule.code, rule.mutes)
@@ -61,18 +61,18 @@ def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
     """
     findings = [finding for number, article in enumerate(articles) for finding in _look(article, number, lone=lone)]
     for rule in RULES.scrapes():
-        findings += (_tell(rule, match, number, keep=True) for number, match in rule.check(articles))
+        findings += (tell(rule, match, number, keep=True) for number, match in rule.check(articles))
     return tuple(sorted(findings, key=lambda f: (f.article or 0, f.start, f.end, f.code)))
 
 
 def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
-    for rule, match in _find(article.text, RULES.texts()):
-        yield _tell(rule, match, number, keep=lone and rule.code.startswith("S"))
+    for rule, match in find_matches(article.text, RULES.texts()):
+        yield tell(rule, match, number, keep=lone and rule.code.startswith("S"))
     for other in RULES.articles():
-        yield from (_tell(other, match, number, keep=True) for match in other.check(article))
+        yield from (tell(other, match, number, keep=True) for match in other.check(article))
 
 
-def _find(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:
+def find_matches(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:
     """The matches of rules in a text; of two that overlap, the one that starts first, or is longer."""
     found = [(rule, match) for rule in rules for match in rule.find(text)]
     done = 0
@@ -82,7 +82,8 @@ def _find(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Matc
             done = match.end
 
 
-def _tell(rule: Rule, match: Match, number: int, *, keep: bool) -> Finding:
+def tell(rule: Rule, match: Match, number: int | None, *, keep: bool = False) -> Finding:
+    """What a rule found, as a finding; `keep` tells that it is only reported."""
     return Finding(
         code=rule.code,
         name=rule.name,

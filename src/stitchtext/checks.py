@@ -1,0 +1,72 @@
+"""Checks: what the rules have to say of a scrape as it stands, fragment by fragment, without changing it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from stitchtext.model import Article, Checked, Edit, Finding, Fragment, Options, Piece, Repair
+from stitchtext.pipeline import repair
+from stitchtext.rules import RULES
+from stitchtext.rules.registry import Match, Rule, TextRule
+from stitchtext.rules.reviews import find_matches, tell
+
+
+def check(raw: str, options: Options | None = None, rules: Iterable[Rule] | None = None) -> Checked:
+    """Tell what is wrong with a scrape, in its own offsets; nothing is changed.
+
+    `rules` are those that may speak: the ones that are on by default, unless others are named. Rules on texts look at
+    every fragment where it stands; what they say of structure and variants rests on the repair of the scrape. Of one
+    unmarked article nothing but its text is looked at.
+
+    >>> [(found.code, found.start, found.end) for found in check("はずですです。").findings]
+    [('T101', 2, 6)]
+
+    Raises:
+        StitchError: as `repair`.
+
+    """
+    chosen = tuple(rule for rule in RULES.all() if rule.on) if rules is None else tuple(rules)
+    result = repair(raw, options)
+    lone = len(result.fragments) == 1 and not any(entry.fate == "marker" for entry in result.account)
+    findings = list(_read_texts(result.fragments, chosen, lone=lone))
+    if not lone:
+        codes = {rule.code for rule in chosen if not isinstance(rule, TextRule)}
+        findings += (_place(finding, result) for finding in result.findings if finding.code in codes)
+    ordered = sorted(set(findings), key=lambda found: (found.start, found.end, found.code, found.message))
+    return Checked(tuple(ordered), result, lone)
+
+
+def _read_texts(fragments: Sequence[Fragment], rules: Sequence[Rule], *, lone: bool) -> Iterator[Finding]:
+    """What text rules say of each fragment where it stands; the structure of somebody's article may be meant."""
+    texts = [rule for rule in rules if isinstance(rule, TextRule)]
+    for fragment in fragments:
+        for rule, match in find_matches(fragment.text, texts):
+            yield tell(rule, _shift(match, fragment.start), None, keep=lone and rule.code.startswith("S"))
+
+
+def _shift(match: Match, by: int) -> Match:
+    edits = tuple(Edit(edit.start + by, edit.end + by, edit.text) for edit in match.edits)
+    return replace(match, start=match.start + by, end=match.end + by, edits=edits)
+
+
+def _place(finding: Finding, result: Repair) -> Finding:
+    """A finding of an article as one of the scrape: where the text it speaks of was taken from."""
+    if finding.article is None:
+        return finding
+    start, end = locate(result.articles[finding.article], finding.start, finding.end)
+    return replace(finding, article=None, start=start, end=end, edits=(), safety="report")
+
+
+def locate(article: Article, start: int, end: int) -> tuple[int, int]:
+    """The span of the scrape from which `[start, end)` of an article was taken; as much as comes from one piece.
+
+    An empty span stands behind what it follows.
+    """
+    own = [piece for piece in article.pieces if piece.source is not None]
+    at = max(0, bisect_right(own, max(start - (start == end), 0), key=lambda piece: piece.start) - 1)
+    piece: Piece = own[at]
+    source = piece.source or 0
+    low = min(max(source, source + start - piece.start), source + piece.end - piece.start)
+    return low, max(low, source + min(end, piece.end) - piece.start)

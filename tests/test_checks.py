@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from stitchtext import Edit, check
+from stitchtext.checks import locate
+from stitchtext.edits import apply_edits
+from stitchtext.model import Article, Piece
+from stitchtext.rules import RULES
+
+
+def test_the_typos_of_the_real_scrape_are_found_where_they_stand(scrape: str) -> None:
+    found = [f for f in check(scrape).findings if f.code.startswith("T")]
+    assert [(f.code, scrape[f.start : f.end]) for f in found] == [
+        ("T102", "ですいます"),
+        ("T101", "ですです"),
+        ("T101", "ですです"),
+    ]
+
+
+def test_findings_are_of_the_scrape_and_in_its_order(scrape: str) -> None:
+    findings = check(scrape).findings
+    assert all(finding.article is None for finding in findings)
+    assert [f.start for f in findings] == sorted(f.start for f in findings)
+
+
+def test_safe_edits_of_the_scrape_leave_no_typo_in_it(scrape: str) -> None:
+    edits = [edit for f in check(scrape).findings if f.safety == "safe" for edit in f.edits]
+    mended = apply_edits(scrape, edits).text
+    assert not any(finding.code.startswith("T") for finding in check(mended).findings)
+
+
+def test_a_clean_article_has_no_finding(expected: str) -> None:
+    assert check(expected).findings == ()
+
+
+def test_only_the_named_rules_speak(scrape: str) -> None:
+    named = [rule for rule in RULES.all() if rule.code == "T102"]
+    assert {finding.code for finding in check(scrape, rules=named).findings} == {"T102"}
+
+
+def test_edits_of_the_second_fragment_are_placed_in_the_scrape() -> None:
+    scrape = "題名のとおり\n本文はここにあるのです。\n—END—\n題名のとおり\n本文はここにあるのですです。\n"
+    (found,) = check(scrape).findings
+    assert found.edits == (Edit(scrape.index("ですです"), scrape.index("ですです") + 4, "です"),)
+
+
+def test_of_one_unmarked_article_the_structure_is_only_told() -> None:
+    checked = check("題名のとおり\n題名のとおり\n本文です。")
+    (found,) = checked.findings
+    assert checked.lone
+    assert (found.code, found.edits, found.safety) == ("S101", (), "report")
+
+
+def test_a_place_of_an_article_is_found_in_the_scrape() -> None:
+    pieces = (Piece(0, 4, 0, 10), Piece(4, 6, None, None, "T101"), Piece(6, 9, 1, 40))
+    article = Article("abcdXYefg", None, False, pieces, (), (), (), ())
+    assert locate(article, 1, 3) == (11, 13)
+    assert locate(article, 2, 8) == (12, 14)
+    assert locate(article, 7, 8) == (41, 42)
+    assert locate(article, 4, 6) == (14, 14)
+    assert locate(article, 9, 9) == (43, 43)
+    assert locate(article, 0, 0) == (10, 10)

@@ -9,7 +9,8 @@ _ENDED = re.compile(
     rf"[。．｡.!?！？…‥:：।॥؟۔።။។~～♪☆]+[\s{_CLOSERS}]*$|[{_CLOSERS}]\s*$"
     r"|(?:です|ます|した|った|せん|さい|しょう|である)\s*$"  # a Japanese sentence ends so, with or without its mark
 )
-_SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|[.!?…][{_CLOSERS}]*\s")
+_SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)\.)[{_CLOSERS}]*\s")
+"""A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none."""
 _MARKLESS = re.compile("[\u0e00-\u0eff]")
 """Thai and Lao, whose sentences end in a space at most."""
 _BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")

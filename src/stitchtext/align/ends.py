@@ -21,6 +21,8 @@ _IN_STEP = 8
 """Text that differs on both sides is as long on both but for an eighth where something was misread."""
 _LITERAL = 4
 """Characters with which two texts must both begin, or both end, for that to be no chance."""
+_FEWEST = 3
+"""Characters that are found again beyond what is left out, if they are not all that there are."""
 _LEFT_OUT, _REACH = 12, 160
 """Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
 
@@ -89,7 +91,8 @@ def _meet(a: str, b: str, gap: Window, *, behind: bool) -> list[Block]:
 def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:
     """How many characters at the open end of `a` stand in `b` at the closed one, where `a` has more before them."""
     i, i_end, j, j_end = gap
-    for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 2, -1):
+    for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 0, -1):
         if b.startswith(a[i_end - length : i_end], j) if behind else b.endswith(a[i : i + length], j, j_end):
-            return length if length == j_end - j or length >= _price_left_out(i_end - i - length) else 0
+            least = max(_FEWEST, _price_left_out(i_end - i - length))
+            return length if length == j_end - j or length >= least else 0
     return 0

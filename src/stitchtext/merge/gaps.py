@@ -12,7 +12,7 @@ from stitchtext.merge.breaks import Gap, Keepers, read_gap
 from stitchtext.merge.places import Witness
 
 _ODD = re.compile(rf"[\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}]")
-"""White space that is neither a space nor the end of a line: no-break or zero-width, a tab. Written out, as it is faster."""
+"""White space that is neither a space nor the end of a line: no-break or zero-width, or a tab."""
 _MARGIN = 3
 """Characters from the end of an equal stretch within which a witness that leaves text out may stand by chance."""
 

@@ -121,6 +121,9 @@ def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, G
         done = strand.low
         for place in inner:
             cut = strand.low + place - strand.start
+            own = read_gap(strand.witness, cut)
+            if own.text == chosen[place].text and own.start == strand.witness.fold.raw_end(cut):
+                continue  # its own white space is as good, and nothing muted stands beside it
             _take_text(taken, strand.witness, done, cut)
             _take(taken, chosen[place])
             done = cut

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
@@ -129,7 +128,7 @@ def _run_on(entries: Iterable[Entry], ledger: Ledger) -> Iterator[Entry]:
         if last and last.fate == entry.fate == "duplicate":
             own, other = ledger.scrape[last.end : entry.start], ledger.text[last.until : entry.at]
             if own == other:
-                last = replace(last, end=entry.end, until=entry.until)
+                last = Entry(last.start, entry.end, "duplicate", ledger.number, last.at, entry.until)
                 continue
         if last:
             yield last

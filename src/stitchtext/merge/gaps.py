@@ -52,9 +52,8 @@ def _list_unlike(witness: Witness, taken: Sequence[int]) -> Iterator[int]:
     """Backbone offsets at which either a witness or the text that is `taken` has a gap, and the other none."""
     starts = witness.fold.starts
     for own, line, length in witness.blocks:
-        gaps = starts[bisect_right(starts, own) : bisect_left(starts, own + length)]
-        if own != line:
-            gaps = [start + line - own for start in gaps]
+        shift = line - own
+        gaps = [at + shift for at in starts[bisect_right(starts, own) : bisect_left(starts, own + length)]]
         other = taken[bisect_right(taken, line) : bisect_left(taken, line + length)]
         if gaps != other:
             yield from set(gaps).symmetric_difference(other)

@@ -73,12 +73,13 @@ def vote_gaps(
     places = [verdict.place for verdict in verdicts]
     edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
     inside = [place.start for place in places]
+    headed = any("#" in witness.fragment.text for witness in witnesses)
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
     for at, gaps in find_gaps(witnesses, keepers, edges, list(_own_gaps(strands))):
         number = bisect_left(inside, at + 1) - 1
         within = number >= 0 and inside[number] <= at <= places[number].end
-        level = max((gap.text.count("#") for gap in gaps), default=0)
+        level = max((gap.text.count("#") for gap in gaps), default=0) if headed else 0
         headings.update({at: level} if level else {})
         if gaps and not within:
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])

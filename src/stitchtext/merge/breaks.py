@@ -65,7 +65,7 @@ class Keepers:
 
     def __init__(self, witnesses: Sequence[Witness]) -> None:
         read = {witness.number: _breaks(witness) for witness in witnesses}
-        self._own = {number: [at for at, counts in own if counts] for number, own in read.items()}
+        self._own = {number: {at for at, counts in own if counts} for number, own in read.items()}
         self._asked = sorted({at for own in read.values() for at, _ in own})
         self._all = sorted({at for own in self._own.values() for at in own})
         ordered = sorted({_rank(witness) for witness in witnesses})
@@ -75,11 +75,13 @@ class Keepers:
     def keeps(self, witness: Witness, place: int) -> bool:
         """Whether a witness breaks where the next or the last break before backbone offset `place` could be."""
         own = self._own[witness.number]
+        if not own:
+            return False
         low, high = witness.starts[0], witness.starts[-1] + witness.blocks[-1][2]
         at = bisect_left(self._all, place)
         behind = at + 1 if at < len(self._all) and self._all[at] == place else at
         near = [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
-        return any(_has(own, other) for other in near) if near else bool(own)
+        return not own.isdisjoint(near) if near else True
 
     def rank(self, gap: Gap) -> int:
         """The place of the gap's witness among all, the fullest first; equal texts have the same."""
@@ -87,7 +89,7 @@ class Keepers:
 
     def breaks(self, witness: Witness, place: int) -> bool:
         """Whether a line break of a witness before `place` counts: a hard-wrapped copy's do only between paragraphs."""
-        return _has(self._own[witness.number], place)
+        return place in self._own[witness.number]
 
     def places(self) -> list[int]:
         """Every backbone offset before which some witness breaks the line, whether that counts or not."""
@@ -213,8 +215,3 @@ def _place(witness: Witness, starts: Sequence[int], own: int) -> int | None:
         return None
     start, line, length = witness.blocks[at]
     return line + own - start if own < start + length else None
-
-
-def _has(ordered: Sequence[int], item: int) -> bool:
-    at = bisect_left(ordered, item)
-    return at < len(ordered) and ordered[at] == item

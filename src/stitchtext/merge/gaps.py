@@ -12,7 +12,7 @@ from stitchtext.merge.breaks import Gap, Keepers, read_gap
 from stitchtext.merge.places import Witness
 
 _ODD = re.compile(rf"[\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}]")
-"""White space that is neither a space nor the end of a line: no-break or zero-width, a tab. Written out, as it is faster."""
+"""White space that is neither a space nor the end of a line: no-break or zero-width, or a tab."""
 _MARGIN = 3
 """Characters from the end of an equal stretch within which a witness that leaves text out may stand by chance."""
 
@@ -52,9 +52,8 @@ def _list_unlike(witness: Witness, taken: Sequence[int]) -> Iterator[int]:
     """Backbone offsets at which either a witness or the text that is `taken` has a gap, and the other none."""
     starts = witness.fold.starts
     for own, line, length in witness.blocks:
-        gaps = starts[bisect_right(starts, own) : bisect_left(starts, own + length)]
-        if own != line:
-            gaps = [start + line - own for start in gaps]
+        shift = line - own
+        gaps = [at + shift for at in starts[bisect_right(starts, own) : bisect_left(starts, own + length)]]
         other = taken[bisect_right(taken, line) : bisect_left(taken, line + length)]
         if gaps != other:
             yield from set(gaps).symmetric_difference(other)

@@ -12,6 +12,8 @@ from stitchtext.folded import Folded, fold, index_units
 _ZONE = 112
 """Folded characters at a fragment's head in which its n-grams are indexed."""
 _GRAM = 12
+_LOOSE, _FOUND = 40, 0.2
+"""Characters at the ends of an overlap that may be garbled, and the share of what is between that must be found."""
 _SLACK = 16
 """Characters by which the place of a head in a host may be off."""
 _STRIDE = 4
@@ -51,6 +53,12 @@ def find_overlaps(
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
+
+
+def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:
+    """Whether a head and a host share as many n-grams as they would if the one went on where the other is."""
+    reach = min(_ZONE, len(b), len(a) - max(shifts))
+    return len(shifts) * _STRIDE >= (reach - _GRAM - _LOOSE) * _FOUND
 
 
 def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
@@ -94,20 +102,29 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
+    index = _index_heads(kept, folds)
+    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
+    for host in kept:
+        text = folds[host].text
+        found: dict[int, list[int]] = {}
+        for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
+            for number, place in index[text[at : at + _GRAM]]:
+                found.setdefault(number, []).append(at - place)
+        found.pop(host, None)
+        for head, shifts in found.items():
+            if _is_likely(shifts, text, folds[head].text):
+                candidates[head][host] = Counter(shifts)
+    return candidates
+
+
+def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> dict[str, list[tuple[int, int]]]:
     index: dict[str, list[tuple[int, int]]] = {}
     for number in kept:
         for place, gram in enumerate(_grams(folds[number].text[:_ZONE])):
             postings = index.setdefault(gram, [])
             if len(postings) < _POSTINGS:
                 postings.append((number, place))
-    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
-    for host in kept:
-        text = folds[host].text
-        for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
-            for head, place in index[text[at : at + _GRAM]]:
-                if head != host:
-                    candidates[head].setdefault(host, Counter())[at - place] += 1
-    return candidates
+    return index
 
 
 def _grams(text: str) -> Iterator[str]:

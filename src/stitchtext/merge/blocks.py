@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
 
-_SLIDE, _ISLAND, _EDGE, _UNLIKE, _LONG = 64, 24, 15, 3, 4
+_SLIDE, _ISLAND, _EDGE, _UNLIKE, _LONG, _DOUBLED = 64, 24, 15, 3, 4, 24
 """Characters: how far a gap slides; the longest islet in a gap; the most that may differ at an end, and in length;
-the least that is moved to stand behind the end of a sentence."""
+the least that is moved to stand behind the end of a sentence; the longest double that is set apart from a gap."""
 
 
 def settle_blocks(blocks: Sequence[Block], own: str, line: str) -> list[Block]:
@@ -31,6 +31,7 @@ def settle_blocks(blocks: Sequence[Block], own: str, line: str) -> list[Block]:
             settled[-3:] = joined
         if len(settled) > 1:
             settled[-2:] = _slide(settled[-2], settled[-1], own, line)
+            settled[-1:-1] = _part(settled[-2], settled[-1], line)
     return settled
 
 
@@ -65,6 +66,18 @@ def _slide(left: Block, right: Block, own: str, line: str) -> list[Block]:
     steps = range(-back, ahead + 1) if end - start >= _LONG else ()
     step = next((step for step in steps if ends_sentence(text, start + step)), -back)
     return [(a, b, n + step), (c + step, d + step, m - step)]
+
+
+def _part(left: Block, right: Block, line: str) -> list[Block]:
+    """An empty block in a gap of whole sentences and the start of the next, which stands behind the gap again.
+
+    The fragment leaves out the sentences; the double it reads otherwise.
+    """
+    (a, b, n), (c, d, m) = left, right
+    if a + n != c or ends_sentence(line, d):
+        return []
+    sizes = (k for k in range(1, min(m, d - b - n - 1, _DOUBLED) + 1) if line.startswith(line[d - k : d], d))
+    return [(c, d - k, 0) for k in sizes if ends_sentence(line, d - k)][:1]
 
 
 def reach_edges(blocks: list[Block], own: str, line: str, cut: tuple[bool, bool]) -> list[Block]:

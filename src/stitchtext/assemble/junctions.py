@@ -8,7 +8,7 @@ from itertools import accumulate, islice, product
 from math import log2
 from typing import NamedTuple
 
-from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
@@ -82,8 +82,10 @@ def join_short(paths: Paths, kept: Sequence[int], folds: Sequence[Folded], evide
     weighed = [(evidence.weigh(folds[pair[1]].text[:length]), *pair) for pair, length in found.items()]
     for bits, rival, left, right in _rank(weighed, folds):
         length = found[left, right]
-        if bits >= evidence.least and bits - rival >= _CLOSE and paths.can_join(left, right):
-            joint = Joint(0, "overlap", left, right, round(bits, 1), round(bits - rival, 1), bits < evidence.strong)
+        uses = count_uses(folds[right].text[:length], folds[left].text, folds[right].text)
+        if bits >= evidence.least and bits - rival >= _CLOSE and uses < COMMON and paths.can_join(left, right):
+            weak = bits < evidence.firm or uses > 1
+            joint = Joint(0, "overlap", left, right, round(bits, 1), round(bits - rival, 1), weak)
             paths.join(joint, ((len(folds[left].text) - length, 0, length),))
 
 

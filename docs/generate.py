@@ -1,4 +1,4 @@
-"""Write `docs/cli.md` from the command itself: `python docs/generate.py`."""
+"""Write `docs/cli.md` from the command itself and `docs/rules.md` from the registry: `python docs/generate.py`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import click
 
 from stitchtext.cli import main
 from stitchtext.cli.exits import MEANINGS
+from stitchtext.rules import RULES
+from stitchtext.rules.pages import write_page
 
-TARGET = Path(__file__).with_name("cli.md")
+FOLDER = Path(__file__).parent
 
 HEAD = """\
 # The command
@@ -95,4 +97,5 @@ def _describe_exits() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(describe_program(), encoding="utf-8")
+    FOLDER.joinpath("cli.md").write_text(describe_program(), encoding="utf-8")
+    FOLDER.joinpath("rules.md").write_text(write_page(RULES.all()), encoding="utf-8")

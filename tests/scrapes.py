@@ -56,7 +56,10 @@ class Paper:
 
 @st.composite
 def papers(draw: st.DrawFn, least: int = 3, most: int = 6) -> Paper:
-    """An article of one language whose sentences are all different, as sentences mostly are."""
+    """An article of one language whose sentences are all different, as sentences mostly are.
+
+    No word of its title stands there twice: twice in a row, some words are damage.
+    """
     script = SCRIPTS[draw(st.sampled_from(sorted(SCRIPTS)))]
     sizes = draw(st.lists(st.integers(1, 4), min_size=least, max_size=most))
     words = st.lists(st.sampled_from(script.words), min_size=6, max_size=12, unique=True)
@@ -64,7 +67,9 @@ def papers(draw: st.DrawFn, least: int = 3, most: int = 6) -> Paper:
     sentences = [
         script.space.join([*text[:3], str(number + 11), *text[3:]]) + script.stop for number, text in enumerate(texts)
     ]
-    title = script.space.join(draw(st.lists(st.sampled_from(script.words), min_size=4, max_size=7))) + " 2026"
+    title = (
+        script.space.join(draw(st.lists(st.sampled_from(script.words), min_size=4, max_size=7, unique=True))) + " 2026"
+    )
     ends = [sum(sizes[:at]) for at in range(len(sizes) + 1)]
     paragraphs = tuple(tuple(sentences[a:b]) for a, b in pairwise(ends))
     return Paper(script, title, paragraphs)

@@ -17,10 +17,12 @@ from stitchtext.rules.registry import EdgeRule, Registry, Rule, TextRule
 ALL = RULES.all()
 TEXTS = RULES.texts()
 EDGES = RULES.edges()
-REMAKE = (
-    'docs/rules.md is not what the registry says; write it anew with: python -c "from stitchtext.rules import RULES, '
-    "pages; open('docs/rules.md', 'w', encoding='utf-8').write(pages.write_page(RULES.all()))\""
-)
+CODES = {
+    "L": "L101 L102",
+    "S": "S101 S201 S202 S203 S204 S205 S301",
+    "T": "T101 T102 T103 T104 T105 T106 T201 T202 T203 T204 T205 T206 T207",
+    "V": "V101",
+}
 
 
 def mend(rule: TextRule, text: str) -> str:
@@ -28,20 +30,7 @@ def mend(rule: TextRule, text: str) -> str:
 
 
 def test_rules_are_found_by_folder() -> None:
-    assert [rule.code for rule in ALL] == [
-        "L101",
-        "L102",
-        "S101",
-        "S201",
-        "S202",
-        "S203",
-        "S204",
-        "S205",
-        "S301",
-        "T101",
-        "T102",
-        "V101",
-    ]
+    assert [rule.code for rule in ALL] == " ".join(CODES.values()).split()
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
@@ -92,7 +81,7 @@ def test_no_code_and_no_name_is_given_twice() -> None:
 
 
 def test_the_page_of_rules_is_what_the_registry_says(root: Path) -> None:
-    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == write_page(ALL), REMAKE
+    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == write_page(ALL), "run python docs/generate.py"
 
 
 def test_no_pattern_of_an_ending_is_compiled_before_it_is_needed() -> None:

@@ -24,6 +24,7 @@ _FEWEST_WORDS = 4  # fewer may be a name, and the subject of the first sentence:
     "doubled-title",
     "the title stands twice at the start",
     safety="safe",
+    early=True,
     mutes=True,
     examples=(
         ("雲の上の計算機\n雲の上の計算機\n本文です。\n", "雲の上の計算機\n本文です。\n"),

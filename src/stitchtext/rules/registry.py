@@ -76,11 +76,13 @@ class TextRule(Rule):
     """A rule that one text alone can prove: it looks at fragments before the merge and at articles after it.
 
     `needles` are plain strings of which a text must hold one for the check to be worth its time; none means always.
-    `mutes` tells that what its edits remove takes no part in the comparison of fragments.
+    `early` tells that a fragment's reading is held to be damaged where the rule finds something, before the merge;
+    others look at what came of it. `mutes` tells that what its edits remove takes no part in the comparison.
     """
 
     check: TextCheck
     needles: tuple[str, ...] = ()
+    early: bool = False
     mutes: bool = False
 
     def find(self, text: str) -> Iterator[Match]:
@@ -171,11 +173,14 @@ def text_rule(
     summary: str,
     *,
     needles: tuple[str, ...] = (),
+    early: bool = False,
     mutes: bool = False,
     **facts: Unpack[_Facts],
 ) -> Callable[[TextCheck], TextCheck]:
     """Register the decorated function as a rule that looks at a text; its docstring is the rule's doc."""
-    return _register(TextRule, code=code, name=name, summary=summary, needles=needles, mutes=mutes, **facts)
+    return _register(
+        TextRule, code=code, name=name, summary=summary, needles=needles, early=early, mutes=mutes, **facts
+    )
 
 
 def edge_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[EdgeCheck], EdgeCheck]:

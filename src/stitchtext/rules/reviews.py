@@ -19,7 +19,7 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspec
     of fragments is muted, and then a doubled title's second copy, unless there is one fragment only: it may be
     somebody's article.
     """
-    rules = [rule for rule in RULES.texts() if rule.safety == "safe" and (len(fragments) > 1 or not rule.mutes)]
+    rules = [rule for rule in RULES.texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
     edges = mark_edges(fragments, folds) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
     found = [suspect for body in bodies for suspect in _suspect(body, rules)]
@@ -66,10 +66,15 @@ def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
 
 
 def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
-    for rule, match in find_matches(article.text, RULES.texts()):
+    for rule, match in find_matches(article.text, [rule for rule in RULES.texts() if _mends(rule)]):
         yield tell(rule, match, number, keep=lone and rule.code.startswith("S"))
     for other in RULES.articles():
         yield from (tell(other, match, number, keep=True) for match in other.check(article))
+
+
+def _mends(rule: TextRule) -> bool:
+    """Whether a rule has a say in a repair: it mends what it finds, or speaks of how a text is laid out."""
+    return rule.on and (rule.safety == "safe" or rule.code.startswith("S"))
 
 
 def find_matches(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:

@@ -22,7 +22,7 @@ def select_codes(
     `ignore=["T1"]` leaves T2; of two as long, `ignore` does.
 
     >>> from stitchtext.rules import RULES
-    >>> sorted(select_codes(RULES.all(), select=["T10"], ignore=["T102"]))
+    >>> sorted(select_codes(RULES.all(), select=["T101", "T102"], ignore=["T1", "T102"]))
     ['T101']
 
     Raises:

@@ -29,6 +29,7 @@ _VERB = (
     "two sentence endings are spliced into one",
     languages=("ja",),
     safety="safe",
+    early=True,
     examples=(
         ("非常に重要ですいます。", "非常に重要です。"),
         ("答えは簡単ですあります。", "答えは簡単です。"),

@@ -39,6 +39,7 @@ _PATTERN = rf"{BEHIND}(?:{_ANY_RUN}){END}|{_write_run('です', 'す')}{JOINED}|
     "a sentence ending is written twice",
     languages=("ja",),
     safety="safe",
+    early=True,
     examples=(
         ("重要になるはずですです。", "重要になるはずです。"),
         ("雨でしたでしたが、出かけました。", "雨でしたが、出かけました。"),

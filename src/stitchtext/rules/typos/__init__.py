@@ -1,0 +1,1 @@
+"""Typos: what a slip of a writer or a machine left in a text, one rule a file."""

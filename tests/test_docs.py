@@ -11,8 +11,13 @@ from typing import Any
 
 import pytest
 
+from stitchtext.checks import check
 from stitchtext.pipeline import repair
+from stitchtext.report.baselines import Known, render_baseline
 from stitchtext.report.documents import render_document
+from stitchtext.report.inspections import Inspection, Noter, View
+from stitchtext.report.listings import render_json
+from stitchtext.report.places import Lines
 from stitchtext.report.tables import TABLES, render_table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,7 +72,7 @@ def test_the_json_document_has_the_fields_that_are_documented(texts: list[str]) 
         for name, noun in find_nouns("document", json.loads(render_document(repair(text), "-", "utf-8"))):
             assert_documented(noun, tables[name])
             seen.add(name)
-    assert seen == {name for name in tables if not name.startswith("--")}
+    assert seen == {name for name in tables if not name.startswith(("--", "check", "baseline"))}
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -83,6 +88,26 @@ def test_every_table_is_documented() -> None:
     assert {name for name in read_tables() if name.startswith("--")} == {f"--emit {name}" for name in TABLES}
 
 
-def test_the_page_on_the_command_is_what_the_command_says() -> None:
-    describe_program = runpy.run_path(str(ROOT / "docs" / "generate.py"))["describe_program"]
-    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == describe_program(), "run python docs/generate.py"
+def inspect(text: str) -> list[Inspection]:
+    findings = check(text).findings
+    return [Inspection("a.txt", text, Noter(Lines(text)).note(text, findings))]
+
+
+def test_findings_have_the_fields_that_are_documented(texts: list[str]) -> None:
+    table = read_tables()["check --output-format json"]
+    rows = [row for text in texts for row in json.loads("".join(render_json(inspect(text), View({}))))]
+    assert rows
+    for row in rows:
+        assert_documented(row, table)
+
+
+def test_a_baseline_has_the_fields_that_are_documented() -> None:
+    assert_documented(json.loads(render_baseline([Known("a", "T101", "f:1")])), read_tables()["baseline"])
+
+
+@pytest.mark.parametrize(
+    ("name", "function"), [("cli.md", "describe_program"), ("settings.schema.json", "describe_schema")]
+)
+def test_what_is_generated_is_what_the_program_says(name: str, function: str) -> None:
+    describe = runpy.run_path(str(ROOT / "docs" / "generate.py"))[function]
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == describe(), "run python docs/generate.py"

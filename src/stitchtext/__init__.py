@@ -7,6 +7,7 @@
 
 from stitchtext.checks import check
 from stitchtext.errors import StitchError
+from stitchtext.fixes import fix
 from stitchtext.model import (
     Article,
     Break,
@@ -14,6 +15,7 @@ from stitchtext.model import (
     Edit,
     Entry,
     Finding,
+    Fixed,
     Fragment,
     Options,
     Overlap,
@@ -34,6 +36,7 @@ __all__ = [
     "Edit",
     "Entry",
     "Finding",
+    "Fixed",
     "Fragment",
     "Options",
     "Overlap",
@@ -45,6 +48,7 @@ __all__ = [
     "StitchError",
     "Variant",
     "check",
+    "fix",
     "repair",
     "stitch",
 ]

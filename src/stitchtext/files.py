@@ -70,8 +70,18 @@ def read_scrape(path: str, encoding: str | None = None) -> Scrape:
 
     """
     name = STDIN if path == "-" else path.encode("utf-8", "backslashreplace").decode()
+    return decode(read_bytes(path, name), name, encoding)._replace(path=path)
+
+
+def read_bytes(path: str, name: str) -> bytes:
+    """The bytes of one file, or of standard input for `-`; `name` is how an error calls it.
+
+    Raises:
+        StitchError: it cannot be read.
+
+    """
     try:
-        return decode(_read_bytes(path), name, encoding)._replace(path=path)
+        return _read_bytes(path)
     except OSError as error:
         raise _explain(error, name, _UNREAD) from error
 

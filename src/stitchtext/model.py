@@ -258,3 +258,12 @@ class Checked:
     findings: tuple[Finding, ...]
     repair: Repair
     lone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A scrape with the edits of its findings applied: the text, what was acted on, and what is left to say of it."""
+
+    text: str
+    applied: tuple[Finding, ...]
+    left: Checked

@@ -84,6 +84,39 @@ def test_ctrl_c_while_writing_leaves_the_old_file(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.txt", "pipe"]
 
 
+def test_ctrl_c_ends_a_check_and_the_processes_it_has_started(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text("はずですです。\n" * 4, encoding="utf-8")
+    pipe = tmp_path / "99.txt"
+    os.mkfifo(pipe)
+    process = start("check", "--jobs", "2", *map(str, sorted(tmp_path.iterdir())), start_new_session=True)
+    with open(pipe, "wb"):  # opens when one of the processes does
+        os.killpg(process.pid, signal.SIGINT)
+        code, _, stderr = finish(process)
+    assert (code, stderr) == (130, b"stitchtext: interrupted\n")
+
+
+def test_a_check_has_colours_on_a_terminal_or_where_they_are_asked_for(scrape_file: Path) -> None:
+    scrape_file.write_text("はずですです。\n", encoding="utf-8")
+    check = ["check", str(scrape_file)]
+    assert "\x1b[33m" in read_terminal(*check)
+    assert "\x1b" not in read_terminal(*check, NO_COLOR="1")
+    assert "\x1b" not in read_terminal(*check, "--color", "never")
+    assert b"\x1b[33m" in finish(start(*check, "--color", "always"))[1]
+    assert b"\x1b[33m" in finish(start(*check, env={**ENVIRONMENT, "FORCE_COLOR": "1"}))[1]
+    assert b"\x1b" not in finish(start(*check))[1]
+
+
+def test_many_files_come_in_order_however_many_processes_read_them(tmp_path: Path) -> None:
+    for number in range(70):
+        size = 1 + number % 7 * 40
+        (tmp_path / f"{number:02}.txt").write_text(f"{number}のはずですです。\n" * size, encoding="utf-8")
+    outputs = {finish(start("check", "--output-format", "concise", "--jobs", jobs, str(tmp_path))) for jobs in "1240"}
+    ((code, stdout, stderr),) = outputs
+    assert (code, stdout.count(b"\n")) == (1, sum(1 + number % 7 * 40 for number in range(70)))
+    assert stderr.startswith(b"stitchtext: 8,470 findings in 70 files")
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
 @pytest.mark.parametrize("args", [["repair"], ["repair", "-o", "/dev/full"], ["--help"]], ids=" ".join)
 def test_a_full_disk_is_one_line_and_2(args: list[str], tmp_path: Path) -> None:
@@ -119,17 +152,26 @@ def test_a_diff_has_colours_on_a_terminal_unless_they_are_unwanted(scrape_file: 
     assert b"\x1b" not in finish(start("repair", "--diff", str(scrape_file)))[1]
 
 
-def test_a_text_start_imports_nothing_it_does_not_need(scrape_file: Path) -> None:
-    spared = {"rich", "json", "charset_normalizer", "difflib", "tempfile", "importlib.metadata"}
+@pytest.mark.parametrize(
+    ("args", "unneeded"),
+    [
+        (["repair"], {"json", "tomllib", "stitchtext.cli.runs", "stitchtext.rows"}),
+        (["check", "--output-format", "concise"], {"rich.console", "concurrent.futures", "pathspec", "tomllib"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_start_imports_nothing_it_does_not_need(args: list[str], unneeded: set[str], scrape_file: Path) -> None:
+    spared = {"charset_normalizer", "difflib", "tempfile", "importlib.metadata", "rich.progress", *unneeded}
     code = (
         "import sys; from stitchtext.cli import main; main(sys.argv[1:], standalone_mode=False);"
         f"sys.exit(' '.join(sys.modules.keys() & {spared!r}))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "repair", str(scrape_file)],
+        [sys.executable, "-c", code, *args, str(scrape_file)],
         env=ENVIRONMENT,
         capture_output=True,
+        cwd=scrape_file.parent,
         timeout=60,
         check=False,
     )
-    assert (done.stdout.decode(), done.stderr.decode().strip()) == ("One sentence.\nTwo of them in a line.\n", "")
+    assert done.stderr.decode().strip() == ""

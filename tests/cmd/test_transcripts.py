@@ -38,6 +38,7 @@ def test_a_transcript_comes_out_as_written(case: Path, tmp_path: Path, monkeypat
     assert set(told) <= FIELDS
     monkeypatch.chdir(tmp_path)
     for name, content in told.get("files", {}).items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(to_bytes(content))
     result = CliRunner().invoke(main, told["args"], input=to_bytes(told.get("stdin", "")))
     assert result.exit_code == told["exit"], result.stderr

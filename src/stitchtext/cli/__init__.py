@@ -8,6 +8,7 @@ gc.set_threshold(100_000)  # a command lives for a moment: looking for garbage w
 
 import click  # noqa: E402
 
+from stitchtext.cli.check import check  # noqa: E402
 from stitchtext.cli.exits import FAILURE, Program  # noqa: E402
 from stitchtext.cli.repair import repair  # noqa: E402
 
@@ -23,6 +24,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> N
 EXAMPLES = """\b
 Examples:
   stitchtext repair < scrape.txt > article.txt
+  stitchtext check scrapes/
   stitchtext repair --help
 """
 
@@ -52,6 +54,7 @@ def main(ctx: click.Context) -> int:
     return 0
 
 
+main.add_command(check)
 main.add_command(repair)
 
 __all__ = ["main"]

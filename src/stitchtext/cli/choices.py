@@ -1,12 +1,16 @@
-"""What the user of `stitchtext repair` chose, checked for what cannot be had together."""
+"""What the user of a command chose, checked for what cannot be had together."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from stitchtext.model import Keep
+
+if TYPE_CHECKING:
+    from stitchtext.cli.layers import Given
 
 _RIVALS = (
     ("output", "in_place"),
@@ -15,6 +19,14 @@ _RIVALS = (
     ("diff", "emit"),
     ("diff", "format"),
     ("emit", "format"),
+    ("quiet", "verbose"),
+)
+_CHECK_RIVALS = (
+    ("fix", "diff"),
+    ("fix", "write_baseline"),
+    ("diff", "write_baseline"),
+    ("diff", "statistics"),
+    ("exit_zero", "exit_non_zero_on_fix"),
     ("quiet", "verbose"),
 )
 
@@ -32,8 +44,8 @@ class Choices(NamedTuple):
     diff: bool = False
     format: str | None = None
     emit: str | None = None
-    markers: tuple[str, ...] = ()
-    keep: Keep = "all"
+    markers: tuple[str, ...] | None = None
+    keep: Keep | None = None
     encoding: str | None = None
     strict: bool = False
     quiet: bool = False
@@ -46,9 +58,7 @@ class Choices(NamedTuple):
             click.UsageError: the first contradiction.
 
         """
-        for one, other in _RIVALS:
-            if getattr(self, one) and getattr(self, other):
-                raise click.UsageError(f"{_spell(one)} and {_spell(other)} exclude each other")
+        _refuse(self, _RIVALS)
         if self.force and not self.in_place:
             raise click.UsageError("--force needs --in-place")
         if self.output is not None and len(self.files) > 1:
@@ -61,6 +71,47 @@ class Choices(NamedTuple):
             raise click.UsageError("--in-place needs files; standard input has no place")
         if self.format == "json":
             raise click.UsageError("--in-place writes text; JSON would take the place of the scrape")
+
+
+class CheckChoices(NamedTuple):
+    """The command line of one check; `given` are the settings among it and in the environment."""
+
+    paths: tuple[str, ...] = ()
+    given: Mapping[str, Given] = {}
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    stdin_filename: str | None = None
+    force_exclude: bool = False
+    encoding: str | None = None
+    statistics: bool = False
+    output_file: str | None = None
+    exit_zero: bool = False
+    exit_non_zero_on_fix: bool = False
+    write_baseline: bool = False
+    config: str | None = None
+    show_settings: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    def check(self) -> None:
+        """Refuse choices that contradict each other.
+
+        Raises:
+            click.UsageError: the first contradiction.
+
+        """
+        _refuse(self, _CHECK_RIVALS)
+        if self.unsafe_fixes and not (self.fix or self.diff):
+            raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+        if self.exit_non_zero_on_fix and not self.fix:
+            raise click.UsageError("--exit-non-zero-on-fix needs --fix")
+
+
+def _refuse(choices: object, rivals: Iterable[tuple[str, str]]) -> None:
+    for one, other in rivals:
+        if getattr(choices, one) and getattr(choices, other):
+            raise click.UsageError(f"{_spell(one)} and {_spell(other)} exclude each other")
 
 
 def _spell(name: str) -> str:

@@ -20,7 +20,10 @@ FINE, FINDINGS, FAILURE, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
 MEANINGS = {
     FINE: "all is well",
-    FINDINGS: "there are findings: a difference under --diff, doubt under --strict, doubt that kept --in-place back",
+    FINDINGS: (
+        "there are findings: of check, at least as severe as --fail-on says; a difference under --diff, doubt under "
+        "--strict, doubt that kept --in-place back"
+    ),
     FAILURE: "it could not run: bad usage, an input that cannot be read or decoded, an output that cannot be written",
     INTERRUPTED: "interrupted by Ctrl-C",
     CLOSED: "the reader of standard output went away",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stitchtext.report.controls import tame
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -19,12 +21,7 @@ _FEW = 3
 
 def say(line: str) -> None:
     """Tell one line on standard error, after the name of the program."""
-    click.echo(f"stitchtext: {_clean(line)}", err=True)
-
-
-def _clean(line: str) -> str:
-    """The line with nothing in it that would end it or steer a terminal: scraped text can hold anything."""
-    return "".join(char if char.isprintable() or char == "\u3000" else repr(char)[1:-1] for char in line)
+    click.echo(f"stitchtext: {tame(line)}", err=True)
 
 
 class Notices:
@@ -40,7 +37,7 @@ class Notices:
         if self._bar is None:
             say(line)
         else:
-            self._bar.print(f"stitchtext: {_clean(line)}", markup=False, highlight=False, soft_wrap=True)
+            self._bar.print(f"stitchtext: {tame(line)}", markup=False, highlight=False, soft_wrap=True)
 
     def note(self, line: str) -> None:
         """Tell what is good to know."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
@@ -9,11 +10,13 @@ import click
 
 from stitchtext.cli.choices import Choices
 from stitchtext.cli.exits import FAILURE, FINDINGS, FINE, VERBOSE
+from stitchtext.cli.layers import Given, Layers
 from stitchtext.cli.notices import Notices
+from stitchtext.cli.options import Items, check_encoding, check_keep, check_markers
 from stitchtext.cli.outputs import Output
 from stitchtext.errors import StitchError
 from stitchtext.files import Scrape, read_scrape
-from stitchtext.model import Keep, Options, Repair
+from stitchtext.model import Options, Repair
 
 EXAMPLES = """\b
 Examples:
@@ -25,33 +28,6 @@ Examples:
   stitchtext repair --marker '=+ next page =+' scrape.txt
   stitchtext repair --keep majority extractors.txt
 """
-
-
-def _check_encoding(ctx: click.Context, param: click.Parameter, name: str | None) -> str | None:
-    try:
-        b" ".decode(name or "utf-8")
-    except UnicodeError:
-        return name  # a known encoding, in which a lone space is no text
-    except LookupError as error:
-        raise click.BadParameter(f"no encoding of text is called {name!r}") from error
-    return name
-
-
-def _check_markers(ctx: click.Context, param: click.Parameter, patterns: tuple[str, ...]) -> tuple[str, ...]:
-    if patterns:
-        from stitchtext.segment.markers import find_markers  # noqa: PLC0415 - only here: most runs name no marker
-
-        find_markers("", patterns)
-    return patterns
-
-
-def _read_keep(ctx: click.Context, param: click.Parameter, choice: str) -> Keep:
-    named: dict[str, Keep] = {"all": "all", "majority": "majority"}
-    if choice in named:
-        return named[choice]
-    if choice.isascii() and choice.isdigit() and len(choice) < 10 and int(choice):
-        return int(choice)
-    raise click.BadParameter(f"{choice!r} is not 'all', 'majority' or a whole number from 1")
 
 
 @click.command("repair", epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -84,7 +60,9 @@ def _read_keep(ctx: click.Context, param: click.Parameter, choice: str) -> Keep:
     "markers",
     multiple=True,
     metavar="REGEX",
-    callback=_check_markers,
+    envvar="STITCHTEXT_MARKERS",
+    type=Items(),
+    callback=check_markers,
     help=(
         "A further marker: a regular expression that matches a whole line between fragments. Can be given repeatedly."
     ),
@@ -92,8 +70,8 @@ def _read_keep(ctx: click.Context, param: click.Parameter, choice: str) -> Keep:
 @click.option(
     "--keep",
     metavar="all|majority|N",
-    default="all",
-    callback=_read_keep,
+    envvar="STITCHTEXT_KEEP",
+    callback=check_keep,
     help=(
         "What becomes of a passage that few of the fragments covering its place hold: all (the default) keeps it, "
         "majority keeps what at least half of the independent ones hold, a number what at least so many hold. For "
@@ -103,7 +81,7 @@ def _read_keep(ctx: click.Context, param: click.Parameter, choice: str) -> Keep:
 @click.option(
     "--encoding",
     metavar="NAME",
-    callback=_check_encoding,
+    callback=check_encoding,
     help=(
         "The encoding of the input; by default UTF-8, else as a byte order mark says, else detected. Output is UTF-8."
     ),
@@ -132,16 +110,19 @@ def run(choices: Choices) -> int:
     """Repair all scrapes of a command line, one after another, and return the worst exit code."""
     notices = Notices(quiet=choices.quiet, verbose=choices.verbose)
     output = Output(choices, notices)
+    chosen = {"markers": choices.markers, "keep": choices.keep}
+    layers = Layers({field: Given(value, "") for field, value in chosen.items() if value is not None})
     with notices.follow(choices.files or ("-",)) as paths:
-        return max([_repair_one(path, choices, notices, output) for path in paths])
+        return max([_repair_one(path, choices, layers, notices, output) for path in paths])
 
 
-def _repair_one(path: str, choices: Choices, notices: Notices, output: Output) -> int:
+def _repair_one(path: str, choices: Choices, layers: Layers, notices: Notices, output: Output) -> int:
     from stitchtext.pipeline import repair as rebuild  # noqa: PLC0415 - only here: help and completion need no stages
 
     try:
         scrape = read_scrape(path, choices.encoding)
-        result = rebuild(scrape.text, Options(choices.markers, choices.keep))
+        settings = layers.resolve(os.path.dirname(os.path.abspath(path))).settings
+        result = rebuild(scrape.text, Options(settings.markers, settings.keep))
     except StitchError as error:
         notices.tell(str(error))
         return FAILURE

@@ -1,6 +1,7 @@
 """Edits: applying them, taking them back, and carrying every offset along."""
 
+from stitchtext.edits.collisions import pick_edits
 from stitchtext.edits.revisions import revise
 from stitchtext.edits.splices import Applied, apply_edits, revert_edits
 
-__all__ = ["Applied", "apply_edits", "revert_edits", "revise"]
+__all__ = ["Applied", "apply_edits", "pick_edits", "revert_edits", "revise"]

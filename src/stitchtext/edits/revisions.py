@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from stitchtext.edits.collisions import pick_edits
 from stitchtext.edits.splices import Shifts, splice, trim_edit
 from stitchtext.model import Article, Edit, Entry, Finding, Piece
 
@@ -52,33 +52,13 @@ class _Revision:
 
 
 def _plan(text: str, findings: Sequence[Finding]) -> _Revision:
-    taken: list[tuple[Edit, str]] = []
-    collided: set[Finding] = set()
-    for finding in sorted(findings, key=lambda f: (f.start, -f.end, f.code, f.edits[0].text)):
-        if any(_collides(edit, taken) for edit in finding.edits):
-            collided.add(finding)
-        else:
-            for edit in finding.edits:
-                insort(taken, (edit, finding.code), key=_order)
+    taken, collided = pick_edits(findings)
     proposed = [edit for edit, _ in taken]
     trimmed = [(trim_edit(text, edit), code) for edit, code in taken]
     real = [(edit, code) for edit, code in trimmed if edit.text or edit.start < edit.end]
     edits = tuple(edit for edit, _ in real)
     standing = dict(zip(proposed, Shifts(proposed).edited, strict=True))
-    return _Revision(edits, tuple(code for _, code in real), Shifts(edits), standing, frozenset(collided))
-
-
-def _order(pair: tuple[Edit, str]) -> int:
-    return pair[0].start
-
-
-def _collides(edit: Edit, taken: Sequence[tuple[Edit, str]]) -> bool:
-    """Whether an edit overlaps one that is taken, or starts where one does."""
-    at = bisect_right(taken, edit.start, key=_order)
-    before, behind = taken[max(0, at - 1) : at], taken[at : at + 1]
-    return any(other.start == edit.start or other.end > edit.start for other, _ in before) or any(
-        other.start < edit.end for other, _ in behind
-    )
+    return _Revision(edits, tuple(code for _, code in real), Shifts(edits), standing, collided)
 
 
 def _revise(article: Article, revision: _Revision) -> Article:

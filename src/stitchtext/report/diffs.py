@@ -8,8 +8,8 @@ _NO_NEWLINE = "\\ No newline at end of file\n"
 _COLOURS = (("---", "bold"), ("+++", "bold"), ("@@", "cyan"), ("-", "red"), ("+", "green"))
 
 
-def render_diff(before: str, after: str, name: str) -> str:
-    r"""The unified diff that makes `after` of `before`; empty where they are the same.
+def render_diff(before: str, after: str, name: str, done: str = "repaired") -> str:
+    r"""The unified diff that makes `after` of `before`, which is what was `done`; empty where they are the same.
 
     Lines end with a line feed only, so that a carriage return is part of what is compared.
 
@@ -21,7 +21,7 @@ def render_diff(before: str, after: str, name: str) -> str:
     -two
     +2
     """
-    lines = unified_diff(_split(before), _split(after), name, name, "as read", "repaired")
+    lines = unified_diff(_split(before), _split(after), name, name, "as read", done)
     return "".join(line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}" for line in lines)
 
 

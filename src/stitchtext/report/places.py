@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 
 def locate(text: str, offset: int) -> str:
     r"""The line and column of an offset, both from 1 and in characters.
@@ -10,3 +13,31 @@ def locate(text: str, offset: int) -> str:
     '2:2'
     """
     return f"{text.count(chr(10), 0, offset) + 1}:{offset - text.rfind(chr(10), 0, offset)}"
+
+
+class Lines:
+    r"""The lines of a text, found once: where an offset is, and what a line says. Only a line feed ends a line.
+
+    >>> Lines("one\ntwo").locate(5)
+    (2, 2)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(feed.end() for feed in re.finditer("\n", text))]
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset, both from 1."""
+        number = bisect_right(self._starts, offset)
+        return number, offset - self._starts[number - 1] + 1
+
+    def start(self, number: int) -> int:
+        """The offset at which a line starts."""
+        return self._starts[number - 1]
+
+    def read(self, number: int) -> str | None:
+        """A line without its line end; None where there is none of that number."""
+        if not 1 <= number <= len(self._starts):
+            return None
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self._text)
+        return self._text[self._starts[number - 1] : end].removesuffix("\r")

@@ -1,0 +1,139 @@
+"""Plans: what a command line names, one file after another, and how each is to be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stitchtext.cli.choices import CheckChoices
+from stitchtext.cli.layers import Layers, Resolved
+from stitchtext.cli.notices import say
+from stitchtext.errors import StitchError
+from stitchtext.files import STDIN
+from stitchtext.folders import Filter, Patterns, Spec, expand, is_wild
+from stitchtext.model import Options
+from stitchtext.rules import RULES
+from stitchtext.rules.selections import select_codes
+
+_JSONL = (".jsonl", ".ndjson")
+
+
+class Plan(NamedTuple):
+    """One file to look at: `field` is that of the text in rows of JSON, None for a file that is text.
+
+    `mend` tells that safe edits are applied, `unsafe` that others are, too; `write` that the file is written back;
+    `required` that it must not be empty: nobody named it.
+    """
+
+    path: str
+    name: str
+    codes: frozenset[str]
+    options: Options
+    field: str | None = None
+    encoding: str | None = None
+    mend: bool = False
+    unsafe: bool = False
+    write: bool = False
+    required: bool = False
+
+
+class Planner:
+    """Turns paths into plans, with the settings of the folder each file is in."""
+
+    def __init__(self, choices: CheckChoices, layers: Layers, run: Resolved) -> None:
+        self._choices = choices
+        self._layers = layers
+        self._run = run
+        self._selected: dict[int, tuple[frozenset[str], list[tuple[Spec, frozenset[str]]]]] = {}
+        settings = run.settings
+        self._filter = Filter(
+            Patterns(run.base("include"), settings.include),
+            Patterns(run.base("exclude"), settings.exclude),
+            gitignore=settings.respect_gitignore,
+        )
+
+    def list_plans(self) -> Iterator[Plan | StitchError]:
+        """A plan for each file, in the order of the command line, each file once; what is no file is an error."""
+        seen: set[str] = set()
+        for path in self._choices.paths or ("-",):
+            for found in self._list_files(path):
+                if isinstance(found, StitchError):
+                    yield found
+                elif found not in seen:
+                    seen.add(found)
+                    yield self.make_plan(found)
+
+    def make_plan(self, path: str) -> Plan:
+        """How to look at one file.
+
+        Raises:
+            StitchError: its settings are wrong, or name no rule.
+
+        """
+        choices = self._choices
+        name = path if path != "-" else choices.stdin_filename or STDIN
+        place = os.path.abspath(name if path != "-" or choices.stdin_filename else "x")
+        resolved = self._layers.resolve(os.path.dirname(place))
+        settings = resolved.settings
+        rows = name.lower().endswith(_JSONL) or "text_field" in choices.given
+        return Plan(
+            path=path,
+            name=os.fsencode(name).decode("utf-8", "backslashreplace"),
+            codes=self._choose_codes(resolved, place),
+            options=Options(settings.markers, settings.keep),
+            field=settings.text_field if rows else None,
+            encoding=choices.encoding,
+            mend=choices.fix or choices.diff or choices.unsafe_fixes,
+            unsafe=choices.unsafe_fixes,
+            write=choices.fix and path != "-",
+            required=not choices.paths,
+        )
+
+    def _list_files(self, path: str) -> Iterator[str | StitchError]:
+        if path == "-":
+            yield path
+        elif is_wild(path):
+            found = expand(path)
+            if not found:
+                yield StitchError("no file is named like that", place=path)
+            for each in found:
+                yield from self._list_files(each)
+        elif os.path.isdir(path):
+            yield from self._walk(path)
+        elif not (self._choices.force_exclude and self._filter.excludes(path)):
+            yield os.path.normpath(path)
+
+    def _walk(self, folder: str) -> Iterator[str | StitchError]:
+        empty = True
+        try:
+            for path in self._filter.walk(folder):
+                empty = False
+                yield os.path.normpath(path)
+        except StitchError as error:
+            yield error
+            return
+        if empty:
+            wanted = ", ".join(self._run.settings.include)
+            say(f"{folder}: nothing in it is to be read, of {wanted}")
+
+    def _choose_codes(self, resolved: Resolved, path: str) -> frozenset[str]:
+        if id(resolved) not in self._selected:
+            self._selected[id(resolved)] = _select(resolved)
+        codes, waived = self._selected[id(resolved)]
+        for spec, ignored in waived:
+            if ignored & codes and spec.judge(path):
+                codes -= ignored
+        return codes
+
+
+def _select(resolved: Resolved) -> tuple[frozenset[str], list[tuple[Spec, frozenset[str]]]]:
+    """The rules that speak in a folder, and those that keep silent about the files a pattern fits."""
+    settings, rules = resolved.settings, RULES.all()
+    codes = select_codes(rules, settings.select, settings.ignore, settings.extend_select)
+    base = resolved.base("per_file_ignores")
+    waived = [
+        (Spec(Patterns(base, (pattern,))), select_codes(rules, select=prefixes))
+        for pattern, prefixes in settings.per_file_ignores
+    ]
+    return codes, waived

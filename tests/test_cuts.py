@@ -8,7 +8,7 @@ CUT_HEADS = ["のグローバル展開が", "and so on.", "、そして次に", 
 WHOLE_HEADS = ["グローバル展開", "A title", "「引用」から", "1. 一つ目", "はじめに", "がんばる人", "# 見出し", ""]
 CUT_TAILS = ["一つです。二つ", "One. And an", "見出し\n一つです。そして2032年までにCloud", "One! Two? Thr"]
 WHOLE_TAILS = ["一つです。", "一つです。\n", "One. Two.", "「一つです。」", "Is it?", "One (so it is).", "奥付"]
-WHOLE_TAILS += ["一つです。\n著者名", "एक है।", "一つです。二つです", "He said “yes.”", "list:", ""]
+WHOLE_TAILS += ["一つです。\n著者名", "एक है।", "一つです。二つです", "He said “yes.”", "list:", "ข้อ 1. มนุษย์ทั้งหลาย", ""]
 
 
 @pytest.mark.parametrize("text", CUT_HEADS)

@@ -9,7 +9,10 @@ _ENDED = re.compile(
     rf"[。．｡.!?！？…‥:：।॥؟۔።။។~～♪☆]+[\s{_CLOSERS}]*$|[{_CLOSERS}]\s*$"
     r"|(?:です|ます|した|った|せん|さい|しょう|である)\s*$"  # a Japanese sentence ends so, with or without its mark
 )
-_SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|[.!?…][{_CLOSERS}]*\s")
+_SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)\.)[{_CLOSERS}]*\s")
+"""A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none."""
+_MARKLESS = re.compile("[\u0e00-\u0eff]")
+"""Thai and Lao, whose sentences end in a space at most."""
 _BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")
 """Marks that belong to what was before, and sounds that no sentence starts with."""
 _READ, _CASED = 80, 0.8
@@ -50,13 +53,14 @@ def is_ended(text: str) -> bool:
 def is_tail_cut(text: str) -> bool:
     """Whether a text stops inside a sentence: its last line has a whole sentence and then part of another.
 
-    A last line without any sentence mark may be a heading, an item or a name, and is not held to be cut.
+    A last line without any sentence mark may be a heading, an item or a name, and is not held to be cut; nor is one
+    that ends in a script without sentence marks.
 
     >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付")
     (True, False, False)
     """
-    if is_ended(text):
-        return False
     body = text.rstrip()
+    if is_ended(text) or _MARKLESS.match(body[-1:]):
+        return False
     line = body[max(body.rfind("\n"), body.rfind("\r")) + 1 :]
     return _SENTENCE.search(line) is not None

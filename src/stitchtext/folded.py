@@ -8,21 +8,24 @@ every folded offset still knows the character it came from. The output is never 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
 
 _ODD_GAP = re.compile(
-    rf"[\s{INVISIBLE}](?:[\s{INVISIBLE}]+(?:#{{1,6}}[\s{INVISIBLE}]+)*|(?:#{{1,6}}[\s{INVISIBLE}]+)+)|[{INVISIBLE}]"
+    rf"[\s{INVISIBLE}](?:[\s{INVISIBLE}]+(?:#{{1,6}}[\s{INVISIBLE}]+)*|(?:#{{1,6}}[\s{INVISIBLE}]+)+|(?<=[{INVISIBLE}]))"
 )
 """A gap that is not one white-space character."""
-_HARD = re.compile(rf"[#{INVISIBLE}]")
+_WIDE_GAP = re.compile(r"\s\s+")
+_HARD = f"#{INVISIBLE}"
 _WIDE = re.compile("[\uff01-\uff5e‘’‚‛“”„‟‐‑‒–—―−〜]")
 _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     ord(wide): narrow
@@ -81,10 +84,10 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
     '見出し本文です。次の見出し'
     """
     folded, starts, raws = _squeeze(text, list(mutes))
-    for wide in set(_WIDE.findall(folded)):
+    for wide in () if folded.isascii() else set(_WIDE.findall(folded)):
         folded = folded.replace(wide, _NARROW[ord(wide)])
     units = cut_units(folded)
-    return Folded(folded, starts, raws, units, list(accumulate(map(len, units), initial=0)))
+    return Folded(folded, starts, raws, units, array("I", accumulate(map(len, units), initial=0)))
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -113,6 +116,23 @@ def _skip_back(text: str, at: int) -> int:
     while at and (text[at - 1].isspace() or text[at - 1] in INVISIBLE):
         at -= 1
     return at
+
+
+def find_line_starts(text: str, folded: Folded) -> list[int]:
+    r"""The folded offsets at which the lines of a text begin, without the first; `folded` is the same text.
+
+    >>> find_line_starts("一 二\n\n三", fold("一 二\n\n三"))
+    [2]
+    """
+    starts, raws = folded.starts, folded.raws
+    plain = text.replace("\r", "\n")
+    found: list[int] = []
+    at = plain.find("\n")
+    while at >= 0 and (run := bisect_left(raws, at)) < len(raws):
+        if run:
+            found.append(starts[run])
+        at = plain.find("\n", raws[run])
+    return found
 
 
 def cut_units(folded: str) -> list[str]:
@@ -145,24 +165,51 @@ def index_units(text: Folded) -> dict[str, int]:
     return index
 
 
-def _squeeze(text: str, mutes: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
+def _squeeze(text: str, mutes: list[tuple[int, int]]) -> tuple[str, array[int], array[int]]:
     """The text without its gaps, and where the runs between them begin, folded and in the original.
 
     Gaps of one character are left to `str.split`; only the others are looked for.
     """
+    if mutes or any(letter in text for letter in _HARD):
+        return _squeeze_apart(text, sorted([*mutes, *(match.span() for match in _ODD_GAP.finditer(text))]))
     words = text.split()
     folded = "".join(words)
-    single = len(folded) + len(words) - 1 == len(text)
-    if single and not mutes and not _HARD.search(text):
-        starts = list(accumulate(map(len, words[:-1]), initial=0))
-        return folded, starts, [start + gaps for gaps, start in enumerate(starts)]
-    return _squeeze_apart(text, sorted([*mutes, *(match.span() for match in _ODD_GAP.finditer(text))]))
+    starts = array("I", accumulate(map(len, words[:-1]), initial=0))
+    raws = array("I", map(add, starts, count()))
+    more = len(text) - len(folded) - len(words) + 1
+    return folded, starts, _spread(raws, text, more) if more else raws
 
 
-def _squeeze_apart(text: str, gaps: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
+def _spread(raws: array[int], text: str, more: int) -> array[int]:
+    """Where the words of a text begin, made of where they would begin if all its gaps were one character.
+
+    In truth they have `more` characters.
+    """
+    spread = array("I")
+    done, moved = 0, len(text) - len(text.lstrip())
+    for start, end in _list_wide(text, moved, more):
+        word = bisect_left(raws, start + 1 - moved)
+        spread.extend(array("I", [raw + moved for raw in raws[done:word]]))
+        done = word
+        moved += end - start - 1
+    spread.extend(array("I", [raw + moved for raw in raws[done:]]))
+    return spread
+
+
+def _list_wide(text: str, at: int, more: int) -> Iterator[tuple[int, int]]:
+    """The gaps of more than one character behind `at`; mostly they are blank lines alone, which are found faster."""
+    if text.count("\n\n") < more:
+        yield from (match.span() for match in _WIDE_GAP.finditer(text, at))
+        return
+    at = text.find("\n\n", at)
+    while at >= 0:
+        yield at, at + 2
+        at = text.find("\n\n", at + 2)
+
+
+def _squeeze_apart(text: str, gaps: list[tuple[int, int]]) -> tuple[str, array[int], array[int]]:
     parts: list[str] = []
-    starts: list[int] = []
-    raws: list[int] = []
+    starts, raws = array("I"), array("I")
     done = total = 0
     for start, end in [*gaps, (len(text), len(text))]:
         words = text[done:start].split() if start > done else []
@@ -174,4 +221,4 @@ def _squeeze_apart(text: str, gaps: list[tuple[int, int]]) -> tuple[str, list[in
             total += begins[-1] + len(words[-1])
             parts.extend(words)
         done = max(done, end)
-    return ("".join(parts), starts, raws) if parts else ("", [0], [done])
+    return ("".join(parts), starts, raws) if parts else ("", array("I", [0]), array("I", [done]))

@@ -37,6 +37,17 @@ def test_an_article_whose_cut_sentence_is_whole_elsewhere_is_not() -> None:
     assert not article.truncated
 
 
+def test_an_article_at_whose_end_copies_with_different_starts_stop_is_not() -> None:
+    end = write(0, 1, 2) + "奥付"
+    assert merged(end, end).articles[0].truncated
+    assert not merged(end, write(1, 2) + "奥付").articles[0].truncated
+
+
+def test_an_article_that_one_copy_ends_with_a_line_of_its_own_is_not() -> None:
+    (article,) = merged(write(0, 1, 2) + "奥付", write(0, 1, 2) + "\n奥付").articles
+    assert not article.truncated
+
+
 def test_the_last_word_of_a_cut_copy_has_no_vote() -> None:
     whole = write(0, 1, 2, 3)
     cut = write(0, 1) + write(2)[:9] + "囗"

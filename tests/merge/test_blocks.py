@@ -28,6 +28,7 @@ EDGES = [
     ("another first character is read", "9章である", "4章である", [(1, 1, 4)], (0, 0, 0)),
     ("a doubled first one is not doubled", "初めに", "初初めに", [(0, 1, 3)], (0, 0, 0)),
     ("what lies before a start is not denied", "めに", "初めに", [(0, 1, 2)], (0, 1, 2)),
+    ("first characters are swapped", "めに初、山だ", "初めに、山だ", [(0, 1, 2), (3, 3, 3)], (0, 0, 0)),
 ]  # fmt: skip
 
 
@@ -35,3 +36,12 @@ EDGES = [
 def test_at_the_start_of_both_texts(what: str, own: str, line: str, blocks: list[Block], first: Block) -> None:
     assert reach_edges(blocks, own, line, (False, False))[0] == first
     assert reach_edges(blocks, own, line, (True, True))[0] == blocks[0]
+
+
+def test_a_swap_at_the_end_of_both_texts_is_one_place() -> None:
+    assert reach_edges([(0, 0, 4), (4, 5, 1)], "山と海と川。", "山と海と。川", (False, False)) == [(0, 0, 4), (6, 6, 0)]
+
+
+@pytest.mark.parametrize("blocks", [[(0, 0, 5), (5, 6, 1)], [(0, 0, 5)], [(0, 0, 9), (9, 10, 40)]])
+def test_a_cut_end_says_nothing_of_where_the_other_ends(blocks: list[Block]) -> None:
+    assert reach_edges(blocks, "山" * 60, "山" * 80, (True, True)) == blocks

@@ -18,6 +18,9 @@ def fragment(text: str) -> Fragment:
         ("一つです…", [(4, 5, "L102", True)], True),
         ("題名\n一つです。", [(0, 2, "L102", True)], False),
         ("一つですです", [(2, 6, "T101", False)], False),
+        ("一つです。\n続きを読む", [(6, 11, "L102", True)], False),
+        ("一つです。…\n続きを読む", [(5, 6, "L102", True), (7, 12, "L102", True)], True),
+        ("一つの\n続きを読む", [(4, 9, "L102", True)], True),
     ],
 )
 def test_a_tail_is_told_by_what_is_left_of_it(text: str, mutes: list[tuple[int, int, str, bool]], cut: bool) -> None:

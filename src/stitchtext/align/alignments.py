@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 from stitchtext.align.anchors import GRAM, Window, anchor_grams, anchor_units
-from stitchtext.align.chains import chain
+from stitchtext.align.chains import chain, merge_blocks
+from stitchtext.align.ends import drop_strays, meet_ends
 from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.folded import Folded, index_units
 from stitchtext.model import Block
@@ -16,8 +17,6 @@ open end: the one quadratic step."""
 _SHARE, _LONE, _LONE_DENSE, _DENSE = 0.4, 24, 14, 2.5
 """Blocks hold if they cover this share of the shorter side, or are so long each: 24 characters, 14 in scripts whose
 characters say more, told by the bytes that one takes in UTF-8."""
-_LEFT_OUT, _REACH = 12, 160
-"""Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
 _TRIES = 4
 """Clauses by which the place of a text as a whole is looked for."""
 _FAR = 1 << 15
@@ -26,70 +25,44 @@ _UNEQUAL = 2
 """In a side that is more than twice as long, single characters of the other are found by chance."""
 _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
-_STRAY, _OUT_OF_STEP, _FAR_OUT = 20, 4, 8
-"""An end block is chance if more than eight times as many characters, and some, are left out beside it; or four
-times as many, where text that differs lies between, too."""
+_LITERAL = 4
+"""Characters from which what one side of a gap holds is looked for in the other, to the letter and as a whole."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
 
-def align(
-    a: Folded, b: Folded, index: dict[str, int] | None = None, within: tuple[int, int] | None = None
-) -> list[Block]:
+def align(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
     """The equal blocks of two texts, in order, in folded offsets; what lies between them differs.
 
     Clauses that stand once in `b` anchor first, then n-grams inside what is left, and only small gaps are compared
     character by character, so the work grows with the length of the texts. `index` is b's clauses from
-    `index_units`, for aligning many texts to one; `within` bounds the place in `b` where `a` is looked for.
+    `index_units`, for aligning many texts to one.
 
     >>> from stitchtext.folded import fold
     >>> align(fold("一つ目の文章です。次は二つ目の文です。"), fold("一つ目の文章です。次は三つ目の文です。"))
     [(0, 0, 11), (12, 12, 7)]
     """
-    b_start, b_end = within or (0, len(b.text))
-    window = (0, len(a.text), b_start, b_end)
-    at = _find_whole(a, b, index, window)
+    window = (0, len(a.text), 0, len(b.text))
+    at = _find_whole(a, b, index)
     if at >= 0:  # if it stands there more than once, any place is as true as another
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
-    blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), b_end - b_start)))
-    return _drop_strays(_merge(_fill(a.text, b.text, blocks, window, 0)), window)
+    blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), len(b.text))))
+    kept = drop_strays(merge_blocks(_fill(a.text, b.text, blocks, window, 0)), window)
+    return meet_ends(a.text, b.text, kept, window)
 
 
-def _find_whole(a: Folded, b: Folded, index: dict[str, int] | None, window: Window) -> int:
+def _find_whole(a: Folded, b: Folded, index: dict[str, int] | None) -> int:
     """Where the whole of `a` stands in `b`, or -1.
 
     A clause inside `a` that stands once in `b` says where to look: to search for every one of many texts, even as fast
     as C does, would cost their number times the length of `b`.
     """
-    _, length, b_start, b_end = window
     places = ((index or {}).get(unit, -1) - i for unit, i in zip(a.units[1:-1], a.offsets[1:], strict=False))
     known = list(islice((at for at in places if at >= 0), _TRIES))
     if known:
-        return next((at for at in known if at >= b_start and b.text.startswith(a.text, at, b_end)), -1)
-    return b.text.find(a.text, b_start, b_end) if length else -1
-
-
-def _drop_strays(blocks: list[Block], window: Window) -> list[Block]:
-    """The blocks without a first or last one that is short, and far out of step with its neighbour: a repeat."""
-    a_start, a_end, b_start, b_end = window
-    while len(blocks) > 1 and not (blocks[0][0] == a_start and blocks[0][1] == b_start):
-        if not _is_stray(blocks[0], blocks[1]):
-            break
-        blocks = blocks[1:]
-    while len(blocks) > 1 and not (blocks[-1][0] + blocks[-1][2] == a_end and blocks[-1][1] + blocks[-1][2] == b_end):
-        if not _is_stray(blocks[-1], blocks[-2]):
-            break
-        blocks = blocks[:-1]
-    return blocks
-
-
-def _is_stray(end: Block, inner: Block) -> bool:
-    """Whether an end block is too short for what must be left out, or read otherwise, between it and its neighbour."""
-    first, last = min(end, inner), max(end, inner)
-    a, b = last[0] - first[0] - first[2], last[1] - first[1] - first[2]
-    shift, clash = abs(a - b), min(a, b)
-    return shift > (_OUT_OF_STEP if clash > end[2] // 2 else _FAR_OUT) * end[2] + _STRAY
+        return next((at for at in known if b.text.startswith(a.text, at)), -1)
+    return b.text.find(a.text) if a.text else -1
 
 
 def _fill(a: str, b: str, blocks: list[Block], window: Window, depth: int) -> list[Block]:
@@ -112,7 +85,7 @@ def _gap(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) ->
     head = 0 if is_open[0] and depth == 0 else run_forward(a, b, i, j, i_end, j_end)
     tail = 0 if is_open[1] and depth == 0 else run_backward(a, b, i_end, j_end, i + head, j + head)
     inner = (i + head, i_end - tail, j + head, j_end - tail)
-    found = _inside(a, b, inner, depth, is_open) or (_meet(a, b, inner, is_open) if depth == 0 else [])
+    found = _inside(a, b, inner, depth, is_open)
     return [(i, j, head)] * bool(head) + found + [(i_end - tail, j_end - tail, tail)] * bool(tail)
 
 
@@ -124,45 +97,55 @@ def _narrow(gap: Window, is_open: tuple[bool, bool]) -> Window:
     return i, min(i_end, i + _FAR), j, min(j_end, j + _FAR)
 
 
+def _look_near(gap: Window, is_open: tuple[bool, bool]) -> Window:
+    """Of an open end that is short in one text, as much of the other; else, or inside, all of the gap.
+
+    What stands further off, too, anchors nothing there.
+    """
+    i, i_end, j, j_end = gap
+    short, long = sorted((i_end - i, j_end - j))
+    most = short + _SMALL_OPEN
+    if is_open[0] == is_open[1] or short > _SMALL or long <= most:
+        return gap
+    if is_open[0]:
+        return max(i, i_end - most), i_end, max(j, j_end - most), j_end
+    return i, min(i_end, i + most), j, min(j_end, j + most)
+
+
 def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) -> list[Block]:
     i, i_end, j, j_end = gap
     short, long = sorted((i_end - i, j_end - j))
     if not short:
         return []
     if short >= GRAM and depth < 8:
-        blocks = _trust(chain(list(anchor_grams(a, b, gap))), a[i:i_end], short)
+        near = _look_near(gap, is_open) if depth == 0 else gap
+        blocks = _trust_lone(chain(list(anchor_grams(a, b, near))), a[i:i_end]) if near != gap else []
+        blocks = blocks or _trust(chain(list(anchor_grams(a, b, gap))), a[i:i_end], short)
         if blocks:
             return _fill(a, b, blocks, gap, depth + 1)
-    return _compare(a, b, gap) if long <= (_SMALL_OPEN if depth == 0 and any(is_open) else _SMALL) else []
+    is_end = depth == 0 and any(is_open)
+    found = _compare(a, b, gap) if long <= (_SMALL_OPEN if is_end else _SMALL) else []
+    return found or ([] if is_end else _find_side(a, b, gap))
 
 
-def _meet(a: str, b: str, gap: Window, is_open: tuple[bool, bool]) -> list[Block]:
-    """Where a text that one side lacks runs to the cut end of the other, what lies there may stand in it just there."""
-    if is_open[0] == is_open[1]:
-        return []
+def _find_side(a: str, b: str, gap: Window) -> list[Block]:
+    """Where all that one side of a gap holds stands in the other, which was not left out there."""
     i, i_end, j, j_end = gap
-    length = _count_met(a, b, gap, is_open[1])
-    if not length:
-        length = _count_met(b, a, (j, j_end, i, i_end), is_open[1])
-        i, j = (i, j_end - length) if is_open[1] else (i_end - length, j)
-    else:
-        i, j = (i_end - length, j) if is_open[1] else (i, j_end - length)
-    return [(i, j, length)] if length else []
-
-
-def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:
-    """How many characters at the open end of `a` stand in `b` at the closed one, where `a` has more before them."""
-    i, i_end, j, j_end = gap
-    for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 2, -1):
-        if b.startswith(a[i_end - length : i_end], j) if behind else b.endswith(a[i : i + length], j, j_end):
-            return length
-    return 0
+    if _LITERAL <= i_end - i <= j_end - j:
+        at = b.find(a[i:i_end], j, j_end)
+        return [(i, at, i_end - i)] if at >= 0 else []
+    at = a.find(b[j:j_end], i, i_end) if _LITERAL <= j_end - j < i_end - i else -1
+    return [(at, j, j_end - j)] if at >= 0 else []
 
 
 def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
     """Short blocks are trusted only together: alone, in a long text, a few characters can be equal by chance."""
     if sum(block[2] for block in blocks) >= _SHARE * short:
         return blocks
+    return _trust_lone(blocks, text)
+
+
+def _trust_lone(blocks: list[Block], text: str) -> list[Block]:
     lone = _LONE if len(text[:512].encode()) < _DENSE * len(text[:512]) else _LONE_DENSE
     return [block for block in blocks if block[2] >= lone]
 
@@ -189,13 +172,3 @@ def _has_pairs(left: str, right: str) -> bool:
     pairs = {left[at : at + 2] for at in range(len(left) - 1)}
     others = {right[at : at + 2] for at in range(len(right) - 1)}
     return len(pairs & others) >= _PAIRS * min(len(pairs), len(others))
-
-
-def _merge(blocks: list[Block]) -> list[Block]:
-    merged: list[Block] = []
-    for a, b, length in blocks:
-        if merged and merged[-1][0] + merged[-1][2] == a and merged[-1][1] + merged[-1][2] == b:
-            merged[-1] = (merged[-1][0], merged[-1][1], merged[-1][2] + length)
-        elif length:
-            merged.append((a, b, length))
-    return merged

@@ -65,3 +65,18 @@ def _trim(blocks: list[Block]) -> list[Block]:
             kept.append((a + skip, b + skip, length - skip))
             a_end, b_end = a + length, b + length
     return kept
+
+
+def merge_blocks(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those that run on in both texts made one, and empty ones left out.
+
+    >>> merge_blocks([(0, 5, 2), (2, 7, 3), (9, 20, 1), (12, 22, 0)])
+    [(0, 5, 5), (9, 20, 1)]
+    """
+    merged: list[Block] = []
+    for a, b, length in blocks:
+        if merged and merged[-1][0] + merged[-1][2] == a and merged[-1][1] + merged[-1][2] == b:
+            merged[-1] = (merged[-1][0], merged[-1][1], merged[-1][2] + length)
+        elif length:
+            merged.append((a, b, length))
+    return merged

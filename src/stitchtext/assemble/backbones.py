@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from stitchtext.assemble.containments import Align
+from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, fold, index_units
 from stitchtext.model import Block, Joint

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
-from typing import Protocol
+from itertools import accumulate, chain
 
-from stitchtext.assemble.relations import Relation, relate, turn
+from stitchtext.assemble.pairs import Pairs
+from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import Folded
-from stitchtext.model import Block
-
-
-class Align(Protocol):
-    """How two texts are aligned: `align.align`, handed in so that no stage knows another."""
-
-    def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]: ...
-
 
 _POSTINGS = 4
 """Kept fragments remembered for one clause: what stands in more tells little, and the rest find the first."""
@@ -25,12 +18,16 @@ _TRIALS = 3
 _SHORTEST = 6
 _SMALL, _MOST_SMALL = 24, 256
 """Fragments of fewer characters are looked for to the letter, so many of them at most."""
+_MOST_READ = 1 << 20
+"""Characters of the longest fragments in which they are looked for."""
+_FOUND = 0.06
+"""The share of its clauses that one must hold to be aligned with it."""
 _SHARE = 0.4
 """The share of its characters that a fragment must find in another to lie inside it."""
 
 
 def sift(
-    order: Sequence[int], folds: Sequence[Folded], align: Align
+    order: Sequence[int], folds: Sequence[Folded], pairs: Pairs
 ) -> tuple[list[int], dict[int, Relation], list[Relation]]:
     """Divide fragments, longest first, into those kept for the layout and those that lie inside a kept one.
 
@@ -42,7 +39,8 @@ def sift(
     inside: dict[int, Relation] = {}
     others: list[Relation] = []
     for number in order:
-        relations = [_relate(number, host, folds, align) for host in find_likeliest(folds[number], index, _TRIALS)]
+        likely = find_likeliest(folds[number], index, _TRIALS, _FOUND)
+        relations = [pairs.relate(number, host, folds) for host in likely]
         found = [relation for relation in relations if relation is not None]
         hosts = [relation for relation in found if _holds(relation, folds)]
         if hosts:
@@ -56,25 +54,40 @@ def sift(
 
 def drop_contained(
     kept: Sequence[int], inside: dict[int, Relation], relations: Iterable[Relation], folds: Sequence[Folded]
-) -> list[int]:
-    """The kept fragments without those that turn out to lie inside another kept one; these go into `inside`.
+) -> tuple[list[int], dict[int, Relation]]:
+    """The kept fragments without those that turn out to lie inside another kept one, and all that lie inside.
 
     Pieces of a single clause share no whole clause with their host: the overlap search finds them, or, where they
     are too short even for that, they stand in it to the letter.
     """
+    inside = dict(inside)
     for relation in relations:
         turned = relation if relation.kind == "within" else turn(relation) if relation.kind == "around" else None
         free = turned is not None and turned.a not in inside and turned.b not in inside
         if turned is not None and free and _holds(turned, folds):
             inside[turned.a] = turned
-    small = [number for number in kept if len(folds[number].text) < _SMALL and number not in inside]
-    for number in reversed(small[-_MOST_SMALL:]):
+    left = [number for number in kept if number not in inside]
+    inside |= _find_small(left, folds)
+    return [number for number in left if number not in inside], inside
+
+
+def _find_small(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, Relation]:
+    """Where very short fragments stand to the letter, each in the longest that has it."""
+    small = [number for number in kept if len(folds[number].text) < _SMALL][-_MOST_SMALL:]
+    if not small:
+        return {}
+    ends = list(accumulate(len(folds[number].text) + 1 for number in kept))
+    hosts = kept[: bisect_left(ends, _MOST_READ) + 1]
+    read = "\n".join([folds[number].text for number in hosts])
+    inside = {}
+    for number in reversed(small):
         text = folds[number].text
-        host = next((h for h in kept if h != number and h not in inside and text in folds[h].text), None)
-        if host is not None:
-            block = (0, folds[host].text.find(text), len(text))
-            inside[number] = Relation(number, host, "within", (block,), len(text), float(len(text)))
-    return [number for number in kept if number not in inside]
+        at = read.find(text)
+        host = bisect_right(ends, at)
+        if at >= 0 and hosts[host] != number:
+            block = (0, at - (ends[host - 1] if host else 0), len(text))
+            inside[number] = Relation(number, hosts[host], "within", (block,), len(text), float(len(text)))
+    return inside
 
 
 def add_clauses(index: dict[str, list[int]], number: int, fold: Folded) -> None:
@@ -85,14 +98,13 @@ def add_clauses(index: dict[str, list[int]], number: int, fold: Folded) -> None:
             postings.append(number)
 
 
-def find_likeliest(fold: Folded, index: dict[str, list[int]], most: int) -> list[int]:
-    """Who shares most clauses with a text, of those in an index from `add_clauses`; so many of them at most."""
+def find_likeliest(fold: Folded, index: dict[str, list[int]], most: int, share: float = 0) -> list[int]:
+    """Who shares most clauses with a text, and at least that share of them, of those in an index from `add_clauses`.
+
+    So many of them at most.
+    """
     hits = Counter(chain.from_iterable(index[unit] for unit in fold.units if unit in index and len(unit) >= _SHORTEST))
-    return [host for host, _ in hits.most_common(most)]
-
-
-def _relate(a: int, b: int, folds: Sequence[Folded], align: Align) -> Relation | None:
-    return relate(a, b, align(folds[a], folds[b]), folds[a].text, folds[b].text)
+    return [host for host, times in hits.most_common(most) if times >= share * len(fold.units)]
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

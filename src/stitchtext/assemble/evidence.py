@@ -10,6 +10,8 @@ from stitchtext.folded import Folded
 
 _READ, _MOST = 4096, 256
 """Characters of each of so many texts that are counted."""
+COMMON, _LONGEST_PHRASE = 3, 64
+"""Times that two texts hold a phrase in common use, by which no ends are joined; and its characters at most."""
 _SAMPLE = 64
 """Characters of a text whose surprise is added up; of a longer text this is the mean for all."""
 
@@ -27,6 +29,9 @@ class Evidence:
         """Bits from which a shared text is beyond chance wherever it stands (letters follow from letters: not 2.0)."""
         self.least = 2.4 * log2(len(folds) + 1) + 22
         """Bits from which a text shared by an end and a start is beyond chance: there are few ends."""
+        self.firm = self.least + 8
+        """Bits from which such a text is beyond doubt. Of a thousand wrong pairs of ends of one article one shares as
+        much, and hardly fewer share twice as much: they are phrases that stand twice."""
 
     def weigh(self, text: str) -> float:
         """The information in a text, in bits; of a long one, estimated from its start."""
@@ -43,3 +48,14 @@ class Evidence:
         total = sum(counts.values()) + 1
         self._cost = {letter: log2(total / times) for letter, times in counts.items()} | {"": log2(total)}
         return self._cost
+
+
+def count_uses(shared: str, left: str, right: str) -> int:
+    """How often what the end of one text and the start of the other share stands in the two, they themselves once.
+
+    What is long is not counted: it is no phrase.
+
+    >>> count_uses("Everyone has", "Everyone has a. Everyone has b. Everyone has", "Everyone has c.")
+    3
+    """
+    return left.count(shared) + right.count(shared) - 1 if len(shared) <= _LONGEST_PHRASE else 1

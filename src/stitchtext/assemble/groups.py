@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from stitchtext.assemble.backbones import Member, Span, complete_backbone, lay_backbone
-from stitchtext.assemble.containments import Align
+from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.assemble.relations import Relation
 from stitchtext.folded import Folded

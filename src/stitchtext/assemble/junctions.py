@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice, product
 from math import log2
 from typing import NamedTuple
 
-from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
@@ -17,6 +18,8 @@ _CONTEXTS = (3, 4, 5, 6, 8, 10, 12, 16)
 _AHEAD = 24
 _MOST_READ = 1 << 20
 """Characters of the scrape in which they are looked for."""
+_MOST_PLACES = 1 << 14
+"""Places there at which the first of them are looked at."""
 _MOST_ENDS = 48
 """Open ends of a scrape up to which every pair is tried; beyond that chance would join them."""
 _SHORT_OVERLAP = 64
@@ -50,20 +53,16 @@ def join_touching(
     heads = [end for end in open_heads if end.group not in paths.before]
     if not tails or not heads or len(tails) * len(heads) > _MOST_ENDS**2:
         return
-    scrape = "\n".join(sorted({fold.text for fold in folds}))[:_MOST_READ]
+    scrape = _join({fold.text for fold in folds})
     chances = log2(len(tails) * len(heads))
-    weighed = [
-        (
-            _weigh(folds[tail.group].text, folds[head.group].text, scrape, evidence),
-            tail.group,
-            head.group,
-            (_FIT if tail.seen and head.seen else _GUESSED) + chances,
-        )
-        for tail, head in product(tails, heads)
-        if tail.group != head.group
-    ]
-    for bits, left, right, least in sorted(weighed, key=lambda w: (-w[0], folds[w[1]].text, folds[w[2]].text)):
-        rival = max((w[0] for w in weighed if (w[1] == left) != (w[2] == right)), default=0.0)
+    weighed: list[tuple[float, int, int]] = []
+    for tail in tails:
+        contexts = _read_on(folds[tail.group].text, scrape)
+        others = [head.group for head in heads if head.group != tail.group]
+        weighed += ((_weigh(contexts, folds[head].text, evidence), tail.group, head) for head in others)
+    seen = {end.group for end in tails if end.seen}, {end.group for end in heads if end.seen}
+    for bits, rival, left, right in _rank(weighed, folds):
+        least = chances + (_FIT if left in seen[0] and right in seen[1] else _GUESSED)
         if bits >= least and bits - rival >= _RIVAL and paths.can_join(left, right):
             joint = Joint(0, "butt", left, right, round(bits, 1), round(bits - rival, 1), True)
             paths.join(joint, ((len(folds[left].text), 0, 0),))
@@ -75,15 +74,18 @@ def join_short(paths: Paths, kept: Sequence[int], folds: Sequence[Folded], evide
     heads = [number for number in kept if number not in paths.before]
     if len(tails) * len(heads) > _MOST_ENDS**2:
         return
-    found = [
-        (evidence.weigh(folds[right].text[:length]), left, right, length)
+    found = {
+        (left, right): length
         for left, right in product(tails, heads)
         if left != right and (length := _shared(folds[left].text, folds[right].text))
-    ]
-    for bits, left, right, length in sorted(found, key=lambda f: (-f[0], folds[f[1]].text, folds[f[2]].text)):
-        rival = max((f[0] for f in found if (f[1] == left) != (f[2] == right)), default=0.0)
-        if bits >= evidence.least and bits - rival >= _CLOSE and paths.can_join(left, right):
-            joint = Joint(0, "overlap", left, right, round(bits, 1), round(bits - rival, 1), bits < evidence.strong)
+    }
+    weighed = [(evidence.weigh(folds[pair[1]].text[:length]), *pair) for pair, length in found.items()]
+    for bits, rival, left, right in _rank(weighed, folds):
+        length = found[left, right]
+        uses = count_uses(folds[right].text[:length], folds[left].text, folds[right].text)
+        if bits >= evidence.least and bits - rival >= _CLOSE and uses < COMMON and paths.can_join(left, right):
+            weak = bits < evidence.firm or uses > 1
+            joint = Joint(0, "overlap", left, right, round(bits, 1), round(bits - rival, 1), weak)
             paths.join(joint, ((len(folds[left].text) - length, 0, length),))
 
 
@@ -93,19 +95,69 @@ def _shared(left: str, right: str) -> int:
     return next((n for n in range(longest, 1, -1) if left.endswith(right[:n])), 0)
 
 
-def _weigh(left: str, right: str, scrape: str, evidence: Evidence) -> float:
-    """How much likelier it is, in bits, that the right text follows the left one there than that any text does.
+def _join(texts: Iterable[str]) -> str:
+    """As much of some texts, in their order, as is read."""
+    ordered = sorted(texts)
+    ends = accumulate(map(len, ordered))
+    return "\n".join([text for text, end in zip(ordered, ends, strict=True) if end - len(text) < _MOST_READ])[
+        :_MOST_READ
+    ]
+
+
+def _rank(
+    weighed: Sequence[tuple[float, int, int]], folds: Sequence[Folded]
+) -> Iterator[tuple[float, float, int, int]]:
+    """The joins of a left and a right end, the heaviest first, each with the weight of the best that excludes it."""
+    ends: dict[tuple[str, int], list[float]] = {}
+    ordered = sorted(weighed, key=lambda w: (-w[0], folds[w[1]].text, folds[w[2]].text))
+    for bits, left, right in ordered:
+        ends.setdefault(("left", left), []).append(bits)
+        ends.setdefault(("right", right), []).append(bits)
+    for bits, left, right in ordered:
+        own = ends["left", left], ends["right", right]
+        rivals = (all_bits[1] if all_bits[0] == bits else all_bits[0] for all_bits in own if len(all_bits) > 1)
+        yield bits, max(rivals, default=0.0), left, right
+
+
+def _read_on(left: str, scrape: str) -> list[tuple[int, list[str]]]:
+    """How the scrape goes on where the last characters of a text stand in it: for more and more of them, all ways.
+
+    How often each stands there, and what follows, in order.
+    """
+    places = list(islice(_find_ends(left[-_CONTEXTS[0] :], scrape), _MOST_PLACES))
+    found = []
+    for behind in _CONTEXTS:
+        before = left[-behind:]
+        if len(left) < behind or not places:
+            break
+        places = [place for place in places if scrape.endswith(before, 0, place)]
+        found.append((scrape.count(before), sorted(scrape[place : place + _AHEAD] for place in places)))
+    return found
+
+
+def _find_ends(text: str, scrape: str) -> Iterator[int]:
+    at = scrape.find(text)
+    while at >= 0:
+        yield at + len(text)
+        at = scrape.find(text, at + 1)
+
+
+def _weigh(contexts: Sequence[tuple[int, list[str]]], right: str, evidence: Evidence) -> float:
+    """How much likelier it is, in bits, that the right text follows the left one than that any text does.
 
     Some words across the junction stand elsewhere. The more there are of the right text, and the fewer ways there are
     to go on from those of the left, the less is that chance.
     """
     best = 0.0
-    for behind in _CONTEXTS:
-        before = left[-behind:]
-        if len(left) < behind or before + right[:1] not in scrape:
+    for times, ways in contexts:
+        at = bisect_left(ways, right[:_AHEAD])
+        ahead = max((_count_same(way, right) for way in ways[max(0, at - 1) : at + 1]), default=0)
+        if not ahead:
             break
-        lengths = range(2, min(_AHEAD, len(right)) + 1)
-        ahead = next((n - 1 for n in lengths if before + right[:n] not in scrape), lengths.stop - 1)
-        ways = scrape.count(before)
-        best = max(best, evidence.weigh(right[:ahead]) - log2(ways))
+        best = max(best, evidence.weigh(right[:ahead]) - log2(times))
     return best
+
+
+def _count_same(one: str, other: str) -> int:
+    """With how many of the same characters two texts begin."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import find_abridged
 from stitchtext.assemble.bridges import join_bridged
-from stitchtext.assemble.containments import Align, drop_contained, sift
+from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
-from stitchtext.assemble.overlaps import find_overlaps
+from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.relations import Relation
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
+from stitchtext.assemble.surveys import Surveyor, rank
 from stitchtext.assemble.titles import join_titled
 from stitchtext.cuts import is_ended
 from stitchtext.folded import Folded
-from stitchtext.model import Block, Fragment, Layout, Overlap
+from stitchtext.model import Fragment, Layout, Overlap
 
 _TITLED = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔]{1,80}[\r\n]")
 _MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
@@ -29,35 +30,14 @@ _ROUNDS = 12
 """Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone."""
 
 
-def remember(align: Align) -> Align:
-    """The same aligner, that does not align the same two texts twice."""
-    known: dict[tuple[int, int], tuple[Folded, Folded, list[Block]]] = {}
-
-    def _align(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
-        if index is not None:
-            return align(a, b, index)
-        if (id(a), id(b)) not in known:
-            known[id(a), id(b)] = (a, b, align(a, b))  # both are kept, so that no other text gets their names
-        return known[id(a), id(b)][2]
-
-    return _align
-
-
 class Work(NamedTuple):
     """What every step of the assembly works on, and with."""
 
     fragments: Sequence[Fragment]
     folds: Sequence[Folded]
+    surveyor: Surveyor
     align: Align
     evidence: Evidence
-
-
-class Survey(NamedTuple):
-    """What is known of how texts lie to each other: those to be laid out, those inside them, and the relations met."""
-
-    kept: list[int]
-    inside: dict[int, Relation]
-    relations: list[Relation]
 
 
 def assemble(
@@ -71,10 +51,13 @@ def assemble(
     nothing overlaps any more, ends that merely touch.
     """
     firsts = _firsts(fragments, folds)
-    groups = [start_group(number, folds[number]) for number in firsts.values()]
-    evidence = Evidence([folds[number] for number in firsts.values()])
-    work = Work(fragments, folds, remember(align), evidence)
-    survey = _survey([group.backbone for group in groups], work)
+    numbers = list(firsts.values())
+    names = [numbers[n] for n in rank([folds[number] for number in numbers])]
+    groups = [start_group(number, folds[number]) for number in names]
+    evidence = Evidence([folds[number] for number in numbers])
+    pairs = Pairs(align)
+    work = Work(fragments, folds, Surveyor(pairs), pairs.align, evidence)
+    survey = work.surveyor.survey([group.backbone for group in groups])
     found = [*survey.inside.values(), *survey.relations]
     abridged = find_abridged(found, [len(group.backbone.text) for group in groups])
     if abridged:
@@ -83,25 +66,13 @@ def assemble(
         copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
         groups = _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, work)
     else:
-        groups = _combine(groups, work, survey)
+        groups = _combine(groups, work)
     groups = _bridge(_settle(groups, work), {}, work)
     groups = join_titled(_touch(groups, work), fragments, folds, work.align, evidence)
     twins = _twins(firsts, folds)
-    names = list(firsts.values())
     named = (_renamed(relation, names) for relation in found if relation.kind != "repeat")
     overlaps = (_overlap(relation, work) for relation in named)
     return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
-
-
-def _survey(lines: Sequence[Folded], work: Work) -> Survey:
-    """All relations between texts that are worth a look."""
-    kept, inside, others = sift(_rank(lines), lines, work.align)
-    relations = find_overlaps(kept, lines, work.align, others) if len(kept) > 1 else others
-    return Survey(kept, inside, relations)
-
-
-def _rank(lines: Sequence[Folded]) -> list[int]:
-    return sorted(range(len(lines)), key=lambda n: (-len(lines[n].text), lines[n].text))
 
 
 def _settle(groups: list[Group], work: Work) -> list[Group]:
@@ -131,7 +102,7 @@ def _bridge(groups: list[Group], copies: dict[int, int], work: Work) -> list[Gro
     if len(groups) < 2:
         return groups
     lines = [group.backbone for group in groups]
-    order = _rank(lines)
+    order = rank(lines)
     parts = [number for number in order if number not in copies]
     numbers = {number: copies.get(number, 0) for number in order if not copies or number in copies}
     evidence = Evidence(lines, work.evidence)
@@ -146,12 +117,12 @@ def _bridge(groups: list[Group], copies: dict[int, int], work: Work) -> list[Gro
     return [*joined, *(groups[number] for number in copies if number not in used)]
 
 
-def _combine(groups: list[Group], work: Work, survey: Survey | None = None, *, touch: bool = False) -> list[Group]:
+def _combine(groups: list[Group], work: Work, *, touch: bool = False) -> list[Group]:
     """Bring groups together by one look at all of them; if asked to, ends that merely touch too."""
     lines = [group.backbone for group in groups]
-    kept, inside, relations = survey or _survey(lines, work)
+    kept, inside, relations = work.surveyor.survey(lines)
     evidence = Evidence(lines, work.evidence)
-    kept = drop_contained(kept, inside, relations, lines)
+    kept, inside = drop_contained(kept, inside, relations, lines)
     free = set(kept)
     between = [relation for relation in relations if relation.a in free and relation.b in free]
     paths = lay_paths(lines, between, evidence)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from stitchtext.assemble.containments import Align
+from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, relate
 from stitchtext.folded import Folded, fold, index_units
 
 _ZONE = 112
 """Folded characters at a fragment's head in which its n-grams are indexed."""
 _GRAM = 12
+_LOOSE, _FOUND = 40, 0.2
+"""Characters at the ends of an overlap that may be garbled, and the share of what is between that must be found."""
 _SLACK = 16
 """Characters by which the place of a head in a host may be off."""
 _STRIDE = 4
@@ -30,7 +32,7 @@ _TRIALS = 6
 
 
 def find_overlaps(
-    kept: Sequence[int], folds: Sequence[Folded], align: Align, known: Iterable[Relation]
+    kept: Sequence[int], folds: Sequence[Folded], pairs: Pairs, known: Iterable[Relation]
 ) -> list[Relation]:
     """All relations among kept fragments by which one follows another, or lies inside it; each pair once.
 
@@ -44,18 +46,19 @@ def find_overlaps(
             pair = frozenset((head, host))
             found = relations.get(pair)
             if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
-                ends = _relate_ends(host, head, shifts, folds, align)
+                ends = _relate_ends(host, head, shifts, folds, pairs)
                 if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
-                    found = _relate(host, head, folds, align)
+                    found = pairs.relate(host, head, folds)
                 found = _better(found, ends)
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
 
 
-def _relate(host: int, head: int, folds: Sequence[Folded], align: Align) -> Relation | None:
-    a, b = folds[host], folds[head]
-    return relate(host, head, align(a, b), a.text, b.text)
+def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:
+    """Whether a head and a host share as many n-grams as they would if the one went on where the other is."""
+    reach = min(_ZONE, len(b), len(a) - max(shifts))
+    return len(shifts) * _STRIDE >= (reach - _GRAM - _LOOSE) * _FOUND
 
 
 def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
@@ -71,7 +74,7 @@ def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
     return ends if ends.worth > least else whole
 
 
-def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], align: Align) -> Relation | None:
+def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
     """The best overlap of the host's end, from one of the likeliest shifts on, with the head's start; None if none is.
 
     A text that stands several times in the host is an overlap only where the host ends with it.
@@ -79,10 +82,18 @@ def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     a, b = folds[host].text, folds[head].text
     likely = sorted(shifts, key=lambda shift: (-shifts[shift], shift))[:_SHIFTS]
     likely = [shift for shift in likely if len(a) - shift <= len(b) + _SLACK]  # else the head ends inside the host
+    starts = tuple(sorted({max(0, shift - _SLACK) for shift in likely}))
+    if not starts:
+        return None
+    return pairs.recall(host, head, folds, starts, lambda: _look(host, head, starts, folds, pairs))
+
+
+def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
+    a, b = folds[host].text, folds[head].text
     found = []
-    for start in sorted({max(0, shift - _SLACK) for shift in likely}):
+    for start in starts:
         opening = fold(b[: len(a) - start + _SLACK])
-        blocks = align(fold(a[start:]), opening, index_units(opening))  # with an index, so that it is not remembered
+        blocks = pairs.align(fold(a[start:]), opening, index_units(opening))
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
         if relation is not None and relation.kind == "before":
             found.append(relation)
@@ -91,20 +102,29 @@ def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
+    index = _index_heads(kept, folds)
+    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
+    for host in kept:
+        text = folds[host].text
+        found: dict[int, list[int]] = {}
+        for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
+            for number, place in index[text[at : at + _GRAM]]:
+                found.setdefault(number, []).append(at - place)
+        found.pop(host, None)
+        for head, shifts in found.items():
+            if _is_likely(shifts, text, folds[head].text):
+                candidates[head][host] = Counter(shifts)
+    return candidates
+
+
+def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> dict[str, list[tuple[int, int]]]:
     index: dict[str, list[tuple[int, int]]] = {}
     for number in kept:
         for place, gram in enumerate(_grams(folds[number].text[:_ZONE])):
             postings = index.setdefault(gram, [])
             if len(postings) < _POSTINGS:
                 postings.append((number, place))
-    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
-    for host in kept:
-        text = folds[host].text
-        for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
-            for head, place in index[text[at : at + _GRAM]]:
-                if head != host:
-                    candidates[head].setdefault(host, Counter())[at - place] += 1
-    return candidates
+    return index
 
 
 def _grams(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
 from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint
@@ -73,8 +73,9 @@ def lay_paths(folds: Sequence[Folded], relations: Iterable[Relation], evidence: 
     margins = [(edge.rank - _rival(edge, ends, pairs), edge) for edge in edges if edge.bits >= evidence.least]
     paths = Paths()
     for margin, edge in sorted(margins, key=lambda m: -m[0]):
-        if paths.can_join(edge.left, edge.right):
-            weak = edge.bits < evidence.strong or margin < _CLOSE
+        uses = _count_uses(edge, folds)
+        if paths.can_join(edge.left, edge.right) and uses < COMMON:
+            weak = edge.bits < evidence.firm or margin < _CLOSE or uses > 1
             joint = Joint(0, "overlap", edge.left, edge.right, round(edge.bits, 1), round(margin, 1), weak)
             paths.join(joint, edge.blocks)
     return paths
@@ -88,6 +89,13 @@ def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evi
             bits = sum(evidence.weigh(text) for text in texts)
             ahead = relation if relation.kind == "before" else turn(relation)
             yield _Edge(bits * worth, bits * worth**_STRICT, ahead.a, ahead.b, ahead.blocks)
+
+
+def _count_uses(edge: _Edge, folds: Sequence[Folded]) -> int:
+    """How often the two texts hold what they share, if that is one stretch."""
+    left, right = folds[edge.left].text, folds[edge.right].text
+    start, _, length = edge.blocks[0]
+    return count_uses(left[start : start + length], left, right) if len(edge.blocks) == 1 else 1
 
 
 def _rival(edge: _Edge, ends: dict[tuple[str, int], list[_Edge]], pairs: set[frozenset[int]]) -> float:

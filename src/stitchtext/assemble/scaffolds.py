@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.assemble.containments import Align, add_clauses, find_likeliest
+from stitchtext.assemble.containments import add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.relations import MUTE, count_clash
 from stitchtext.folded import Folded
+from stitchtext.model import Block
 
 _TRIALS = 8
 """Parts that one scaffold is aligned with."""
 _CLASH, _SHARED = 0.25, 0.6
 """The share of what a part and its scaffold have in common up to which they may differ, and of the smaller of two
 parts that may stand where the other does: a passage that stands twice."""
+_MOST_LACKING = 4
+"""How many times more of a part a scaffold may lack than they share, if all of it lies in one part or another."""
 _SENTENCE_END = re.compile(r"[。．｡！？!?.।॥؟۔።။…][」』）)\"'\]]*")
 _LAST_MARKS = re.compile(r"[。．｡！？!?.।॥؟۔።။…」』）)\"'\]”’»]+$")
 _LONGEST, _SHORT = 240, 64
@@ -24,14 +28,36 @@ _LONGEST, _SHORT = 240, 64
 
 
 class Hit(NamedTuple):
-    """A part on a scaffold: the scaffold's `[start, end)` lies on the part's `[low, high)`, in folded offsets."""
+    """A part on a scaffold: equal blocks, of the scaffold first, in folded offsets.
+
+    A hit that is not `sure` lacks more of the part than an abridged copy would, for all that is known of it.
+    """
 
     part: int
-    start: int
-    end: int
-    low: int
-    high: int
+    blocks: tuple[Block, ...]
+    size: int
     bits: float
+    sure: bool
+
+    @property
+    def start(self) -> int:
+        """Where it begins on the scaffold."""
+        return self.blocks[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends on the scaffold."""
+        return self.blocks[-1][0] + self.blocks[-1][2]
+
+    @property
+    def low(self) -> int:
+        """Where it begins on the part."""
+        return self.blocks[0][1]
+
+    @property
+    def high(self) -> int:
+        """Where it ends on the part, which is `size` characters long."""
+        return self.blocks[-1][1] + self.blocks[-1][2]
 
 
 class Scaffold(NamedTuple):
@@ -56,8 +82,8 @@ def raise_scaffolds(
     scaffolds = []
     for number, omission in numbers.items():
         likely = find_likeliest(lines[number], index, _TRIALS)
-        found = (_hit(number, part, lines, align, evidence, omission) for part in likely)
-        hits = _order([hit for hit in found if hit is not None])
+        found = [_hit(number, part, lines, align, evidence, omission) for part in likely]
+        hits = _choose_hits([hit for hit in found if hit is not None], len(lines[number].text))
         if hits:
             scaffolds.append(Scaffold(number, tuple(hits)))
     return scaffolds
@@ -77,9 +103,12 @@ def _hit(
     right = (len(own.text) - at - size, other.text[line + size :])
     lacking = [text for left_over, text in (left, right) if left_over > MUTE and len(text) > MUTE]
     outside = (left[0] > MUTE) + (right[0] > MUTE)
-    if not all(len(text) <= _allow(text, matched, omission) for text in lacking) or not (omission or outside):
+    if not (omission or outside):
         return None
-    return Hit(part, start, at + size, low, line + size, round(bits, 1))
+    sure = all(len(text) <= _allow(text, matched, omission) for text in lacking)
+    if not sure and any(len(text) > _MOST_LACKING * matched for text in lacking):
+        return None
+    return Hit(part, tuple(blocks), len(other.text), round(bits, 1), sure)
 
 
 def _allow(text: str, matched: int, omission: int) -> float:
@@ -88,6 +117,43 @@ def _allow(text: str, matched: int, omission: int) -> float:
     rest = sentences == 1 or len(text) <= _SHORT
     abridged = max(matched / 2, min(3 * omission, 1.5 * matched)) if omission else 0
     return max(abridged, min(_LONGEST, matched) if rest else 0)
+
+
+def _choose_hits(hits: Sequence[Hit], size: int) -> list[Hit]:
+    """The heaviest hits that stand one behind the other; those that are not sure only if they leave nothing over.
+
+    A text of which every word is in one part or the next was made of both, whatever else they hold.
+    """
+    ordered = [_trim_hit(hit, *ends) for hit, *ends in _list_claims(_order(hits))]
+    if all(hit.sure for hit in ordered) or _count_left_over(ordered, size) <= MUTE:
+        return ordered
+    return [_trim_hit(hit, *ends) for hit, *ends in _list_claims(_order([hit for hit in hits if hit.sure]))]
+
+
+def _count_left_over(hits: Sequence[Hit], size: int) -> int:
+    """The characters of a scaffold that no hit covers, up to its `size`."""
+    edges = [0, *(at for hit in hits for at in (hit.start, hit.end)), size]
+    return sum(max(0, after - before) for before, after in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _list_claims(hits: Sequence[Hit]) -> Iterator[tuple[Hit, int, int]]:
+    """Every hit, and between which offsets of the scaffold it holds, where its neighbours claim the same stretch.
+
+    What two parts share lies at the end of the one and the start of the other; what lies inside one of them is a
+    phrase that stands twice, and the stretch is the other's.
+    """
+    for number, hit in enumerate(hits):
+        before, behind = hits[number - 1 : number], hits[number + 1 : number + 2]
+        start = before[0].end if before and hit.low > MUTE >= before[0].size - before[0].high else hit.start
+        end = behind[0].start if behind and hit.size - hit.high > MUTE >= behind[0].low else hit.end
+        yield hit, max(start, hit.start), min(end, hit.end)
+
+
+def _trim_hit(hit: Hit, start: int, end: int) -> Hit:
+    """The part of a hit between two offsets of the scaffold; all of it, if nothing is left there."""
+    cuts = ((max(own, start), min(own + size, end), line - own) for own, line, size in hit.blocks)
+    blocks = tuple((low, low + shift, high - low) for low, high, shift in cuts if low < high)
+    return hit._replace(blocks=blocks) if blocks else hit
 
 
 def _order(hits: Sequence[Hit]) -> list[Hit]:

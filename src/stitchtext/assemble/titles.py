@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from stitchtext.assemble.containments import Align
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.assemble.pairs import Align
 from stitchtext.cuts import is_ended, is_head_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Joint
 
-_LONGEST = 200
-"""Characters of a title."""
-_BITS = 24.0
-"""Information in a title that is not worn by other articles, too."""
+_LONGEST = 1000
+"""Characters of a first line: what stands over both parts may be a whole paragraph."""
+_BITS = 10.0
+"""Information in a title: two articles can have one, but seldom is the one cut where the other goes on."""
+_NUMBERED = re.compile(r"^[^\S\r\n]*([^\d\r\n]{0,16}?)(\d{1,4})(?!\d)", re.MULTILINE)
+_FEWEST = 3
+"""Numbered lines that two parts must have together for their numbers to tell the order."""
 
 
 class Titled(NamedTuple):
-    """A group under a title of `size` folded characters; does what follows it start, or stop, inside a sentence?"""
+    """A group under a title of `size` folded characters; does what follows it start, or stop, inside a sentence?
+
+    `numbers` are those of its numbered lines, by what stands before them.
+    """
 
     group: int
     title: str
     size: int
     headless: bool
     open: bool
+    numbers: dict[str, list[int]]
 
 
 def join_titled(
@@ -33,8 +41,8 @@ def join_titled(
 ) -> list[Group]:
     """Join two groups under one title as parts of one article, with a hole between them, where their order is plain.
 
-    One of them goes on behind the title in mid-sentence, or stops so where the other comes to an end; else they stay
-    apart.
+    One of them goes on behind the title in mid-sentence, or with higher numbers, or stops inside a sentence where the
+    other comes to an end; else they stay apart.
     """
     named: dict[str, list[Titled]] = {}
     for number, group in enumerate(groups):
@@ -58,17 +66,42 @@ def _read_title(number: int, group: Group, fragments: Sequence[Fragment], folds:
     size = len(fold("\n" + line).text)
     if start == 0 and size and len(line) <= _LONGEST and len(line) < len(text) and folds[first].text[:size]:
         body = text[len(line) :].lstrip()
-        is_open = not is_ended(group.backbone.text)
-        yield Titled(number, folds[first].text[:size], size, is_head_cut(body), is_open)
+        is_open = not is_ended(fragments[group.spans[-1][0]].text)  # as it is written: folded, quotes close nothing
+        numbers = _read_numbers(fragments[own].text for own in group.numbers)
+        yield Titled(number, folds[first].text[:size], size, is_head_cut(body), is_open, numbers)
+
+
+def _read_numbers(texts: Iterable[str]) -> dict[str, list[int]]:
+    """The numbers with which lines begin, by what stands before them, where they rise from line to line."""
+    numbers: dict[str, set[int]] = {}
+    falling: set[str] = set()
+    for text in texts:
+        last: dict[str, int] = {}
+        for match in _NUMBERED.finditer(text):
+            label, number = match[1].strip(), int(match[2])
+            if number <= last.get(label, -1):
+                falling.add(label)
+            last[label] = number
+            numbers.setdefault(label, set()).add(number)
+    return {label: sorted(found) for label, found in numbers.items() if label not in falling}
 
 
 def _order(one: Titled, other: Titled) -> tuple[Titled, Titled] | None:
-    """The two in order: a headless one goes behind, else the one that stops inside a sentence before."""
+    """The two in order: a headless one goes behind, else higher numbers, else what ends behind what is cut."""
+    ahead = _goes_on(one.numbers, other.numbers)
     if one.headless != other.headless:
         return (other, one) if one.headless else (one, other)
+    if ahead != _goes_on(other.numbers, one.numbers):
+        return (one, other) if ahead else (other, one)
     if one.open != other.open and not one.headless:
         return (one, other) if one.open else (other, one)
     return None
+
+
+def _goes_on(numbers: dict[str, list[int]], others: dict[str, list[int]]) -> bool:
+    """Whether the second numbers go on soon behind the first."""
+    pairs = ((numbers[label], others[label]) for label in numbers if label in others)
+    return any(0 < b[0] - a[-1] <= len(a) + len(b) >= _FEWEST for a, b in pairs)
 
 
 def _join(left: Titled, right: Titled, groups: Sequence[Group], folds: Sequence[Folded], align: Align) -> Group:

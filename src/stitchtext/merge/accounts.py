@@ -3,98 +3,154 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from stitchtext.folded import Folded
+from stitchtext.merge.ledgers import Ledger, Step
 from stitchtext.merge.places import Witness
-from stitchtext.model import Block, Entry, Piece, Suspect
+from stitchtext.model import Entry, Piece, Suspect
 
 HEADING = "S301"
 """The rule that takes the `#` marks of an inlined heading away."""
 
 
-class Ledger(NamedTuple):
-    """One article's text with the way from the backbone to it.
+class Stretch(NamedTuple):
+    """Folded `[start, end)` of a fragment and what it lies on, `[at, until)` of the article's folded text."""
 
-    `shifts` are (backbone offset, folded offset) pairs at which the article's folded text and the backbone run in
-    step again; `lines` are the folded offsets at which its lines begin.
-    """
+    start: int
+    end: int
+    at: int
+    until: int
 
-    number: int
-    scrape: str
-    text: str
-    folded: Folded
-    shifts: tuple[tuple[int, int], ...]
-    lines: Sequence[int]
+    @property
+    def even(self) -> bool:
+        """Whether both are of one length."""
+        return self.end - self.start == self.until - self.at
 
-    def place(self, line: int) -> int:
-        """The folded offset of the article for a backbone offset."""
-        at = bisect_right(self.shifts, (line, 1 << 60)) - 1
-        base, folded = self.shifts[at]
-        limit = self.shifts[at + 1][1] if at + 1 < len(self.shifts) else len(self.folded.text)
-        return min(folded + line - base, limit)
-
-    def span(self, low: int, high: int) -> tuple[int, int]:
-        """The article's own offsets of a stretch of its folded text."""
-        size = len(self.folded.text)
-        start = self.folded.raw(low) if low < size else self.folded.raw_end(size)
-        return (start, self.folded.raw_end(high)) if low < high else (start, start)
+    def clip(self, low: int, high: int) -> Stretch:
+        """The part of it in `[low, high)` of the fragment; one that is not even still lies on all it lay on."""
+        start, end = max(low, self.start), min(high, self.end)
+        if not self.even:
+            return self._replace(start=start, end=end)
+        return Stretch(start, end, self.at + start - self.start, self.until + end - self.end)
 
 
-def keep_account(witness: Witness, ledger: Ledger, used: Sequence[Piece], suspects: Iterable[Suspect]) -> list[Entry]:
+def keep_account(
+    witness: Witness, ledger: Ledger, used: Sequence[Piece], suspects: Sequence[Suspect]
+) -> Iterator[Entry]:
     """The entries of one fragment, tiling its span of the scrape.
 
     `used` are the pieces of the article that were taken from it.
     """
-    entries = list(_gapped(witness, ledger, _explain(witness, ledger), list(suspects)))
-    return list(_overlay(entries, sorted(used, key=lambda piece: piece.source or 0), ledger))
-
-
-def _explain(witness: Witness, ledger: Ledger) -> Iterator[Entry]:
-    """What became of the text of the fragment, without the white space between its stretches."""
-    size = len(witness.fold.text)
-    edges = [(0, 0, 0), *witness.blocks, (size, witness.blocks[-1][1] + witness.blocks[-1][2], 0)]
-    for left, right in pairwise(edges):
-        start, end = left[0] + left[2], right[0]
+    stretches = list(_lay(witness, ledger))
+    done = witness.fragment.start
+    for piece in sorted(used, key=lambda piece: piece.source or 0):
+        source = piece.source or 0
+        start, end = max(done, source), source + piece.end - piece.start  # the same character may be taken twice
         if start < end:
-            at = left[1] + left[2] if left[2] else right[1]
-            yield from _compare(witness, ledger, (start, end), (ledger.place(at), ledger.place(max(at, right[1]))))
-        if right[2]:
-            yield from _compare_block(witness, ledger, right)
+            yield from _explain(witness, ledger, stretches, (done, start), suspects)
+            yield Entry(start, end, "used", ledger.number, piece.start + start - source, piece.end)
+            done = end
+    yield from _explain(witness, ledger, stretches, (done, witness.fragment.end), suspects)
 
 
-def _compare_block(witness: Witness, ledger: Ledger, block: Block) -> Iterator[Entry]:
-    """Entries for a block: in one if the article has as much there, else cut where it and the backbone get out of step.
-
-    So what is outvoted is told by what stands in its very place.
-    """
-    start, line, size = block
-    cuts = [line, line + size]
-    if ledger.place(line + size) - ledger.place(line) != size:
-        inner = ledger.shifts[
-            bisect_right(ledger.shifts, (line, 1 << 60)) : bisect_left(ledger.shifts, (line + size, 0))
-        ]
-        cuts = sorted({*cuts, *(at for at, _ in inner)})
-    for low, high in pairwise(cuts):
-        own = start + low - line, start + high - line
-        yield from _compare(witness, ledger, own, (ledger.place(low), ledger.place(high)))
+def _lay(witness: Witness, ledger: Ledger) -> Iterator[Stretch]:
+    """What the folded text of a fragment lies on, from its start to its end."""
+    done, until = 0, ledger.place(witness.starts[0])
+    for link in _join(_link(witness, ledger)):
+        if done < link.start:
+            yield Stretch(done, link.start, until, link.at)
+        yield link
+        done, until = link.end, link.until
+    size, (_, line, length) = len(witness.fold.text), witness.blocks[-1]
+    if done < size:
+        yield Stretch(done, size, until, max(until, ledger.place(line + length)))
 
 
-def _compare(witness: Witness, ledger: Ledger, own: tuple[int, int], article: tuple[int, int]) -> Iterator[Entry]:
-    """Entries for a stretch of the fragment that lies on a stretch of the article: whole, else line by line."""
-    if own[1] - own[0] != article[1] - article[0]:
-        yield from _outvoted(witness, ledger, own, ledger.span(*article))
+def _link(witness: Witness, ledger: Ledger) -> Iterator[Stretch]:
+    """The equal blocks of a fragment, as far as the backbone stands as it is."""
+    steps = ledger.steps
+    number = 0
+    for own, line, length in witness.blocks:
+        number = max(number, bisect_right(steps, line, key=_end))
+        while number < len(steps) and steps[number].start < line + length:
+            step = steps[number]
+            low, high = max(line, step.start), min(line + length, step.end)
+            yield Stretch(own + low - line, own + high - line, step.at + low - step.start, step.at + high - step.start)
+            if high < step.end:
+                break
+            number += 1
+
+
+def _end(step: Step) -> int:
+    return step.end
+
+
+def _join(links: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The links, those together that go on where another ends in both texts."""
+    last: Stretch | None = None
+    for link in links:
+        if last and (last.end, last.until) == (link.start, link.at):
+            last = Stretch(last.start, link.end, last.at, link.until)
+            continue
+        if last:
+            yield last
+        last = link
+    if last:
+        yield last
+
+
+def _explain(
+    witness: Witness, ledger: Ledger, stretches: Sequence[Stretch], span: tuple[int, int], suspects: Sequence[Suspect]
+) -> Iterator[Entry]:
+    """The entries of what stands in `span` of the scrape, of which nothing was used."""
+    done, end = span
+    if done >= end:
         return
-    shift = article[0] - own[0]
-    lines = ledger.lines[bisect_right(ledger.lines, article[0]) : bisect_left(ledger.lines, article[1])]
-    whole = _same(witness, ledger, own, shift) if lines else None
-    if whole is not None:
-        yield whole
+    base, fold = witness.fragment.start, witness.fold
+    low, high = fold.at(done - base), fold.at(end - base)
+    first = bisect_right(stretches, low, key=lambda stretch: stretch.end)
+    inside = takewhile(lambda stretch: stretch.start < high, stretches[first:]) if low < high else ()
+    told = chain.from_iterable(_compare(witness, ledger, stretch.clip(low, high)) for stretch in inside)
+    for entry in _run_on(told, ledger):
+        yield from _between(ledger, done, entry.start, base, suspects)
+        yield entry
+        done = entry.end
+    yield from _between(ledger, done, end, base, suspects)
+
+
+def _run_on(entries: Iterable[Entry], ledger: Ledger) -> Iterator[Entry]:
+    """The entries, those of duplicates together between which the same white space stands."""
+    last: Entry | None = None
+    for entry in entries:
+        if last and last.fate == entry.fate == "duplicate":
+            own, other = ledger.scrape[last.end : entry.start], ledger.text[last.until : entry.at]
+            if own == other:
+                last = Entry(last.start, entry.end, "duplicate", ledger.number, last.at, entry.until)
+                continue
+        if last:
+            yield last
+        last = entry
+    if last:
+        yield last
+
+
+def _compare(witness: Witness, ledger: Ledger, stretch: Stretch) -> Iterator[Entry]:
+    """Entries for a stretch: whole where it stands to the letter, else line by line, the article's and its own."""
+    start, end, at, until = stretch
+    own, shift = (start, end), at - start
+    if not stretch.even:
+        yield from _outvoted(witness, ledger, own, ledger.span(at, until))
         return
-    for low, high in pairwise([own[0], *(at - shift for at in lines), own[1]]):
+    entry = _same(witness, ledger, own, shift)
+    if entry is not None:
+        yield entry
+        return
+    lines = {line - shift for line in ledger.lines[bisect_right(ledger.lines, at) : bisect_left(ledger.lines, until)]}
+    lines.update(witness.lines[bisect_right(witness.lines, start) : bisect_left(witness.lines, end)])
+    for low, high in pairwise([start, *sorted(lines), end]):
         yield from _halve(witness, ledger, (low, high), shift)
 
 
@@ -138,17 +194,7 @@ def _outvoted(witness: Witness, ledger: Ledger, own: tuple[int, int], won: tuple
         yield Entry(start, end, "outvoted", ledger.number, *won, ledger.scrape[start:end])
 
 
-def _gapped(witness: Witness, ledger: Ledger, entries: Iterable[Entry], suspects: list[Suspect]) -> Iterator[Entry]:
-    """The entries with the stretches between them put in: white space, heading marks, and what was muted."""
-    done = witness.fragment.start
-    for entry in entries:
-        yield from _between(ledger, done, entry.start, witness.fragment.start, suspects)
-        yield entry
-        done = entry.end
-    yield from _between(ledger, done, witness.fragment.end, witness.fragment.start, suspects)
-
-
-def _between(ledger: Ledger, start: int, end: int, base: int, suspects: list[Suspect]) -> Iterator[Entry]:
+def _between(ledger: Ledger, start: int, end: int, base: int, suspects: Sequence[Suspect]) -> Iterator[Entry]:
     for mark in suspects:
         low, high = max(start, base + mark.start), min(end, base + mark.end)
         if low < high:
@@ -165,44 +211,3 @@ def _blank(ledger: Ledger, start: int, end: int) -> Iterator[Entry]:
             yield Entry(start, end, "removed", ledger.number, None, None, text, HEADING)
         else:
             yield Entry(start, end, "space", None, None, None, text)
-
-
-def _overlay(entries: Iterable[Entry], used: Sequence[Piece], ledger: Ledger) -> Iterator[Entry]:
-    """The entries with what was used cut out of them and put in its place."""
-    rest = deque(used)
-    for entry in entries:
-        done = entry.start
-        while rest and _end(rest[0]) <= done:
-            rest.popleft()  # the same character was taken twice
-        while rest and (rest[0].source or 0) < entry.end:
-            piece = rest[0]
-            low = max(done, piece.source or 0)
-            high = min(entry.end, _end(piece))
-            if high <= low:
-                rest.popleft()
-                continue
-            yield from _part(entry, done, low)
-            shift = piece.start - (piece.source or 0)
-            yield Entry(low, high, "used", ledger.number, low + shift, high + shift)
-            done = high
-            if high == _end(piece):
-                rest.popleft()
-            else:
-                break
-        yield from _part(entry, done, entry.end)
-
-
-def _end(piece: Piece) -> int:
-    return (piece.source or 0) + piece.end - piece.start
-
-
-def _part(entry: Entry, start: int, end: int) -> Iterator[Entry]:
-    if start >= end:
-        return
-    low, high = start - entry.start, end - entry.start
-    if entry.fate == "duplicate":
-        at = entry.at or 0
-        yield Entry(start, end, "duplicate", entry.article, at + low, at + high)
-    else:
-        text = (entry.text or "")[low:high]
-        yield Entry(start, end, entry.fate, entry.article, entry.at, entry.until, text, entry.code)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from stitchtext.folded import INVISIBLE, Folded, fold
-from stitchtext.merge.accounts import Ledger, keep_account
+from stitchtext.folded import INVISIBLE, Folded
+from stitchtext.merge.accounts import keep_account
+from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.junctions import list_joints
+from stitchtext.merge.ledgers import Ledger, open_ledger
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import Witness, call_witness, find_places
 from stitchtext.merge.silence import find_lines
 from stitchtext.merge.votes import Choice, Verdict, decide
-from stitchtext.merge.weaving import Strand, lay_strands, number_pieces, vote_gaps, weave
+from stitchtext.merge.weaving import lay_strands, number_pieces, vote_gaps, weave
 from stitchtext.model import (
     Article,
     Break,
@@ -31,12 +33,11 @@ from stitchtext.model import (
     Variant,
 )
 
-_BREAK = re.compile(r"\s*[\r\n]\s*")
+_BREAK = re.compile(r"[\r\n]\s*")
 _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
 _BREAK_BEFORE = re.compile(rf"(\r\n|\r|\n)(?:[^\S\r\n]|[{INVISIBLE}])*\Z")
 _NEAR = 64
 _TITLE = re.compile(r"\s*([^\r\n]{1,200}?)\s*(?:[\r\n]|$)")
-_TITLE_LINE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
 _SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
 
 
@@ -76,9 +77,7 @@ def merge(
     taken = weave(strands, chosen, behind)
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)
-    text = "".join(scrape[start:end] for _, start, end in taken)
-    folded = fold(text)
-    ledger = Ledger(number, scrape, text, folded, _steps(strands), _list_lines(text, folded))
+    ledger = open_ledger(number, scrape, pieces, strands, own)
     joints = drop_bridged(list_joints(layout.joints, layout.spans, witnesses, len(line)), gone, len(line))
     article = _present(layout._replace(joints=joints), ledger, pieces, witnesses, verdicts, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
@@ -124,21 +123,6 @@ def _final_break(scrape: str, own: Sequence[Fragment]) -> list[tuple[int, int, i
     return []
 
 
-def _steps(strands: Sequence[Strand]) -> tuple[tuple[int, int], ...]:
-    steps, folded = [(0, 0)], 0
-    for strand in strands:
-        steps.append((strand.start, folded))
-        folded += strand.high - strand.low
-        steps.append((strand.end, folded))
-    return tuple(sorted(set(steps)))
-
-
-def _list_lines(text: str, folded: Folded) -> list[int]:
-    """The folded offsets at which the lines of a text begin."""
-    runs = (bisect_right(folded.raws, match.start()) for match in _BREAK.finditer(text))
-    return [folded.starts[run] for run in runs if 0 < run < len(folded.starts)]
-
-
 def _present(
     layout: Layout,
     ledger: Ledger,
@@ -152,31 +136,17 @@ def _present(
         Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
         for j in layout.joints
     )
-    last = layout.spans[-1]
-    no_start, no_end = _find_dropped_ends(verdicts, len(layout.text))
-    truncated = not no_end and any(
-        w.number == last[0] and w.fragment.tail_cut and last[2] == len(w.fold.text) for w in witnesses
-    )
-    first = layout.spans[0]
-    starts = any(w.number == first[0] and w.fragment.head_cut and first[1] == 0 for w in witnesses)
-    headless = starts and not no_start and not _TITLE_LINE.match(text)  # a title may start with a small letter
     return Article(
         text,
         find_title(text),
-        truncated,
+        is_truncated(witnesses, verdicts, len(layout.text)),
         pieces,
         tuple(_vary(verdict, ledger) for verdict in verdicts if len(verdict.choices) > 1),
         find_breaks(text, {ledger.span(ledger.place(at), ledger.place(at))[0]: n for at, n in headings.items()}),
         seams,
         tuple(_locate(witness, ledger) for witness in sorted(witnesses, key=lambda w: w.number)),
-        headless,
+        is_headless(witnesses, verdicts, text),
     )
-
-
-def _find_dropped_ends(verdicts: Sequence[Verdict], size: int) -> tuple[bool, bool]:
-    """Whether nothing stands where the backbone starts, and where it ends."""
-    empty = [verdict.place for verdict in verdicts if not verdict.choices[0].text]
-    return any(place.start == 0 for place in empty[:1]), any(place.end == size for place in empty[-1:])
 
 
 def _vary(verdict: Verdict, ledger: Ledger) -> Variant:
@@ -215,7 +185,7 @@ def find_breaks(text: str, headings: dict[int, int] | None = None) -> tuple[Brea
 
     `headings` are the offsets at which headings start, with the number of their marks.
     """
-    spans = (match.span() for match in _BREAK.finditer(text))
+    spans = ((_skip_back(text, match.start()), match.end()) for match in _BREAK.finditer(text))
     levels = headings or {}
     return tuple(
         Break(start, end, "heading", levels[end])
@@ -226,23 +196,25 @@ def find_breaks(text: str, headings: dict[int, int] | None = None) -> tuple[Brea
     )
 
 
+def _skip_back(text: str, at: int) -> int:
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
 def _account(
     witnesses: Sequence[Witness], ledger: Ledger, pieces: Sequence[Piece], marks: dict[int, list[Suspect]]
-) -> list[Entry]:
-    used: dict[int, list[Piece]] = {witness.number: [] for witness in witnesses}
+) -> Iterator[Entry]:
+    used: dict[int, list[Piece]] = {}
+    fragments = {witness.number: witness.fragment for witness in witnesses}
     for piece in pieces:
-        if piece.fragment is not None:
-            used[piece.fragment].append(piece)
-    inner = {
-        w.number: [p for p in used[w.number] if w.fragment.start <= (p.source or 0) < w.fragment.end] for w in witnesses
-    }
-    entries = [
-        Entry(p.source or 0, (p.source or 0) + p.end - p.start, "used", ledger.number, p.start, p.end)
-        for name, own in used.items()
-        for p in own
-        if p not in inner[name]
-    ]
+        if piece.fragment is None or piece.source is None:
+            continue
+        if fragments[piece.fragment].start <= piece.source < fragments[piece.fragment].end:
+            used.setdefault(piece.fragment, []).append(piece)
+        else:
+            end = piece.source + piece.end - piece.start
+            yield Entry(piece.source, end, "used", ledger.number, piece.start, piece.end)
     for witness in witnesses:
         mutes = [mark for mark in marks.get(witness.number, ()) if mark.mute]
-        entries.extend(keep_account(witness, ledger, inner[witness.number], mutes))
-    return entries
+        yield from keep_account(witness, ledger, used.get(witness.number, ()), mutes)

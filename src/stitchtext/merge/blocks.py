@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
 
-_SLIDE, _ISLAND, _EDGE, _UNLIKE, _LONG = 64, 24, 15, 3, 4
+_SLIDE, _ISLAND, _EDGE, _UNLIKE, _LONG, _DOUBLED = 64, 24, 15, 3, 4, 24
 """Characters: how far a gap slides; the longest islet in a gap; the most that may differ at an end, and in length;
-the least that is moved to stand behind the end of a sentence."""
+the least that is moved to stand behind the end of a sentence; the longest double that is set apart from a gap."""
 
 
 def settle_blocks(blocks: Sequence[Block], own: str, line: str) -> list[Block]:
@@ -31,6 +31,7 @@ def settle_blocks(blocks: Sequence[Block], own: str, line: str) -> list[Block]:
             settled[-3:] = joined
         if len(settled) > 1:
             settled[-2:] = _slide(settled[-2], settled[-1], own, line)
+            settled[-1:-1] = _part(settled[-2], settled[-1], line)
     return settled
 
 
@@ -67,19 +68,41 @@ def _slide(left: Block, right: Block, own: str, line: str) -> list[Block]:
     return [(a, b, n + step), (c + step, d + step, m - step)]
 
 
+def _part(left: Block, right: Block, line: str) -> list[Block]:
+    """An empty block in a gap of whole sentences and the start of the next, which stands behind the gap again.
+
+    The fragment leaves out the sentences; the double it reads otherwise.
+    """
+    (a, b, n), (c, d, m) = left, right
+    if a + n != c or ends_sentence(line, d):
+        return []
+    sizes = (k for k in range(1, min(m, d - b - n - 1, _DOUBLED) + 1) if line.startswith(line[d - k : d], d))
+    return [(c, d - k, 0) for k in sizes if ends_sentence(line, d - k)][:1]
+
+
 def reach_edges(blocks: list[Block], own: str, line: str, cut: tuple[bool, bool]) -> list[Block]:
     """The blocks with empty ones at the ends of both texts, where a fragment that is not cut reads its end otherwise.
 
     So it is where it differs in few characters from the first or last of the backbone, or where the backbone alone
-    doubles them.
+    doubles them. A last block of few characters that only one of the texts goes beyond is a swap, and goes.
+
+    >>> reach_edges([(0, 0, 3), (3, 4, 1)], "abcyx", "abcxy", (False, False))
+    [(0, 0, 3), (5, 5, 0)]
     """
+    last = [(len(own) - a - n, len(line) - b - n, n) for a, b, n in blocks[:-3:-1]]
+    head = _find_edge(blocks[:2], line[: 2 * _UNLIKE]) if not cut[0] else 0
+    tail = _find_edge(last, line[-2 * _UNLIKE :][::-1]) if not cut[1] else 0
+    inner = blocks[max(0, head - 1) : len(blocks) - max(0, tail - 1)]
+    return [*[(0, 0, 0)] * bool(head), *inner, *[(len(own), len(line), 0)] * bool(tail)]
+
+
+def _find_edge(blocks: Sequence[Block], start: str) -> int:
+    """The number of the block before which two texts read their start differently: 1, 2, or 0 if they do not."""
     a, b, n = blocks[0]
-    head = not cut[0] and (_is_like(a, b) or (not a and 0 < b <= _UNLIKE and line[:b] == line[b : 2 * b]))
-    a, b, n = blocks[-1]
-    more, rest = len(own) - a - n, len(line) - b - n
-    double = not more and 0 < rest <= _UNLIKE and line[-rest:] == line[-2 * rest : -rest]
-    tail = not cut[1] and (_is_like(more, rest) or double)
-    return [*[(0, 0, 0)] * head, *blocks, *[(len(own), len(line), 0)] * tail]
+    if _is_like(a, b) or (not a and 0 < b <= _UNLIKE and start[:b] == start[b : 2 * b]):
+        return 1
+    swapped = n <= _UNLIKE and (a > 0) != (b > 0) and len(blocks) > 1 and _is_like(*blocks[1][:2])
+    return 2 if swapped else 0
 
 
 def _is_like(own: int, other: int) -> bool:

@@ -24,17 +24,16 @@ _FEW_LINES, _NARROWEST, _WIDEST = 4, 30, 120
 
 
 class Gap(NamedTuple):
-    """White space as one witness writes it before its folded character `at`; `[start, end)` of the fragment's text."""
+    """White space as one witness writes it before its folded character `at`: `[start, end)` of the fragment's text.
+
+    It may hold the `#` marks of a heading.
+    """
 
     witness: Witness
     at: int
     start: int
     end: int
-
-    @property
-    def text(self) -> str:
-        """The gap as written; may hold the `#` marks of a heading."""
-        return self.witness.fragment.text[self.start : self.end]
+    text: str
 
     @property
     def breaks(self) -> bool:
@@ -44,11 +43,21 @@ class Gap(NamedTuple):
 
 def read_gap(witness: Witness, at: int) -> Gap:
     """What stands before the folded character `at` of a witness; an empty gap where nothing does."""
-    fold = witness.fold
-    end = fold.raw(at) if at < len(fold.text) else fold.raw_end(at)
-    start = min(end, fold.raw_end(at)) if at else end
-    loose = _LOOSE.search(witness.fragment.text[start:end])
-    return Gap(witness, at, start + loose.start() if loose else end, end)
+    starts, raws = witness.fold.starts, witness.fold.raws
+    run = bisect_right(starts, at) - 1
+    begin, end = starts[run], raws[run]
+    if not run or begin < at:
+        return Gap(witness, at, end + at - begin, end + at - begin, "")
+    start = raws[run - 1] + begin - starts[run - 1]
+    text = witness.fragment.text[start:end]
+    if not text.isspace():
+        text = text[_find_loose(text) :]
+    return Gap(witness, at, end - len(text), end, text)
+
+
+def _find_loose(text: str) -> int:
+    loose = _LOOSE.search(text)
+    return loose.start() if loose else len(text)
 
 
 class Keepers:
@@ -56,22 +65,31 @@ class Keepers:
 
     def __init__(self, witnesses: Sequence[Witness]) -> None:
         read = {witness.number: _breaks(witness) for witness in witnesses}
-        self._own = {number: [at for at, counts in own if counts] for number, own in read.items()}
+        self._own = {number: {at for at, counts in own if counts} for number, own in read.items()}
         self._asked = sorted({at for own in read.values() for at, _ in own})
         self._all = sorted({at for own in self._own.values() for at in own})
+        ordered = sorted({_rank(witness) for witness in witnesses})
+        ranks = {rank: number for number, rank in enumerate(ordered)}
+        self._ranks = {witness.number: ranks[_rank(witness)] for witness in witnesses}
 
     def keeps(self, witness: Witness, place: int) -> bool:
         """Whether a witness breaks where the next or the last break before backbone offset `place` could be."""
         own = self._own[witness.number]
+        if not own:
+            return False
         low, high = witness.starts[0], witness.starts[-1] + witness.blocks[-1][2]
         at = bisect_left(self._all, place)
         behind = at + 1 if at < len(self._all) and self._all[at] == place else at
         near = [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
-        return any(_has(own, other) for other in near) if near else bool(own)
+        return not own.isdisjoint(near) if near else True
+
+    def rank(self, gap: Gap) -> int:
+        """The place of the gap's witness among all, the fullest first; equal texts have the same."""
+        return self._ranks[gap.witness.number]
 
     def breaks(self, witness: Witness, place: int) -> bool:
         """Whether a line break of a witness before `place` counts: a hard-wrapped copy's do only between paragraphs."""
-        return _has(self._own[witness.number], place)
+        return place in self._own[witness.number]
 
     def places(self) -> list[int]:
         """Every backbone offset before which some witness breaks the line, whether that counts or not."""
@@ -100,6 +118,8 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority.
     """
     breaking = [gap for gap in gaps if gap.breaks and keepers.breaks(gap.witness, place)]
+    if all(gap.text == gaps[0].text for gap in gaps):
+        return min(breaking or gaps, key=keepers.rank)
     if breaking:
         against = [gap for gap in gaps if not gap.breaks and keepers.keeps(gap.witness, place)]
         against = [gap for gap in against if not _is_trace(gap.text, before, after)]
@@ -145,6 +165,10 @@ def _wins(breaking: Sequence[Gap], against: Sequence[Gap]) -> bool:
     return max(map(_coverage, breaking)) >= max(map(_coverage, against), default=0)
 
 
+def _rank(witness: Witness) -> tuple[int, str]:
+    return -len(witness.fold.text), witness.fragment.text
+
+
 def _coverage(gap: Gap) -> int:
     return len(gap.witness.fold.text)
 
@@ -165,14 +189,13 @@ def _breaks(witness: Witness) -> list[tuple[int, bool]]:
     """
     text, fold = witness.fragment.text, witness.fold
     wrapped = _is_wrapped(text)
-    own: list[tuple[int, bool]] = []
-    for start, raw in zip(fold.starts[1:], fold.raws[1:], strict=True):
-        gap = text[fold.raw_end(start) : raw]
-        if "\n" in gap or "\r" in gap:
-            own.append((start, not wrapped or gap.count("\n") > 1))
     starts = [block[0] for block in witness.blocks]
-    placed = ((_place(witness, starts, start), counts) for start, counts in own)
-    return sorted((place, counts) for place, counts in placed if place is not None)
+    placed = ((_place(witness, starts, own), own) for own in witness.lines)
+    return [
+        (place, not wrapped or text.count("\n", fold.raw_end(own), fold.raw(own)) > 1)
+        for place, own in placed
+        if place is not None
+    ]
 
 
 def _is_wrapped(text: str) -> bool:
@@ -192,8 +215,3 @@ def _place(witness: Witness, starts: Sequence[int], own: int) -> int | None:
         return None
     start, line, length = witness.blocks[at]
     return line + own - start if own < start + length else None
-
-
-def _has(ordered: Sequence[int], item: int) -> bool:
-    at = bisect_left(ordered, item)
-    return at < len(ordered) and ordered[at] == item

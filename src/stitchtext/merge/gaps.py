@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
@@ -12,8 +11,8 @@ from stitchtext.folded import INVISIBLE
 from stitchtext.merge.breaks import Gap, Keepers, read_gap
 from stitchtext.merge.places import Witness
 
-_ODD = re.compile(rf"[^\S\r\n ]|[{INVISIBLE}]| {{2,}}")
-"""White space that is neither a space nor the end of a line: no-break or zero-width, a tab, two spaces."""
+_ODD = re.compile(rf"[\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}]")
+"""White space that is neither a space nor the end of a line: no-break or zero-width, or a tab."""
 _MARGIN = 3
 """Characters from the end of an equal stretch within which a witness that leaves text out may stand by chance."""
 
@@ -27,41 +26,55 @@ def find_gaps(
     where the text passes from one fragment to another, and `taken`, where the fragment it is taken from has a gap. A
     witness covers an offset if it holds both characters, end to end.
     """
-    spaced = _count_spaced(witnesses)
+    doubtful = {place for witness in witnesses for place in _list_unlike(witness, taken)}
     sure = set(edges) | set(keepers.places()) | set(_odd_places(witnesses))
     blocks = sorted((b[1], b[1] + b[2], b[0], n) for n, witness in enumerate(witnesses) for b in witness.blocks)
     active: list[tuple[int, int, int, int]] = []
     at = 0
-    for place in sorted({*spaced, *taken, *sure}):
+    for place in sorted(doubtful | sure):
         while at < len(blocks) and blocks[at][0] < place:
             line, end, start, number = blocks[at]
             heappush(active, (end, line, start, number))
             at += 1
         while active and active[0][0] <= place:
             heappop(active)
-        if place in sure or spaced[place] < len(active):
+        if place in sure or not all(_has_gap(witnesses[n], start + place - line) for _, line, start, n in active):
             sound = [block for block in active if block[1] + _MARGIN <= place <= block[0] - _MARGIN] or active
             yield place, [read_gap(witnesses[n], start + place - line) for _, line, start, n in sound]
 
 
-def _count_spaced(witnesses: Sequence[Witness]) -> Counter[int]:
-    """How many witnesses have a gap before each backbone offset."""
-    spaced: Counter[int] = Counter()
-    for witness in witnesses:
-        starts = witness.fold.starts
-        for own, line, length in witness.blocks:
-            low, high = bisect_right(starts, own), bisect_left(starts, own + length)
-            spaced.update([start + line - own for start in starts[low:high]])
-    return spaced
+def _has_gap(witness: Witness, own: int) -> bool:
+    starts = witness.fold.starts
+    return starts[bisect_left(starts, own)] == own
+
+
+def _list_unlike(witness: Witness, taken: Sequence[int]) -> Iterator[int]:
+    """Backbone offsets at which either a witness or the text that is `taken` has a gap, and the other none."""
+    starts = witness.fold.starts
+    for own, line, length in witness.blocks:
+        shift = line - own
+        gaps = [at + shift for at in starts[bisect_right(starts, own) : bisect_left(starts, own + length)]]
+        other = taken[bisect_right(taken, line) : bisect_left(taken, line + length)]
+        if gaps != other:
+            yield from set(gaps).symmetric_difference(other)
 
 
 def _odd_places(witnesses: Sequence[Witness]) -> Iterator[int]:
     """Backbone offsets before which some witness has odd white space."""
     for witness in witnesses:
         raws, starts = witness.fold.raws, witness.fold.starts
-        runs = {bisect_left(raws, match.end()) for match in _ODD.finditer(witness.fragment.text)}
+        runs = {bisect_left(raws, at) for at in _list_odd(witness.fragment.text)}
         blocks = [block[0] for block in witness.blocks]
         for own in [starts[run] for run in runs if run < len(starts)]:
             at = bisect_right(blocks, own) - 1
             if at >= 0 and own < blocks[at] + witness.blocks[at][2]:
                 yield own + witness.blocks[at][1] - blocks[at]
+
+
+def _list_odd(text: str) -> Iterator[int]:
+    """The offsets of odd white space in a text, and those of two spaces."""
+    yield from (match.start() for match in _ODD.finditer(text))
+    at = text.find("  ")
+    while at >= 0:
+        yield at
+        at = text.find("  ", at + 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -21,15 +21,36 @@ def list_joints(
 ) -> tuple[Joint, ...]:
     """The joints of a layout, with a weak one wherever else the backbone changes fragment and none runs across.
 
-    Text that was put together at a place no fragment shows may be right, but is nobody's word.
+    Text that was put together at a place no fragment shows may be right, but is nobody's word. Where a third fragment
+    shows just this text, a joint is beyond doubt, and no hole.
     """
     told = [joint.at for joint in joints]
+    bridged = _find_bridged(joints, witnesses, length)
+    joints = [j._replace(kind="overlap", weak=False) if n in bridged else j for n, j in enumerate(joints)]
     found = [
         Joint(at, "butt", left, right, 0.0, 0.0, True)
         for at, left, right in _list_unbridged(spans, witnesses, length)
         if not _is_near(told, at)
     ]
     return tuple(sorted([*joints, *found], key=lambda joint: joint.at))
+
+
+def _find_bridged(joints: Sequence[Joint], witnesses: Sequence[Witness], length: int) -> set[int]:
+    """The joints in doubt, by number, across which a third fragment runs with the very text that stands there."""
+    asked = [n for n, joint in enumerate(joints) if joint.weak and _REACH <= joint.at <= length - _REACH]
+    asked.sort(key=lambda n: joints[n].at)
+    places = [(joints[n].at - _REACH, joints[n].at + _REACH) for n in asked]
+    return {
+        n
+        for n, (start, end, covering) in zip(asked, cover_spans(witnesses, places), strict=True)
+        if any(w.number not in (joints[n].left, joints[n].right) and _holds(w, start, end) for w in covering)
+    }
+
+
+def _holds(witness: Witness, start: int, end: int) -> bool:
+    """Whether a witness has all of a stretch of the backbone, in one run."""
+    _, line, size = witness.blocks[max(0, bisect_right(witness.starts, start) - 1)]
+    return line <= start and end <= line + size
 
 
 def _is_near(told: Sequence[int], at: int) -> bool:

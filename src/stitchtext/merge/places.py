@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.clusters import is_inside_cluster
-from stitchtext.folded import Folded
+from stitchtext.folded import Folded, find_line_starts
 from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
 from stitchtext.passages import PASSAGE, ends_sentence, is_doubled, is_left_out
@@ -23,13 +23,17 @@ _MOVED = 24
 
 
 class Witness(NamedTuple):
-    """A fragment on a backbone: its equal blocks there, and the folded span of it that may vote."""
+    """A fragment on a backbone: its equal blocks there, and the folded span of it that may vote.
+
+    `starts` are the backbone offsets of the blocks, `lines` the folded offsets at which its own lines begin.
+    """
 
     number: int
     fragment: Fragment
     fold: Folded
     blocks: tuple[Block, ...]
     starts: list[int]
+    lines: list[int]
     first: int
     last: int
 
@@ -79,7 +83,8 @@ def call_witness(number: int, fragment: Fragment, fold: Folded, blocks: tuple[Bl
         first = 0
     if last + length == size and (until + length == len(line) or ends_sentence(line, until + length)):
         final = size
-    return Witness(number, fragment, fold, laid, [block[1] for block in laid], first, final)
+    lines = find_line_starts(fragment.text, fold)
+    return Witness(number, fragment, fold, laid, [block[1] for block in laid], lines, first, final)
 
 
 def _mute_ends(fold: Folded, blocks: Sequence[Block]) -> tuple[int, int]:

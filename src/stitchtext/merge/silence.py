@@ -11,6 +11,7 @@ from stitchtext.passages import is_left_out
 
 _LONGEST = 8
 _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
+_HEADING = re.compile(r"(?:^|\s)#{1,6}\s+")
 
 
 def find_lines(witnesses: Sequence[Witness], line: str) -> set[int]:
@@ -21,16 +22,16 @@ def find_lines(witnesses: Sequence[Witness], line: str) -> set[int]:
     found = {0, len(line)}
     for witness in witnesses:
         owns = [block[0] for block in witness.blocks]
-        for own in _list_lines(witness):
+        for own in (*witness.lines, *_list_headings(witness)):
             start, at, length = witness.blocks[max(0, bisect_right(owns, own) - 1)]
             if start < own < start + length:
                 found.add(at + own - start)
     return found
 
 
-def _list_lines(witness: Witness) -> Iterator[int]:
-    fold = witness.fold
-    for match in _BREAK.finditer(witness.fragment.text):
+def _list_headings(witness: Witness) -> Iterator[int]:
+    fold, text = witness.fold, witness.fragment.text
+    for match in _HEADING.finditer(text) if "#" in text else ():
         run = bisect_left(fold.raws, match.end())
         if run < len(fold.starts):
             yield fold.starts[run]

@@ -73,12 +73,13 @@ def vote_gaps(
     places = [verdict.place for verdict in verdicts]
     edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
     inside = [place.start for place in places]
+    headed = any("#" in witness.fragment.text for witness in witnesses)
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
     for at, gaps in find_gaps(witnesses, keepers, edges, list(_own_gaps(strands))):
         number = bisect_left(inside, at + 1) - 1
         within = number >= 0 and inside[number] <= at <= places[number].end
-        level = max((gap.text.count("#") for gap in gaps), default=0)
+        level = max((gap.text.count("#") for gap in gaps), default=0) if headed else 0
         headings.update({at: level} if level else {})
         if gaps and not within:
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
@@ -121,6 +122,9 @@ def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, G
         done = strand.low
         for place in inner:
             cut = strand.low + place - strand.start
+            own = read_gap(strand.witness, cut)
+            if own.text == chosen[place].text and own.start == strand.witness.fold.raw_end(cut):
+                continue  # its own white space is as good, and nothing muted stands beside it
             _take_text(taken, strand.witness, done, cut)
             _take(taken, chosen[place])
             done = cut

@@ -62,8 +62,10 @@ def _match_lines(text: str) -> list[Match]:
     lines = _read_lines(text[: 3 * _LONGEST])
     if len(lines) < 3 or len(lines[0][1]) > _LONGEST:
         return []
-    title, second, third = (_fold(line) for _, line in lines[:3])
-    if title != second or third.startswith(title) or not _is_title(lines[0][1], _SHORTEST_LINE):
+    title = _fold(lines[0][1])
+    if title != _fold(lines[1][1]) or _fold(lines[2][1]).startswith(title):
+        return []
+    if not _is_title(lines[0][1], _SHORTEST_LINE):
         return []
     if not _is_prose(text[lines[2][0] : lines[2][0] + 10 * _LONGEST]):
         return []

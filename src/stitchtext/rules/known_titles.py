@@ -25,10 +25,10 @@ of them stops there."""
 
 
 class _Head(NamedTuple):
-    """The start of a fragment without white space, and where its words begin in it."""
+    """The start of a fragment without white space, and its words."""
 
     text: str
-    starts: frozenset[int]
+    words: Sequence[str]
 
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
@@ -52,7 +52,7 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
 
 def _read_head(text: str) -> _Head:
     words = _show(text[:_READ]).split()
-    return _Head("".join(words), frozenset(accumulate(map(len, words), initial=0)))
+    return _Head("".join(words), words)
 
 
 def _show(text: str) -> str:
@@ -78,13 +78,18 @@ def _list_doubled(head: _Head) -> Iterator[tuple[int, int, int]]:
     text = head.text
     again = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST)
     while again > 0:
-        if again in head.starts and text.startswith(text[:again], again):
+        if text.startswith(text[:again], again) and again in (starts := _list_starts(head)):
             stop = again
-            while text.startswith(text[:again], stop) and stop + again in head.starts:
+            while text.startswith(text[:again], stop) and stop + again in starts:
                 stop += again
             for end in range(stop, again, -again):
                 yield again, end, stop
         again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
+
+
+def _list_starts(head: _Head) -> frozenset[int]:
+    """Where the words begin, and where the last one ends."""
+    return frozenset(accumulate(map(len, head.words), initial=0))
 
 
 def _is_known(opening: str, known: Sequence[str]) -> bool:

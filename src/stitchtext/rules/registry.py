@@ -130,11 +130,11 @@ class Registry:
         """
         if any(rule.code == other.code or rule.name == other.name for other in self._rules.values()):
             raise ValueError(f"rule {rule.code} {rule.name} is there already")
-        self._rules[rule.code] = rule
+        self._rules = dict(sorted([*self._rules.items(), (rule.code, rule)]))
 
     def all(self) -> tuple[Rule, ...]:
         """All rules, by code."""
-        return tuple(self._rules[code] for code in sorted(self._rules))
+        return tuple(self._rules.values())
 
     def texts(self) -> tuple[TextRule, ...]:
         """The rules that look at a text."""

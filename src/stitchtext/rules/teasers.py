@@ -11,9 +11,11 @@ TEASER = "L102"
 _CUT = "題名です\n一つ目の文がここにあります。二つ目の文は"
 _WHOLE = f"{_CUT}ここで終わります。"
 _DOTS = r"(?:…|\.{3}|‥|・{3}|。{3}|&hellip;|&#8230;)+"
+_DOTTED = ("…", "...", "‥", "・・・", "。。。", "&hellip;", "&#8230;")
 _FIRST_DOTS = re.compile(_DOTS)
 _LAST_DOTS = re.compile(rf"{_DOTS}\Z")
 _BRACKETED = re.compile(r"[\[［(（【<＜]([^\[\]［］()（）【】<>＜＞\r\n]{1,48})[\]］)）】>＞]\Z")
+_CLOSING = ("]", "］", ")", "）", "】", ">", "＞")
 _ONLY_DOTS = re.compile(rf"\s*(?:{_DOTS}|\.\.)\s*")
 _ARROWS = " \t\u00a0\u3000.…»›>＞→▶"
 _SENTENCE = ("。", "．", "｡", ".", "!", "?", "！", "？", "।", "॥", "؟", "۔", "]", ")", "）", "］")
@@ -80,7 +82,7 @@ def _find_words(text: str) -> Edge | None:
 
 
 def _find_brackets(text: str) -> Edge | None:
-    found = _BRACKETED.search(text)
+    found = _BRACKETED.search(text) if text.endswith(_CLOSING) else None
     if found is None or not (_ONLY_DOTS.fullmatch(found[1]) or look_up(found[1]) == "more"):
         return None
     return Edge(found.start(), len(text))
@@ -88,5 +90,5 @@ def _find_brackets(text: str) -> Edge | None:
 
 def _find_dots(text: str) -> Edge | None:
     """Dots alone; of four, the first ends the sentence."""
-    found = _LAST_DOTS.search(text)
+    found = _LAST_DOTS.search(text) if text.endswith(_DOTTED) else None
     return Edge(found.start(), len(text), "dissent") if found else None

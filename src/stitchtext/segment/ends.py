@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stitchtext.cuts import is_head_cut, is_tail_cut
+from stitchtext.cuts import is_ended, is_head_cut, is_tail_cut
 from stitchtext.folded import find_body
 from stitchtext.model import Fragment, Suspect
 
+_BREAK = re.compile(r"[\r\n]")
 TEASER = "L102"
 """The rule that finds the marks of a cut."""
 
@@ -16,10 +18,13 @@ TEASER = "L102"
 def recut(fragment: Fragment, mutes: Sequence[Suspect]) -> Fragment:
     """The fragment with what its ends tell when what is muted there is not of its text; a mark of a cut tells all.
 
+    But a line that tells of more below a finished sentence is a button of the page: it cuts no sentence.
+
     >>> recut(Fragment(0, 0, 4, "一つです…", False, False), [Suspect(0, 4, 5, "L102", True)]).tail_cut
     True
     """
     start, end = find_body(fragment.text, [(mute.start, mute.end) for mute in mutes if mute.mute])
     body = fragment.text[start:end]
-    marked = any(mute.code == TEASER and mute.start >= end for mute in mutes)
+    marks = [mute.start for mute in mutes if mute.code == TEASER and mute.start >= end]
+    marked = any(not (is_ended(body) and _BREAK.search(fragment.text, end, start)) for start in marks)
     return replace(fragment, head_cut=is_head_cut(body), tail_cut=marked or is_tail_cut(body))

@@ -1,0 +1,98 @@
+"""Ends: what of an alignment is chance at the ends of it, and what stands just beyond them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from stitchtext.align.anchors import Window
+from stitchtext.align.chains import merge_blocks
+from stitchtext.model import Block
+
+_STRAY, _FAR_OUT, _MOST_FAR = 20, 12, 40.0
+"""Blocks at an end must be worth what lies between them and the next: a twelfth of the characters that one side leaves
+out, less a few, and at most so many;"""
+_PER_GAP, _PER_CLASH, _SLIP = 3.0, 3.0, 4
+"""a few for each gap; and, where both sides go on differently, three for each of these characters, but for a slip's.
+"""
+_MOST_STRAY = 96
+"""Characters that strays have together at most; what is longer stands where it does for a reason."""
+_IN_STEP = 8
+"""Text that differs on both sides is as long on both but for an eighth where something was misread."""
+_LITERAL = 4
+"""Characters with which two texts must both begin, or both end, for that to be no chance."""
+_FEWEST = 3
+"""Characters that are found again beyond what is left out, if they are not all that there are."""
+_LEFT_OUT, _REACH = 12, 160
+"""Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
+
+
+def drop_strays(blocks: list[Block], window: Window) -> list[Block]:
+    """The blocks without first or last ones that are not worth what lies between them and the others: repeats."""
+    if not blocks:
+        return blocks
+    a_start, a_end, b_start, b_end = window
+    (i, j, first), (i_end, j_end, last) = blocks[0], blocks[-1]
+    opens = (i, j) == (a_start, b_start) and first >= _LITERAL
+    closes = (i_end + last, j_end + last) == (a_end, b_end) and last >= _LITERAL
+    low = 0 if opens else _count_strays(blocks)
+    high = 0 if closes else _count_strays(blocks[low:][::-1])
+    return blocks[low : len(blocks) - high]
+
+
+def _count_strays(blocks: Sequence[Block]) -> int:
+    """How many blocks, from an end inwards, are together worth less than the gaps between them and behind them."""
+    strays, worth = 0, 0.0
+    for number, (end, inner) in enumerate(pairwise(blocks), start=1):
+        worth += end[2]
+        if worth > _MOST_STRAY:
+            break
+        worth -= _price(end, inner)
+        if worth < 0:
+            strays, worth = number, 0.0
+    return strays
+
+
+def _price(end: Block, inner: Block) -> float:
+    """What must be left out, or read otherwise, between two blocks, in equal characters that would make up for it."""
+    first, last = min(end, inner), max(end, inner)
+    a, b = last[0] - first[0] - first[2], last[1] - first[1] - first[2]
+    shift, clash = abs(a - b), min(a, b)
+    misread = clash if shift <= clash // _IN_STEP else _PER_CLASH * max(0, clash - _SLIP)
+    return _PER_GAP * (clash > _SLIP) + _price_left_out(shift) + misread
+
+
+def _price_left_out(size: int) -> float:
+    return min(max(0, size - _STRAY) / _FAR_OUT, _MOST_FAR)
+
+
+def meet_ends(a: str, b: str, blocks: list[Block], window: Window) -> list[Block]:
+    """The blocks, and what stands beyond them: see `_meet`."""
+    if not blocks:
+        return blocks
+    a_start, a_end, b_start, b_end = window
+    (i, j, _), (i_end, j_end, size) = blocks[0], blocks[-1]
+    head = _meet(a, b, (a_start, i, b_start, j), behind=False)
+    return merge_blocks([*head, *blocks, *_meet(a, b, (i_end + size, a_end, j_end + size, b_end), behind=True)])
+
+
+def _meet(a: str, b: str, gap: Window, *, behind: bool) -> list[Block]:
+    """Where a text that one side lacks runs to the cut end of the other, what lies there may stand in it just there."""
+    i, i_end, j, j_end = gap
+    length = _count_met(a, b, gap, behind)
+    if not length:
+        length = _count_met(b, a, (j, j_end, i, i_end), behind)
+        i, j = (i, j_end - length) if behind else (i_end - length, j)
+    else:
+        i, j = (i_end - length, j) if behind else (i, j_end - length)
+    return [(i, j, length)] if length else []
+
+
+def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:
+    """How many characters at the open end of `a` stand in `b` at the closed one, where `a` has more before them."""
+    i, i_end, j, j_end = gap
+    for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 0, -1):
+        if b.startswith(a[i_end - length : i_end], j) if behind else b.endswith(a[i : i + length], j, j_end):
+            least = max(_FEWEST, _price_left_out(i_end - i - length))
+            return length if length == j_end - j or length >= least else 0
+    return 0

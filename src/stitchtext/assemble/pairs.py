@@ -1,0 +1,66 @@
+"""Pairs: what was found out about two texts, so that two that meet again, unchanged, are not compared again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeAlias
+
+from stitchtext.assemble.relations import Relation, relate
+from stitchtext.folded import Folded
+from stitchtext.model import Block
+
+_Key: TypeAlias = tuple[int, int]
+_Places: TypeAlias = tuple[int, ...]
+
+
+class Align(Protocol):
+    """How two texts are aligned: `align.align`, handed in so that no stage knows another."""
+
+    def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]: ...
+
+
+class Pairs:
+    """Aligns and relates texts, and remembers it for every two of them. Mutable, and of one assembly."""
+
+    def __init__(self, align: Align) -> None:
+        """Compare texts with `align`."""
+        self._align = align
+        self._texts: dict[int, Folded] = {}  # kept, so that no other text gets the name of one that is known
+        self._blocks: dict[_Key, list[Block]] = {}
+        self._relations: dict[tuple[_Key, _Places], Relation | None] = {}
+
+    def align(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
+        """The equal blocks of two texts; with an index, of a text that is met but once, they are not remembered."""
+        if index is not None:
+            return self._align(a, b, index)
+        key = self._name(a, b)
+        if key not in self._blocks:
+            self._blocks[key] = self._align(a, b)
+        return self._blocks[key]
+
+    def relate(self, a: int, b: int, lines: Sequence[Folded]) -> Relation | None:
+        """The relation of the a-th of some texts to the b-th; None if they share nothing."""
+        left, right = lines[a], lines[b]
+        return self.recall(a, b, lines, (), lambda: relate(a, b, self.align(left, right), left.text, right.text))
+
+    def recall(
+        self, a: int, b: int, lines: Sequence[Folded], places: _Places, look: Callable[[], Relation | None]
+    ) -> Relation | None:
+        """What `look` finds of the a-th and the b-th text at some places of theirs, if it is not known from before."""
+        key = self._name(lines[a], lines[b]), places
+        if key not in self._relations:
+            self._relations[key] = look()
+        found = self._relations[key]
+        return found if found is None or (found.a, found.b) == (a, b) else found._replace(a=a, b=b)
+
+    def forget(self, lines: Iterable[Folded]) -> None:
+        """Forget all pairs but those of these texts."""
+        live = {id(line) for line in lines}
+        self._texts = {name: text for name, text in self._texts.items() if name in live}
+        self._blocks = {key: found for key, found in self._blocks.items() if live.issuperset(key)}
+        self._relations = {key: found for key, found in self._relations.items() if live.issuperset(key[0])}
+
+    def _name(self, a: Folded, b: Folded) -> _Key:
+        key = id(a), id(b)
+        self._texts[key[0]], self._texts[key[1]] = a, b
+        return key

@@ -1,0 +1,33 @@
+import pytest
+
+from stitchtext.align.ends import drop_strays, meet_ends
+
+STRAYS = [
+    ("a phrase that stands far off", [(9, 35, 9), (999, 136, 84)], (0, 1100, 0, 300), 1, 0),
+    ("a title at both starts", [(0, 0, 5), (30, 900, 200)], (0, 230, 0, 1100), 0, 0),
+    ("one mark at both ends", [(0, 0, 300), (500, 900, 1)], (0, 501, 0, 901), 0, 1),
+    ("a sentence of an abridged copy", [(0, 0, 300), (300, 700, 40)], (0, 900, 0, 800), 0, 0),
+    ("a long passage far off", [(0, 0, 300), (300, 9000, 60)], (0, 900, 0, 9900), 0, 0),
+    ("a word behind a slip", [(0, 0, 300), (302, 303, 6)], (0, 320, 0, 330), 0, 0),
+    ("words behind text of its own on either side", [(0, 0, 300), (329, 350, 16)], (0, 420, 0, 440), 0, 1),
+    ("a misread line of the same length", [(0, 0, 300), (330, 331, 40)], (0, 420, 0, 440), 0, 0),
+    ("a chain of small ones", [(0, 0, 300), (339, 300, 8), (431, 317, 10), (640, 336, 9)], (0, 900, 0, 500), 0, 2),
+]
+
+
+@pytest.mark.parametrize(("what", "blocks", "window", "low", "high"), STRAYS, ids=[case[0] for case in STRAYS])
+def test_blocks_at_an_end_that_are_not_worth_the_gap_before_them_are_dropped(what, blocks, window, low, high) -> None:
+    assert drop_strays(blocks, window) == blocks[low : len(blocks) - high], what
+
+
+def test_a_passage_at_the_cut_end_of_one_is_found_before_what_it_leaves_out() -> None:
+    a = "the same opening" + "a passage that goes on."
+    b = "the same opening" + "a sentence left out in the other. " + "a passage that goes on."
+    blocks = [(0, 0, 16)]
+    assert meet_ends(a, b, blocks, (0, len(a), 0, len(b))) == [(0, 0, 16), (16, 50, 23)]
+
+
+def test_a_few_characters_at_an_end_are_no_bridge_over_much_that_is_left_out() -> None:
+    a = "the same opening" + "bye, and more of its own"
+    b = "the same opening" + "x" * 400 + "bye"
+    assert meet_ends(a, b, [(0, 0, 16)], (0, len(a), 0, len(b))) == [(0, 0, 16)]

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from layings import lay, write
+
+OPENING, CLOSING, LINE, LAST = write(0, 1), write(5, 6), write(2, 3), write(7)
+TOLD = [
+    ("the second goes on inside a sentence", f"題名\n{OPENING}", f"題名\nの漁業は、{CLOSING}"),
+    ("the first stops inside a sentence", f"題名\n{OPENING}そして次の", f"題名\n{CLOSING}"),
+    (
+        "the numbers of their lines go on",
+        f"題名\n第1\n{OPENING}\n第2\n{write(4)}",
+        f"題名\n第4\n{CLOSING}\n第5\n{LAST}",
+    ),
+    ("what they share is a paragraph", f"{LINE}\n{OPENING}そして次の", f"{LINE}\n{CLOSING}"),
+]
+UNTOLD = [
+    ("both are whole", f"題名\n{OPENING}", f"題名\n{CLOSING}"),
+    ("the numbers begin anew", f"題名\n第1\n{OPENING}\n第2\n{write(4)}", f"題名\n第1\n{CLOSING}\n第2\n{LAST}"),
+    ("the numbers are far apart", f"題名\n第1\n{OPENING}\n第2\n{write(4)}", f"題名\n第34\n{CLOSING}\n第35\n{LAST}"),
+    ("other titles", f"題名\n{OPENING}そして次の", f"別の題\n{CLOSING}"),
+]
+
+
+@pytest.mark.parametrize(("what", "left", "right"), TOLD, ids=[case[0] for case in TOLD])
+def test_parts_under_one_title_are_joined_over_a_hole_where_their_order_is_told(what, left, right) -> None:
+    for texts in ((left, right), (right, left)):
+        (layout,), _ = lay(*texts)
+        assert [joint.kind for joint in layout.joints] == ["hole"], what
+        assert layout.text.startswith("".join(left.split())), what
+
+
+@pytest.mark.parametrize(("what", "left", "right"), UNTOLD, ids=[case[0] for case in UNTOLD])
+def test_parts_under_one_title_stay_apart_where_nothing_tells_their_order(what, left, right) -> None:
+    assert len(lay(left, right)[0]) == 2, what

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from stitchtext.errors import StitchError
 from stitchtext.folders import Filter, Patterns, expand, is_wild
 
 TEXTS = ("*.txt", "*.md")
@@ -72,9 +71,25 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     assert walk(tmp_path) == ["a/b.txt", "c.txt"]
 
 
-def test_a_folder_that_is_none_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(StitchError, match="No such file"):
-        walk(tmp_path / "none")
+def test_a_folder_that_cannot_be_read_is_an_error_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path, "a.txt", "b/c.txt", "d.txt")
+    scan = os.scandir
+
+    def refuse(folder: str) -> object:
+        if folder.endswith("b"):
+            raise PermissionError(13, "Permission denied")
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    filtered = Filter(Patterns(str(tmp_path), TEXTS), Patterns(str(tmp_path), ()), gitignore=True)
+    first, second, third = filtered.walk(str(tmp_path))
+    assert (first, str(second), third) == (
+        str(tmp_path / "a.txt"),
+        f"{tmp_path / 'b'}: Permission denied",
+        str(tmp_path / "d.txt"),
+    )
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git itself is the judge")

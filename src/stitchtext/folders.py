@@ -66,12 +66,10 @@ class Filter:
         self._below = os.path.join(self._base, "")
         self._gitignore = gitignore
 
-    def walk(self, folder: str) -> Iterator[str]:
+    def walk(self, folder: str) -> Iterator[str | StitchError]:
         """The files below a folder, in the order of their names; hidden ones and links to folders are passed over.
 
-        Raises:
-            StitchError: a folder cannot be read.
-
+        Of a folder that cannot be read the error is handed out, and the rest goes on.
         """
         yield from self._walk(folder, self._find_above(folder) if self._gitignore else [])
 
@@ -85,14 +83,15 @@ class Filter:
                 return True
         return False
 
-    def _walk(self, folder: str, ignores: Sequence[Spec]) -> Iterator[str]:
-        own = _read_ignores(folder) if self._gitignore else None
-        specs = [*ignores, own] if own else ignores
+    def _walk(self, folder: str, ignores: Sequence[Spec]) -> Iterator[str | StitchError]:
         try:
+            own = _read_ignores(folder) if self._gitignore else None
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            raise StitchError(error.strerror or str(error), place=folder) from error
+            yield StitchError(error.strerror or str(error), place=folder)
+            return
+        specs = [*ignores, own] if own else ignores
         for entry in entries:
             path = os.path.join(folder, entry.name)
             inner = entry.is_dir(follow_symlinks=False)
@@ -142,5 +141,3 @@ def _read_ignores(folder: str, name: str = ".gitignore") -> Spec | None:
             return Spec(Patterns(folder, tuple(file.read().splitlines())))
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
-    except OSError as error:
-        raise StitchError(error.strerror or str(error), place=os.path.join(folder, name)) from error

@@ -2,7 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.report.excerpts import crop, cut_excerpt, measure
+from stitchtext.report import excerpts
+from stitchtext.report.excerpts import Excerpt, measure
+
+
+def cut_excerpt(line: str, start: int, end: int) -> Excerpt:
+    """The excerpt of a line that stands between others."""
+    return excerpts.cut_excerpt(f"前\n{line}\n後", start + 2, end + 2, (2, 2 + len(line)))
+
+
+def crop(line: str) -> str:
+    return excerpts.crop(f"前\n{line}\n後", (2, 2 + len(line)))
+
 
 WIDTHS = {
     "ASCII": ("abc def ghi", "def"),
@@ -75,3 +86,8 @@ def test_nothing_begins_with_a_mark_that_lost_its_letter() -> None:
 def test_a_neighbouring_line_shows_its_start() -> None:
     assert crop("短い") == "短い"
     assert crop("字" * 500) == "字" * 40 + "…"
+
+
+def test_marks_piled_up_without_end_are_cut_off() -> None:
+    text, _, _ = cut_excerpt("a" + "\u0301" * 10_000 + "x" + "b" + "\u0301" * 10_000, 10_001, 10_002)
+    assert len(text) < 400

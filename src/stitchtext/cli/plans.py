@@ -106,13 +106,9 @@ class Planner:
 
     def _walk(self, folder: str) -> Iterator[str | StitchError]:
         empty = True
-        try:
-            for path in self._filter.walk(folder):
-                empty = False
-                yield os.path.normpath(path)
-        except StitchError as error:
-            yield error
-            return
+        for found in self._filter.walk(folder):
+            empty = False
+            yield found if isinstance(found, StitchError) else os.path.normpath(found)
         if empty:
             wanted = ", ".join(self._run.settings.include)
             say(f"{folder}: nothing in it is to be read, of {wanted}")

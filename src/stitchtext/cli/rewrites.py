@@ -43,7 +43,8 @@ def encode_alike(scrape: Scrape, text: str, data: bytes) -> bytes:
     mark, codec = next(told, (b"", scrape.encoding))
     try:
         if mark + scrape.text.encode(codec) != data:
-            raise StitchError(f"would not stay {scrape.encoding}; is left as it is", place=scrape.name)
+            problem = f"has changed, or is not what {scrape.encoding} makes of its text; is left as it is"
+            raise StitchError(problem, place=scrape.name)
         return mark + text.encode(codec)
     except UnicodeEncodeError as error:
         lost = text[error.start]

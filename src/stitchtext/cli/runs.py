@@ -57,7 +57,6 @@ class _Run:
         self._tally = Tally(self._settings.fail_on)
         self._baseline = _find_baseline(self._resolved)
         self._known = self._read_baseline()
-        self._found: set[Known] = set()
 
     def check(self) -> int:
         if self._choices.write_baseline:
@@ -133,7 +132,6 @@ class _Run:
         if not self._known:
             return inspection
         named = [(name_known(inspection, remark, self._folder()), remark) for remark in inspection.remarks]
-        self._found.update(known for known, _ in named)
         kept = tuple(remark for known, remark in named if known not in self._known)
         self._tally.known += len(named) - len(kept)
         return inspection._replace(remarks=kept)

@@ -8,6 +8,8 @@ from stitchtext.report.controls import tame
 
 _AROUND = 40
 """Columns of a terminal that are shown on either side of a finding, and of the finding itself."""
+_PILED = 4
+"""Characters a column may hold on the average: more marks on one letter than that are nobody's writing."""
 
 
 class Excerpt(NamedTuple):
@@ -18,29 +20,31 @@ class Excerpt(NamedTuple):
     carets: int
 
 
-def cut_excerpt(line: str, start: int, end: int) -> Excerpt:
-    """The part of a line around `[start, end)`, which may reach beyond its end.
+def cut_excerpt(text: str, start: int, end: int, line: tuple[int, int]) -> Excerpt:
+    """The part of a line, a span of the text, around `[start, end)`, which may reach beyond the line.
 
-    Columns are those of a terminal: two for wide characters, none for combining ones.
+    Columns are those of a terminal: two for wide characters, none for combining ones. Of a long line only what is
+    near is looked at.
 
-    >>> cut_excerpt("重要なはずですです。", 5, 9)
+    >>> cut_excerpt("重要なはずですです。", 5, 9, (0, 10))
     Excerpt(text='重要なはずですです。', indent=10, carets=8)
     """
-    end = min(end, len(line))
-    low = _reach_back(line, start)
-    left = ("…" if low else "") + tame(line[low:start])
-    until = _reach(line, start, end)
-    middle = tame(line[start:until]) + ("…" if until < end else "")
-    high = _reach(line, end, len(line)) if until == end else end
-    right = tame(line[end:high]) + ("…" if high < len(line) and until == end else "")
+    first, last = line
+    end = max(start, min(end, last))
+    low = _reach_back(text, start, first)
+    left = ("…" if low > first else "") + tame(text[low:start])
+    until = _reach(text, start, end)
+    middle = tame(text[start:until]) + ("…" if until < end else "")
+    high = _reach(text, end, last) if until == end else end
+    right = tame(text[end:high]) + ("…" if high < last and until == end else "")
     indent = measure(left)
     return Excerpt(left + middle + right, indent, max(1, measure(left + middle) - indent))
 
 
-def crop(line: str) -> str:
+def crop(text: str, line: tuple[int, int]) -> str:
     """The start of a line, fit to print beside an excerpt."""
-    end = _reach(line, 0, len(line), 2 * _AROUND)
-    return tame(line[:end]) + ("…" if end < len(line) else "")
+    end = _reach(text, *line, 2 * _AROUND)
+    return tame(text[line[0] : end]) + ("…" if end < line[1] else "")
 
 
 def measure(text: str) -> int:
@@ -50,18 +54,18 @@ def measure(text: str) -> int:
     return cell_len(text)
 
 
-def _reach(line: str, start: int, end: int, most: int = _AROUND) -> int:
+def _reach(text: str, start: int, end: int, most: int = _AROUND) -> int:
     """How far from `start` so many columns reach; never between a character and what combines with it."""
-    at, room = start, most
-    while at < end and (room := room - measure(tame(line[at]))) >= 0:
+    at, room, end = start, most, min(end, start + _PILED * most)
+    while at < end and (room := room - measure(tame(text[at]))) >= 0:
         at += 1
     return at
 
 
-def _reach_back(line: str, start: int) -> int:
-    at, room = start, _AROUND
-    while at > 0 and (room := room - measure(tame(line[at - 1]))) >= 0:
+def _reach_back(text: str, start: int, first: int) -> int:
+    at, room, lowest = start, _AROUND, max(first, start - _PILED * _AROUND)
+    while at > lowest and (room := room - measure(tame(text[at - 1]))) >= 0:
         at -= 1
-    while 0 < at < start and not measure(tame(line[at])):
+    while first < at < start and not measure(tame(text[at])):
         at += 1
     return at

@@ -33,7 +33,8 @@ def _draw(inspection: Inspection, remark: Remark, lines: Lines, view: View) -> I
     last, _ = lines.locate(max(finding.start, finding.end - 1))
     gutter = len(str(number + 1))
     yield f"{' ' * gutter}--> {tame(inspection.name)}:{place.line}:{place.column}"
-    yield from _show(finding, number, gutter, lines, view)
+    for told, shown in _show(inspection.text, finding, number, lines, view):
+        yield f"{told:>{gutter}} | {shown}"
     rows = [f"goes on to line {last}"] if last > number else []
     rows += [_describe_fix(inspection.text, finding)] if finding.edits else []
     rule = view.rules.get(finding.code)
@@ -41,18 +42,17 @@ def _draw(inspection: Inspection, remark: Remark, lines: Lines, view: View) -> I
     yield from (f"{' ' * gutter} = {row}" for row in rows)
 
 
-def _show(finding: Finding, number: int, gutter: int, lines: Lines, view: View) -> Iterator[str]:
-    """The line of a finding between its neighbours, with carets under the finding."""
-    base = lines.start(number)
-    excerpt = cut_excerpt(lines.read(number) or "", finding.start - base, finding.end - base)
-    before, after = lines.read(number - 1), lines.read(number + 1)
-    if before:
-        yield f"{number - 1:>{gutter}} | {crop(before)}"
-    yield f"{number:>{gutter}} | {excerpt.text}"
+def _show(text: str, finding: Finding, number: int, lines: Lines, view: View) -> Iterator[tuple[str, str]]:
+    """The line of a finding between its neighbours, each with its number, and carets under the finding."""
+    excerpt = cut_excerpt(text, finding.start, finding.end, lines.span(number))
+    before, after = lines.span(number - 1), lines.span(number + 1)
+    if before[0] < before[1]:
+        yield str(number - 1), crop(text, before)
+    yield str(number), excerpt.text
     carets = paint("^" * excerpt.carets, view, COLOURS[finding.severity], bold=True)
-    yield f"{' ' * gutter} | {' ' * excerpt.indent}{carets}"
-    if after:
-        yield f"{number + 1:>{gutter}} | {crop(after)}"
+    yield "", f"{' ' * excerpt.indent}{carets}"
+    if after[0] < after[1]:
+        yield str(number + 1), crop(text, after)
 
 
 def _describe_fix(text: str, finding: Finding) -> str:

@@ -31,13 +31,10 @@ class Lines:
         number = bisect_right(self._starts, offset)
         return number, offset - self._starts[number - 1] + 1
 
-    def start(self, number: int) -> int:
-        """The offset at which a line starts."""
-        return self._starts[number - 1]
-
-    def read(self, number: int) -> str | None:
-        """A line without its line end; None where there is none of that number."""
+    def span(self, number: int) -> tuple[int, int]:
+        """Where a line starts and where it ends, before its line end; an empty span if there is none of that number."""
         if not 1 <= number <= len(self._starts):
-            return None
+            return 0, 0
+        start = self._starts[number - 1]
         end = self._starts[number] - 1 if number < len(self._starts) else len(self._text)
-        return self._text[self._starts[number - 1] : end].removesuffix("\r")
+        return start, end - (end > start and self._text[end - 1] == "\r")

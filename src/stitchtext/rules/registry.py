@@ -76,8 +76,9 @@ class TextRule(Rule):
     """A rule that one text alone can prove: it looks at fragments before the merge and at articles after it.
 
     `needles` are plain strings of which a text must hold one for the check to be worth its time; none means always.
-    `early` tells that a fragment's reading is held to be damaged where the rule finds something, before the merge;
-    others look at what came of it. `mutes` tells that what its edits remove takes no part in the comparison.
+    `early` tells that what the rule finds cannot be right: a fragment's reading is held to be damaged there, before the
+    merge, and a repair mends what is left of it; what others find is told, and mended by `check --fix`. `mutes` tells
+    that what its edits remove takes no part in the comparison.
     """
 
     check: TextCheck

@@ -66,15 +66,19 @@ def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
 
 
 def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
-    for rule, match in find_matches(article.text, [rule for rule in RULES.texts() if _mends(rule)]):
-        yield tell(rule, match, number, keep=lone and rule.code.startswith("S"))
+    for rule, match in find_matches(article.text, [rule for rule in RULES.texts() if _speaks(rule, lone=lone)]):
+        keep = not rule.early or (lone and rule.code.startswith("S"))
+        yield tell(rule, match, number, keep=keep)
     for other in RULES.articles():
         yield from (tell(other, match, number, keep=True) for match in other.check(article))
 
 
-def _mends(rule: TextRule) -> bool:
-    """Whether a rule has a say in a repair: it mends what it finds, or speaks of how a text is laid out."""
-    return rule.on and (rule.safety == "safe" or rule.code.startswith("S"))
+def _speaks(rule: TextRule, *, lone: bool) -> bool:
+    """Whether a rule has a say in a repair: it mends what cannot be right, or tells of what fragments agree on.
+
+    What can be right is not touched without a witness against it, and in somebody's article not even told.
+    """
+    return rule.on and (rule.early or rule.code.startswith("S") or (rule.safety == "safe" and not lone))
 
 
 def find_matches(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:

@@ -7,6 +7,7 @@ import pty
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -175,3 +176,15 @@ def test_a_start_imports_nothing_it_does_not_need(args: list[str], unneeded: set
         check=False,
     )
     assert done.stderr.decode().strip() == ""
+
+
+@pytest.mark.slow
+def test_a_thousand_files_are_checked_in_ten_seconds(scrape: str, tmp_path: Path) -> None:
+    for number in range(1000):
+        start_at = number * 13 % (len(scrape) - 1700)
+        text = scrape[start_at : start_at + 1700]
+        (tmp_path / f"{number:04}.txt").write_text(text, encoding="utf-8")
+    begun = time.monotonic()
+    code, stdout, _ = finish(start("check", "--output-format", "concise", str(tmp_path)))
+    assert time.monotonic() - begun < 10
+    assert (code, stdout.count(b"\n") > 100) == (1, True)

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from stitchtext.cli.choices import CheckChoices
 from stitchtext.cli.layers import Layers, Resolved
 from stitchtext.cli.notices import say
+from stitchtext.cli.selections import Selection, select_rules
 from stitchtext.errors import StitchError
 from stitchtext.files import STDIN
-from stitchtext.folders import Filter, Patterns, Spec, expand, is_wild
+from stitchtext.folders import Filter, Patterns, expand, is_wild
 from stitchtext.model import Options
-from stitchtext.rules import RULES
-from stitchtext.rules.selections import select_codes
 
 _JSONL = (".jsonl", ".ndjson")
 
@@ -45,7 +44,7 @@ class Planner:
         self._choices = choices
         self._layers = layers
         self._run = run
-        self._selected: dict[int, tuple[frozenset[str], list[tuple[Spec, frozenset[str]]]]] = {}
+        self._selections: dict[int, Selection] = {}
         settings = run.settings
         self._filter = Filter(
             Patterns(run.base("include"), settings.include),
@@ -80,7 +79,7 @@ class Planner:
         return Plan(
             path=path,
             name=os.fsencode(name).decode("utf-8", "backslashreplace"),
-            codes=self._choose_codes(resolved, place),
+            codes=self._select(resolved).choose(place),
             options=Options(settings.markers, settings.keep),
             field=settings.text_field if rows else None,
             encoding=choices.encoding,
@@ -113,23 +112,7 @@ class Planner:
             wanted = ", ".join(self._run.settings.include)
             say(f"{folder}: nothing in it is to be read, of {wanted}")
 
-    def _choose_codes(self, resolved: Resolved, path: str) -> frozenset[str]:
-        if id(resolved) not in self._selected:
-            self._selected[id(resolved)] = _select(resolved)
-        codes, waived = self._selected[id(resolved)]
-        for spec, ignored in waived:
-            if ignored & codes and spec.judge(path):
-                codes -= ignored
-        return codes
-
-
-def _select(resolved: Resolved) -> tuple[frozenset[str], list[tuple[Spec, frozenset[str]]]]:
-    """The rules that speak in a folder, and those that keep silent about the files a pattern fits."""
-    settings, rules = resolved.settings, RULES.all()
-    codes = select_codes(rules, settings.select, settings.ignore, settings.extend_select)
-    base = resolved.base("per_file_ignores")
-    waived = [
-        (Spec(Patterns(base, (pattern,))), select_codes(rules, select=prefixes))
-        for pattern, prefixes in settings.per_file_ignores
-    ]
-    return codes, waived
+    def _select(self, resolved: Resolved) -> Selection:
+        if id(resolved) not in self._selections:
+            self._selections[id(resolved)] = select_rules(resolved)
+        return self._selections[id(resolved)]

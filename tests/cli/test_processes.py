@@ -101,6 +101,7 @@ def test_a_check_has_colours_on_a_terminal_or_where_they_are_asked_for(scrape_fi
     scrape_file.write_text("はずですです。\n", encoding="utf-8")
     check = ["check", str(scrape_file)]
     assert "\x1b[33m" in read_terminal(*check)
+    assert "\\x1b" not in read_terminal(*check, "--diff", "--select", "S")
     assert "\x1b" not in read_terminal(*check, NO_COLOR="1")
     assert "\x1b" not in read_terminal(*check, "--color", "never")
     assert b"\x1b[33m" in finish(start(*check, "--color", "always"))[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stitchtext.cli.choices import CheckChoices
 from stitchtext.cli.colours import wants_colour
@@ -21,6 +21,9 @@ from stitchtext.report.baselines import Known, name_known, parse_baseline, rende
 from stitchtext.report.formats import find_renderer
 from stitchtext.report.inspections import Inspection, Renderer, View
 from stitchtext.rules import RULES
+
+_WRITTEN = 16_384
+"""Characters that are written at a time: few enough to be seen soon, enough not to wait for each."""
 
 
 def run(choices: CheckChoices) -> int:
@@ -63,7 +66,7 @@ class _Run:
             return self._write_baseline()
         colour = self._choices.output_file is None and wants_colour(self._settings.color, sys.stdout)
         rules = {rule.code: rule for rule in RULES.all()}
-        view = View(rules, self._settings.fail_on, colour)
+        view = View(rules, self._settings.fail_on, colour and not self._tells_apart())
         parts = self._choose_renderer()(self._follow(colour), view)
         self._put(parts)
         self._summarise()
@@ -87,7 +90,7 @@ class _Run:
             for part in parts:
                 self._notices.note(part.rstrip("\n"))
         else:
-            for part in parts:
+            for part in _gather(parts):
                 write_stdout(part.encode(errors="backslashreplace"))
 
     def _follow(self, colour: bool) -> Iterator[Inspection]:
@@ -168,6 +171,20 @@ class _Run:
             return FINE
         changed = (choices.diff and tally.changed) or (choices.exit_non_zero_on_fix and tally.fixed)
         return FINDINGS if tally.failing or changed else FINE
+
+
+def _gather(parts: Iterable[str]) -> Iterator[str]:
+    """The same in larger parts: each one is written at once."""
+    held: list[str] = []
+    size = 0
+    for part in parts:
+        held.append(part)
+        size += len(part)
+        if size >= _WRITTEN:
+            yield "".join(held)
+            held, size = [], 0
+    if held:
+        yield "".join(held)
 
 
 def _find_baseline(resolved: Resolved) -> str:

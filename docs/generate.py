@@ -79,13 +79,13 @@ What holds for a folder is written in `stitchtext.toml`, or in `pyproject.toml` 
 
 The command line goes before the environment, the environment before the file, the file before the default. Of several
 files the nearest counts, and it alone: the one in the folder of the text or in the next folder above; in one folder
-`stitchtext.toml` goes before `pyproject.toml`. `--config` names another one for all (`/dev/null` for none). What is marked "by file" is looked
-up for each text, the rest for the working directory. Lists are given on the command line as several options, codes
-also with commas between; in the environment with a line feed between. Patterns are those of `.gitignore`, seen from the
-folder of the file they stand in, else from the working directory; the baseline likewise. A setting that there is not,
-or a value it does not take, is an error. `markers` and `keep` hold for `repair`, too. An editor that knows JSON schema
-checks the file against [settings.schema.json](settings.schema.json). `stitchtext check --show-settings` shows what
-holds, and where each setting is from.
+`stitchtext.toml` goes before `pyproject.toml`. `--config` names another one for all (`/dev/null` for none). What is
+marked "by file" is looked up for each text, the rest for the working directory. Lists are given on the command line as
+several options, codes also with commas between; in the environment with a line feed between. Patterns are those of
+`.gitignore`, seen from the folder of the file they stand in, else from the working directory; the baseline likewise. A
+setting that there is not, or a value it does not take, is an error. `markers` and `keep` hold for `repair`, too. An
+editor that knows JSON schema checks the file against [settings.schema.json](settings.schema.json). `stitchtext check
+--show-settings` shows what holds, and where each setting is from.
 """
 
 COMPLETION = """\

@@ -101,12 +101,22 @@ def test_a_check_has_colours_on_a_terminal_or_where_they_are_asked_for(scrape_fi
     scrape_file.write_text("はずですです。\n", encoding="utf-8")
     check = ["check", str(scrape_file)]
     assert "\x1b[33m" in read_terminal(*check)
-    assert "\\x1b" not in read_terminal(*check, "--diff", "--select", "S")
     assert "\x1b" not in read_terminal(*check, NO_COLOR="1")
     assert "\x1b" not in read_terminal(*check, "--color", "never")
     assert b"\x1b[33m" in finish(start(*check, "--color", "always"))[1]
     assert b"\x1b[33m" in finish(start(*check, env={**ENVIRONMENT, "FORCE_COLOR": "1"}))[1]
     assert b"\x1b" not in finish(start(*check))[1]
+
+
+def test_findings_beside_a_diff_have_no_colours(scrape_file: Path) -> None:
+    scrape_file.write_text(
+        "重要なはずです。\n—END—\n重要なはずですです。最後の文は途中で切れていて、続きがどこにも\n", encoding="utf-8"
+    )
+    check = ["check", "--select", "T101,S203", "--diff", "--color", "always", str(scrape_file)]
+    code, stdout, stderr = finish(start(*check))
+    assert (code, b"\x1b[32m+" in stdout) == (1, True)
+    assert b" S203 " in stderr
+    assert b"x1b" not in stderr
 
 
 def test_many_files_come_in_order_however_many_processes_read_them(tmp_path: Path) -> None:

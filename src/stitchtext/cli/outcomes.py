@@ -58,14 +58,22 @@ def inspect_file(plan: Plan) -> Outcome:
         return Outcome(plan.name, errors=(str(error),))
     told = f"{plan.name}: read as {scrape.encoding}, by detection; --encoding overrides"
     outcome = outcome._replace(notes=(told,) if scrape.detected else ())
-    if plan.write and outcome.after != scrape.text:
+    if plan.write:
+        return _write_back(plan, scrape, outcome)
+    if plan.mend and (plan.path == "-" or outcome.after != scrape.text):
+        return outcome._replace(scrape=scrape)
+    return outcome._replace(after="")
+
+
+def _write_back(plan: Plan, scrape: Scrape, outcome: Outcome) -> Outcome:
+    """The outcome once the text is in its file; if it cannot be, that of the file as it is."""
+    if outcome.after != scrape.text:
         try:
             rewrite_file(scrape, outcome.after)
         except StitchError as error:
-            return inspect_file(plan._replace(mend=False, write=False))._replace(errors=(str(error),))
-    if plan.path == "-" and plan.mend:
-        return outcome._replace(scrape=scrape)
-    return outcome._replace(scrape=scrape if outcome.after != scrape.text else None)
+            untouched = inspect_file(plan._replace(mend=False, write=False))
+            return untouched._replace(errors=(*untouched.errors, str(error)))
+    return outcome._replace(after="")
 
 
 def _inspect_text(plan: Plan, scrape: Scrape) -> Outcome:

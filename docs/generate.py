@@ -39,6 +39,9 @@ nothing is to be mended. Of two fixes that collide the one that stands first is 
 again, so that fixing twice changes nothing. Of a JSONL file only the text is touched, and in it only what changes. The
 article is never rebuilt: a scrape keeps all its fragments.
 
+A file is JSONL if it is called `.jsonl` or `.ndjson`, or if `--text-field` is given and it is not called `.txt` or
+`.md`.
+
 A waiver is written down beside the text, since a text has no comments: codes under `ignore` or `per-file-ignores`, or
 single findings in a baseline. `--write-baseline` writes all that is found there; later runs tell only what is new. A
 finding is known again though it moves, by its rule, its text and 16 characters of its line on either side.

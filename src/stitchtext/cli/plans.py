@@ -16,6 +16,7 @@ from stitchtext.folders import Filter, Patterns, expand, is_wild
 from stitchtext.model import Options
 
 _JSONL = (".jsonl", ".ndjson")
+_TEXTS = (".txt", ".md")
 
 
 class Plan(NamedTuple):
@@ -75,13 +76,13 @@ class Planner:
         place = os.path.abspath(name if path != "-" or choices.stdin_filename else "x")
         resolved = self._layers.resolve(os.path.dirname(place))
         settings = resolved.settings
-        rows = name.lower().endswith(_JSONL) or "text_field" in choices.given
+        asked = "text_field" in choices.given and not name.lower().endswith(_TEXTS)
         return Plan(
             path=path,
             name=os.fsencode(name).decode("utf-8", "backslashreplace"),
             codes=self._select(resolved).choose(place),
             options=Options(settings.markers, settings.keep),
-            field=settings.text_field if rows else None,
+            field=settings.text_field if asked or name.lower().endswith(_JSONL) else None,
             encoding=choices.encoding,
             mend=choices.fix or choices.diff or choices.unsafe_fixes,
             unsafe=choices.unsafe_fixes,

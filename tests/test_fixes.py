@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stitchtext import Edit, Options, StitchError, check, fix
 from stitchtext.rules import RULES
@@ -63,3 +65,28 @@ def test_what_is_only_reported_is_never_applied() -> None:
 def test_wrong_options_are_refused() -> None:
     with pytest.raises(StitchError):
         fix("a", Options(markers=("(",)))
+
+
+PARTS = st.sampled_from(
+    [
+        "重要なはずですです。",
+        "重要ですいます。",
+        "次の文です。",
+        "\n",
+        "—END—\n",
+        "題名の一行\n",
+        "途中で切れて",
+        "The the cat sat. ",
+        "\r\n",
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=12).map("".join))
+def test_whatever_the_text_findings_lie_in_it_and_fixing_comes_to_an_end(text: str) -> None:
+    for finding in check(text).findings:
+        assert 0 <= finding.start <= finding.end <= len(text)
+        assert all(0 <= edit.start <= edit.end <= len(text) for edit in finding.edits)
+    for unsafe in (False, True):
+        once = fix(text, unsafe=unsafe)
+        assert fix(once.text, unsafe=unsafe).text == once.text

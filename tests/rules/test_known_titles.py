@@ -9,8 +9,10 @@ ENGLISH = "Installation of the system takes an hour. It can be done by one perso
 LEFT_ALONE = [
     ("a sentence that begins like the title", f"Installation\n{ENGLISH}", f"Installation {ENGLISH}"),
     ("a title that both write twice", f"安装\n安装\n{BODY}", f"安装\n安装\n{BODY}"),
+    ("a first sentence that begins with the title", f"Backup of all data\nBackup of all data is hard. {ENGLISH}",
+     f"Backup of all data\n{ENGLISH}"),
     ("a copy further down", f"安装\n{BODY}\n安装\n{BODY[:15]}", f"安装\n{BODY}"),
-]
+]  # fmt: skip
 MENDED = [
     ("two lines of a short title", f"安装\n{BODY}", f"安装\n安装\n{BODY[:20]}"),
     ("one of them with zero-width spaces", f"安装\n{BODY}", f"安装\n安\u200b装\n{BODY[:20]}"),
@@ -27,3 +29,8 @@ def test_what_may_be_right_is_left_alone(what: str, one: str, other: str) -> Non
 def test_a_title_that_another_fragment_writes_once_is_written_once(what: str, one: str, other: str) -> None:
     for raw in (f"{one}\n—END—\n{other}\n", f"{other}\n—END—\n{one}\n"):
         assert repair(raw).text == f"{one}\n"
+
+
+def test_a_title_that_a_rule_writes_once_in_one_fragment_is_written_once_in_the_others() -> None:
+    lines, flat = f"RAID einrichten\nRAID einrichten\n{ENGLISH}", f"RAID einrichten\nRAID einrichten {ENGLISH}"
+    assert repair(f"{lines}\n—END—\n{flat}\n").text == f"RAID einrichten\n{ENGLISH}\n"

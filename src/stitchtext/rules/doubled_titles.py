@@ -31,6 +31,10 @@ _FEWEST_WORDS = 4  # fewer may be a name, and the subject of the first sentence:
         ("雲の上の計算機とは？ 雲の上の計算機とは？ 本文です。", "雲の上の計算機とは？ 本文です。"),
         ("雲の上の計算機とは\n雲の上の計算機とは 本文です。", "雲の上の計算機とは 本文です。"),
         ("A Long Way Home A Long Way Home It began in May.", "A Long Way Home It began in May."),
+        (
+            "雲の計算機\n雲の計算機\n雲の計算機とは、借りる計算機です。",
+            "雲の計算機\n雲の計算機とは、借りる計算機です。",
+        ),
     ),
     leaves=(
         "雲の上の計算機\n本文です。\n",
@@ -52,8 +56,9 @@ def find_doubled_title(text: str) -> Iterator[Match]:
     """A first line that the second repeats, or a flattened text that opens with its title twice.
 
     Scrapers take the title from the head of the page and again from its body. Width and white space do not count.
-    Left alone: a line with a sentence in it or wholly in quotes, a verse, and a flattened opening of fewer than
-    eight characters, in scripts with spaces of fewer than four words, or that a small letter follows.
+    Left alone: a line with a sentence in it or wholly in quotes, a verse, whose third line begins so, too, and is no
+    longer sentence, and a flattened opening of fewer than eight characters, in scripts with spaces of fewer than four
+    words, or that a small letter follows.
     """
     yield from _match_lines(text) or _match_flat(text)
 
@@ -63,9 +68,10 @@ def _match_lines(text: str) -> list[Match]:
     if len(lines) < 3 or len(lines[0][1]) > _LONGEST:
         return []
     title = _fold(lines[0][1])
-    if title != _fold(lines[1][1]) or _fold(lines[2][1]).startswith(title):
+    if title != _fold(lines[1][1]) or not _is_title(lines[0][1], _SHORTEST_LINE):
         return []
-    if not _is_title(lines[0][1], _SHORTEST_LINE):
+    third = _fold(lines[2][1])
+    if third.startswith(title) and (len(third) <= 2 * len(title) or not _is_sentence(lines[2][1])):
         return []
     if not _is_prose(text[lines[2][0] : lines[2][0] + 10 * _LONGEST]):
         return []
@@ -107,12 +113,16 @@ def _is_title(line: str, shortest: int) -> bool:
     bare = line.rstrip(_ENDS)
     spoken = line[0] in "「『“" and line[-1] in "」』”"
     named = len(_fold(line)) >= shortest and any(map(str.isalpha, bare))
-    return named and not spoken and not re.search(_SENTENCE, bare)
+    return named and not spoken and not _is_sentence(bare)
 
 
 def _is_prose(text: str) -> bool:
     """Whether a text has a sentence mark or a long line: behind a title stands prose, behind a verse more of it."""
-    return re.search(_SENTENCE, text) is not None or any(len(line) > _PROSE for line in text.splitlines())
+    return _is_sentence(text) or any(len(line) > _PROSE for line in text.splitlines())
+
+
+def _is_sentence(line: str) -> bool:
+    return re.search(_SENTENCE, line) is not None
 
 
 def _fold(line: str) -> str:

@@ -6,15 +6,17 @@ goes on behind the title as the doubled one does behind its last copy.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from stitchtext.folded import INVISIBLE, fold
+from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.model import Fragment, Suspect
 
 _CODE = "S101"
+_BREAK = re.compile(r"[\r\n]")
 _LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
 _READ = 3 * _LONGEST
@@ -40,14 +42,21 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     known = sorted(head.text for head in heads)
     lines = {line for fragment in fragments for line in _read_title(fragment)}
     for fragment, head, found in zip(fragments, heads, doubled, strict=True):
+        whole = fold(fragment.text[: 2 * _READ]) if found else None
         for size, end, stop in found:
             behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
             opening = head.text[:size] + head.text[end : stop + behind]
             shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
-            if shown or (size >= _BEHIND and head.text[:size] in lines):
-                whole = fold(fragment.text[: 2 * _READ])
+            titled = size >= _BEHIND and head.text[:size] in lines
+            if whole and (shown or (titled and not _leads_on(fragment.text, whole, size, end))):
                 yield Suspect(fragment.index, whole.raw_end(size), whole.raw_end(end), _CODE, True)
                 break
+
+
+def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
+    """Whether the first copy is a line, and the last one is not: it may be the subject of the first sentence."""
+    first, last = (text[whole.raw_end(at) : whole.raw(at)] for at in (size, end))
+    return _BREAK.search(first) is not None and not _BREAK.search(last)
 
 
 def _read_head(text: str) -> _Head:

@@ -23,8 +23,8 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspec
     edges = mark_edges(fragments, folds) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
     found = [suspect for body in bodies for suspect in _suspect(body, rules)]
-    titled = {suspect.fragment for suspect in found if suspect.mute}
-    known = mark_known_titles(bodies) if len(fragments) > 1 else ()
+    titled = {suspect.fragment: suspect for suspect in found if suspect.mute}
+    known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
     moved = [_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found]
     return tuple(sorted([*edges, *moved], key=lambda suspect: (suspect.fragment, suspect.start)))
@@ -40,6 +40,12 @@ def _bare(fragments: Sequence[Fragment], edges: Iterable[Suspect]) -> tuple[list
     for number, (start, end) in spans.items():
         bodies[number] = replace(fragments[number], text=fragments[number].text[start:end])
     return bodies, {number: start for number, (start, _) in spans.items()}
+
+
+def _cut_out(fragment: Fragment, suspect: Suspect | None) -> Fragment:
+    if suspect is None:
+        return fragment
+    return replace(fragment, text=fragment.text[: suspect.start] + fragment.text[suspect.end :])
 
 
 def _move(suspect: Suspect, by: int) -> Suspect:

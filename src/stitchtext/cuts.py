@@ -13,10 +13,20 @@ _SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|(?:[!?…]|(?<!\b\w)
 """A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none."""
 _MARKLESS = re.compile("[\u0e00-\u0eff]")
 """Thai and Lao, whose sentences end in a space at most."""
+_TITLE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
 _BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")
 """Marks that belong to what was before, and sounds that no sentence starts with."""
 _READ, _CASED = 80, 0.8
 _PARTICLES = frozenset("のがはにへとも")
+
+
+def starts_with_title(text: str) -> bool:
+    r"""Whether a short line without sentence or clause marks stands above the rest of a text.
+
+    >>> starts_with_title("題\n一つ目の文です。"), starts_with_title("一つ目の文です。\n二つ目の文です。")
+    (True, False)
+    """
+    return _TITLE.match(text) is not None
 
 
 def is_head_cut(text: str) -> bool:

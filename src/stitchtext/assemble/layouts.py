@@ -18,11 +18,10 @@ from stitchtext.assemble.relations import Relation
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.surveys import Surveyor, rank
 from stitchtext.assemble.titles import join_titled
-from stitchtext.cuts import is_ended
+from stitchtext.cuts import is_ended, starts_with_title
 from stitchtext.folded import Folded
 from stitchtext.model import Fragment, Layout, Overlap
 
-_TITLED = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔]{1,80}[\r\n]")
 _MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
 _READ, _RARE = 4000, 400
 """Characters at the end of a text that are read for sentence marks, and in which there must be one of them."""
@@ -106,7 +105,8 @@ def _bridge(groups: list[Group], copies: dict[int, int], work: Work) -> list[Gro
     parts = [number for number in order if number not in copies]
     numbers = {number: copies.get(number, 0) for number in order if not copies or number in copies}
     evidence = Evidence(lines, work.evidence)
-    scaffolds = raise_scaffolds(numbers, parts, lines, work.align, evidence)
+    titled = {n for n in parts if starts_with_title(work.fragments[groups[n].spans[0][0]].text)}
+    scaffolds = raise_scaffolds(numbers, parts, titled, lines, work.align, evidence)
     if not copies:
         scaffolds = choose_scaffolds(scaffolds)
     if not scaffolds:
@@ -153,7 +153,7 @@ def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequenc
     return [
         End(n, first.head_cut)
         for n, first in firsts.items()
-        if first.head_cut or (n in single and not _TITLED.match(first.text))
+        if first.head_cut or (n in single and not starts_with_title(first.text))
     ]
 
 

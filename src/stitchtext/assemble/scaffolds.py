@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,13 +69,19 @@ class Scaffold(NamedTuple):
 
 
 def raise_scaffolds(
-    numbers: dict[int, int], parts: Sequence[int], lines: Sequence[Folded], align: Align, evidence: Evidence
+    numbers: dict[int, int],
+    parts: Sequence[int],
+    titled: AbstractSet[int],
+    lines: Sequence[Folded],
+    align: Align,
+    evidence: Evidence,
 ) -> list[Scaffold]:
     """The scaffolds that the texts `numbers` make of the `parts` they hold; a text that holds none makes none.
 
     `numbers` says how much each text leaves out elsewhere, in characters: an abridged copy may lack as much of the end
-    of a part; one that leaves out nothing no more than the rest of a sentence. Each is aligned with the few parts that
-    it shares most clauses with.
+    of a part; one that leaves out nothing no more than the rest of a sentence. More only if all of it is in one part or
+    another, and no part that would lack its head is `titled`: that is a whole article. Each is aligned with the few
+    parts that it shares most clauses with.
     """
     index: dict[str, list[int]] = {}
     for part in parts:
@@ -83,7 +90,8 @@ def raise_scaffolds(
     for number, omission in numbers.items():
         likely = find_likeliest(lines[number], index, _TRIALS)
         found = [_hit(number, part, lines, align, evidence, omission) for part in likely]
-        hits = _choose_hits([hit for hit in found if hit is not None], len(lines[number].text))
+        fitting = [hit for hit in found if hit and (hit.sure or hit.part not in titled or not _lacks_head(hit))]
+        hits = _choose_hits(fitting, len(lines[number].text))
         if hits:
             scaffolds.append(Scaffold(number, tuple(hits)))
     return scaffolds
@@ -109,6 +117,11 @@ def _hit(
     if not sure and any(len(text) > _MOST_LACKING * matched for text in lacking):
         return None
     return Hit(part, tuple(blocks), len(other.text), round(bits, 1), sure)
+
+
+def _lacks_head(hit: Hit) -> bool:
+    """Whether the scaffold has other text where the part has more than what they share."""
+    return hit.start > MUTE and hit.low > sum(block[2] for block in hit.blocks)
 
 
 def _allow(text: str, matched: int, omission: int) -> float:

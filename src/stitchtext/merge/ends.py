@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from stitchtext.cuts import starts_with_title
 from stitchtext.merge.places import Witness
 from stitchtext.merge.votes import Verdict
-
-_TITLE_LINE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
 
 
 def is_headless(witnesses: Sequence[Witness], verdicts: Sequence[Verdict], text: str) -> bool:
@@ -19,7 +17,7 @@ def is_headless(witnesses: Sequence[Witness], verdicts: Sequence[Verdict], text:
     if any(not verdict.choices[0].text for verdict in verdicts[:1] if verdict.place.start == 0):
         return False
     first = [w for w in witnesses if w.blocks[0][:2] == (0, 0)]
-    return _are_cut([w.fragment.head_cut for w in first]) and not _TITLE_LINE.match(text)
+    return _are_cut([w.fragment.head_cut for w in first]) and not starts_with_title(text)
 
 
 def is_truncated(witnesses: Sequence[Witness], verdicts: Sequence[Verdict], size: int) -> bool:

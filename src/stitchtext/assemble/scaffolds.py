@@ -56,7 +56,7 @@ def raise_scaffolds(
         add_clauses(index, part, lines[part])
     scaffolds = []
     for number, omission in numbers.items():
-        likely = find_likeliest(lines[number], index, _TRIALS)
+        likely = find_likeliest(lines[number], index, lines, _TRIALS)
         found = (_hit(number, part, lines, align, evidence, omission) for part in likely)
         hits = _order([hit for hit in found if hit is not None])
         if hits:

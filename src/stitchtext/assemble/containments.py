@@ -21,7 +21,7 @@ _SMALL, _MOST_SMALL = 24, 256
 _MOST_READ = 1 << 20
 """Characters of the longest fragments in which they are looked for."""
 _FOUND = 0.06
-"""The share of its clauses that one must hold to be aligned with it."""
+"""The share of the clauses of the shorter of two texts that both must hold to be aligned."""
 _SHARE = 0.4
 """The share of its characters that a fragment must find in another to lie inside it."""
 
@@ -39,7 +39,7 @@ def sift(
     inside: dict[int, Relation] = {}
     others: list[Relation] = []
     for number in order:
-        likely = find_likeliest(folds[number], index, _TRIALS, _FOUND)
+        likely = find_likeliest(folds[number], index, folds, _TRIALS)
         relations = [pairs.relate(number, host, folds) for host in likely]
         found = [relation for relation in relations if relation is not None]
         hosts = [relation for relation in found if _holds(relation, folds)]
@@ -98,13 +98,14 @@ def add_clauses(index: dict[str, list[int]], number: int, fold: Folded) -> None:
             postings.append(number)
 
 
-def find_likeliest(fold: Folded, index: dict[str, list[int]], most: int, share: float = 0) -> list[int]:
-    """Who shares most clauses with a text, and at least that share of them, of those in an index from `add_clauses`.
+def find_likeliest(fold: Folded, index: dict[str, list[int]], folds: Sequence[Folded], most: int) -> list[int]:
+    """Who shares most clauses with a text, of those in an index from `add_clauses`, as far as they are some of either.
 
     So many of them at most.
     """
     hits = Counter(chain.from_iterable(index[unit] for unit in fold.units if unit in index and len(unit) >= _SHORTEST))
-    return [host for host, times in hits.most_common(most) if times >= share * len(fold.units)]
+    size = len(fold.units)
+    return [host for host, times in hits.most_common(most) if times >= _FOUND * min(size, len(folds[host].units))]
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

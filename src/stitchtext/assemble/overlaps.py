@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, relate
@@ -17,7 +18,8 @@ _LOOSE, _FOUND = 40, 0.2
 _SLACK = 16
 """Characters by which the place of a head in a host may be off."""
 _STRIDE = 4
-"""Every fourth n-gram of a text is looked up: a head's n-grams are indexed at every place, so none is missed."""
+_PLACES = tuple(at for at in range(_ZONE - _GRAM + 1) if at % (2 * _STRIDE) < _STRIDE)
+"""Every fourth n-gram of a text is looked up, so four of eight in a row are indexed: one of them is met."""
 _POSTINGS = 8
 _SOUND = 0.8
 """The share of an alignment's equal characters that it must be worth, not to be doubted."""
@@ -58,7 +60,7 @@ def find_overlaps(
 def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:
     """Whether a head and a host share as many n-grams as they would if the one went on where the other is."""
     reach = min(_ZONE, len(b), len(a) - max(shifts))
-    return len(shifts) * _STRIDE >= (reach - _GRAM - _LOOSE) * _FOUND
+    return len(shifts) * 2 * _STRIDE >= (reach - _GRAM - _LOOSE) * _FOUND
 
 
 def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
@@ -102,13 +104,15 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
-    index = _index_heads(kept, folds)
+    index, others = _index_heads(kept, folds)
     candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
     for host in kept:
         text = folds[host].text
         found: dict[int, list[int]] = {}
         for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
-            for number, place in index[text[at : at + _GRAM]]:
+            gram = text[at : at + _GRAM]
+            for code in (index[gram], *others.get(gram, ())):
+                number, place = divmod(code, _ZONE)
                 found.setdefault(number, []).append(at - place)
         found.pop(host, None)
         for head, shifts in found.items():
@@ -117,15 +121,15 @@ def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[
     return candidates
 
 
-def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> dict[str, list[tuple[int, int]]]:
-    index: dict[str, list[tuple[int, int]]] = {}
-    for number in kept:
-        for place, gram in enumerate(_grams(folds[number].text[:_ZONE])):
-            postings = index.setdefault(gram, [])
-            if len(postings) < _POSTINGS:
-                postings.append((number, place))
-    return index
-
-
-def _grams(text: str) -> Iterator[str]:
-    return (text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
+def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """The first place of every n-gram of the heads, and the few next ones; fragment and offset in one number."""
+    reaches = ((number, bisect_left(_PLACES, len(folds[number].text) - _GRAM + 1)) for number in kept)
+    spots = [(number, at) for number, reach in reaches for at in _PLACES[:reach]]
+    grams = [folds[number].text[at : at + _GRAM] for number, at in spots]
+    codes = [number * _ZONE + at for number, at in spots]
+    index = dict(zip(reversed(grams), reversed(codes), strict=True))
+    others: dict[str, list[int]] = {}
+    for gram, code in zip(grams, codes, strict=True) if len(index) < len(grams) else ():
+        if index[gram] != code and len(others.setdefault(gram, [])) < _POSTINGS - 1:
+            others[gram].append(code)
+    return index, others

@@ -88,7 +88,7 @@ def raise_scaffolds(
         add_clauses(index, part, lines[part])
     scaffolds = []
     for number, omission in numbers.items():
-        likely = find_likeliest(lines[number], index, _TRIALS)
+        likely = find_likeliest(lines[number], index, lines, _TRIALS)
         found = [_hit(number, part, lines, align, evidence, omission) for part in likely]
         fitting = [hit for hit in found if hit and (hit.sure or hit.part not in titled or not _lacks_head(hit))]
         hits = _choose_hits(fitting, len(lines[number].text))

@@ -15,6 +15,8 @@ _WORD = regex.compile(r"(?<=\s)[\p{L}\p{M}]{2,12}(?=\s)")
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{2,3}")
 _DIGITS = regex.compile(r"\d")
 _SPACELESS = ("ja", "zh", "th")
+_TRIES = 100
+"""Places looked at for each fault."""
 
 
 def make_noise(text: str, rate: float, rng: Random) -> list[Change]:
@@ -25,11 +27,13 @@ def make_noise(text: str, rate: float, rng: Random) -> list[Change]:
 
 
 def make_typos(text: str, count: int, rng: Random) -> list[Change]:
-    """Drop, double, swap or replace `count` graphemes, far apart from each other as chance has it."""
+    """Drop, double, swap or replace `count` graphemes, far apart as chance has it; fewer where a text is too short."""
     graphemes = list_graphemes(text)
     makers = [_hurt, _hurt, _replace]
     found: list[Change] = []
-    while len(found) < count:
+    for _ in range(_TRIES * count):
+        if len(found) == count:
+            break
         at = rng.randrange(len(graphemes) - 1)
         change = rng.choice(makers)(text, graphemes[at], graphemes[at + 1], rng)
         if change and not any(abs(change.start - other.start) < 40 for other in found):

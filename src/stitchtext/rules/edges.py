@@ -112,10 +112,10 @@ def _may_go(edge: Edge, one: Peel, echo: Echo, scene: _Scene) -> bool:
 def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
     """Whether a word at a head does not name what is below it: nothing, the middle of a sentence, or a title.
 
-    Or another fragment starts there without the word, or, where a text was cut, no other has it: a title comes again.
+    Or another fragment starts there without the word, or, where a text was cut and its title is known, no other has it.
     """
     if not below or below[0].islower() or echo.ends:
         return True
     if is_title(below) or fold(below).text[:_TITLED] in scene.titles:
         return True
-    return scene.cut and not echo.twins
+    return scene.cut and bool(scene.titles) and not echo.twins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import find_abridged
@@ -55,7 +56,8 @@ def assemble(
     groups = [start_group(number, folds[number]) for number in names]
     evidence = Evidence([folds[number] for number in numbers])
     pairs = Pairs(align)
-    work = Work(fragments, folds, Surveyor(pairs), pairs.align, evidence)
+    bodies = [_bare(fragment, fold) for fragment, fold in zip(fragments, folds, strict=True)]
+    work = Work(bodies, folds, Surveyor(pairs), pairs.align, evidence)
     survey = work.surveyor.survey([group.backbone for group in groups])
     found = [*survey.inside.values(), *survey.relations]
     abridged = find_abridged(found, [len(group.backbone.text) for group in groups])
@@ -67,11 +69,19 @@ def assemble(
     else:
         groups = _combine(groups, work)
     groups = _bridge(_settle(groups, work), {}, work)
-    groups = join_titled(_touch(groups, work), fragments, folds, work.align, evidence)
+    groups = join_titled(_touch(groups, work), bodies, folds, work.align, evidence)
     twins = _twins(firsts, folds)
     named = (_renamed(relation, names) for relation in found if relation.kind != "repeat")
     overlaps = (_overlap(relation, work) for relation in named)
     return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
+
+
+def _bare(fragment: Fragment, fold: Folded) -> Fragment:
+    """The fragment with no more of its text than is compared: what is muted at its ends is of the page."""
+    if not fold.text:
+        return fragment
+    start, end = fold.raw(0), fold.raw_end(len(fold.text))
+    return fragment if end - start == len(fragment.text) else replace(fragment, text=fragment.text[start:end])
 
 
 def _settle(groups: list[Group], work: Work) -> list[Group]:

@@ -29,8 +29,8 @@ _ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
-_TRIALS = 6
-"""Fragments that one head is aligned with, the likeliest first."""
+_TRIALS, _BESIDE = 6, 0.25
+"""Fragments that one head is aligned with, the likeliest first; and the share of the best one's n-grams they need."""
 
 
 def find_overlaps(
@@ -44,7 +44,7 @@ def find_overlaps(
     """
     relations = {frozenset((relation.a, relation.b)): relation for relation in known}
     for head, hosts in _candidates(kept, folds).items():
-        for host, shifts in sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]:
+        for host, shifts in _rank(hosts):
             pair = frozenset((head, host))
             found = relations.get(pair)
             if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
@@ -55,6 +55,12 @@ def find_overlaps(
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
+
+
+def _rank(hosts: dict[int, Counter[int]]) -> list[tuple[int, Counter[int]]]:
+    """The few hosts that share most with a head; of those that share far less than the best, none."""
+    ordered = sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]
+    return [item for item in ordered if item[1].total() >= _BESIDE * ordered[0][1].total()]
 
 
 def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:

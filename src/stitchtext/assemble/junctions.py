@@ -68,8 +68,13 @@ def join_touching(
             paths.join(joint, ((len(folds[left].text), 0, 0),))
 
 
-def join_short(paths: Paths, kept: Sequence[int], folds: Sequence[Folded], evidence: Evidence) -> None:
-    """Join ends that share a text too short to be found by its n-grams, but to the letter and to both ends."""
+def join_short(
+    paths: Paths, kept: Sequence[int], openings: dict[int, int], folds: Sequence[Folded], evidence: Evidence
+) -> None:
+    """Join ends that share a text too short to be found by its n-grams, but to the letter and to both ends.
+
+    `openings` are the lengths of titles at starts; no more than a title in common is a mention of the article.
+    """
     tails = [number for number in kept if number not in paths.after]
     heads = [number for number in kept if number not in paths.before]
     if len(tails) * len(heads) > _MOST_ENDS**2:
@@ -77,7 +82,7 @@ def join_short(paths: Paths, kept: Sequence[int], folds: Sequence[Folded], evide
     found = {
         (left, right): length
         for left, right in product(tails, heads)
-        if left != right and (length := _shared(folds[left].text, folds[right].text))
+        if left != right and (length := _shared(folds[left].text, folds[right].text)) > openings.get(right, 0)
     }
     weighed = [(evidence.weigh(folds[pair[1]].text[:length]), *pair) for pair, length in found.items()]
     for bits, rival, left, right in _rank(weighed, folds):

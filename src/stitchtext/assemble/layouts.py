@@ -15,12 +15,12 @@ from stitchtext.assemble.groups import Group, host_guests, join_groups, start_gr
 from stitchtext.assemble.junctions import End, join_short, join_touching
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
-from stitchtext.assemble.relations import Relation
+from stitchtext.assemble.relations import Relation, turn
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.surveys import Surveyor, rank
 from stitchtext.assemble.titles import join_titled
 from stitchtext.cuts import is_ended, starts_with_title
-from stitchtext.folded import Folded
+from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Layout, Overlap
 
 _MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
@@ -56,7 +56,7 @@ def assemble(
     groups = [start_group(number, folds[number]) for number in names]
     evidence = Evidence([folds[number] for number in numbers])
     pairs = Pairs(align)
-    bodies = [_bare(fragment, fold) for fragment, fold in zip(fragments, folds, strict=True)]
+    bodies = [_bare(fragment, own) for fragment, own in zip(fragments, folds, strict=True)]
     work = Work(bodies, folds, Surveyor(pairs), pairs.align, evidence)
     survey = work.surveyor.survey([group.backbone for group in groups])
     found = [*survey.inside.values(), *survey.relations]
@@ -76,11 +76,11 @@ def assemble(
     return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
 
 
-def _bare(fragment: Fragment, fold: Folded) -> Fragment:
+def _bare(fragment: Fragment, own: Folded) -> Fragment:
     """The fragment with no more of its text than is compared: what is muted at its ends is of the page."""
-    if not fold.text:
+    if not own.text:
         return fragment
-    start, end = fold.raw(0), fold.raw_end(len(fold.text))
+    start, end = own.raw(0), own.raw_end(len(own.text))
     return fragment if end - start == len(fragment.text) else replace(fragment, text=fragment.text[start:end])
 
 
@@ -134,9 +134,10 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False) -> list[Gr
     evidence = Evidence(lines, work.evidence)
     kept, inside = drop_contained(kept, inside, relations, lines)
     free = set(kept)
-    between = [relation for relation in relations if relation.a in free and relation.b in free]
+    openings = _measure_openings(kept, inside, groups, work.fragments)
+    between = [r for r in relations if r.a in free and r.b in free and not _is_mention(r, openings)]
     paths = lay_paths(lines, between, evidence)
-    join_short(paths, kept, lines, evidence)
+    join_short(paths, kept, openings, lines, evidence)
     if touch:
         tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
         join_touching(paths, kept, tails, heads, lines, evidence)
@@ -157,14 +158,33 @@ def _is_unfinished(text: str) -> bool:
 def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
     """The starts that are cut, or could be: no title stands there, and no two fragments start so."""
     firsts = {number: fragments[groups[number].spans[0][0]] for number in kept}
-    single = {
-        n for n in kept if sum(not blocks[0][0] and not blocks[0][1] for _, blocks in groups[n].members if blocks) < 2
-    }
     return [
         End(n, first.head_cut)
         for n, first in firsts.items()
-        if first.head_cut or (n in single and not starts_with_title(first.text))
+        if first.head_cut or (_count_starts(groups[n]) < 2 and not starts_with_title(first.text))
     ]
+
+
+def _measure_openings(
+    kept: Sequence[int], inside: dict[int, Relation], groups: Sequence[Group], fragments: Sequence[Fragment]
+) -> dict[int, int]:
+    """The folded lengths of the titles with which two start: there an article begins, and is not gone on with."""
+    shared = {relation.b for relation in inside.values() if relation.blocks[0][:2] == (0, 0)}
+    texts = {n: fragments[groups[n].spans[0][0]].text for n in kept if n in shared or _count_starts(groups[n]) > 1}
+    return {n: len(fold(text.split("\n", 1)[0]).text) for n, text in texts.items() if starts_with_title(text)}
+
+
+def _is_mention(relation: Relation, openings: dict[int, int]) -> bool:
+    """Whether all that one text has at its end of the other is the title with which that one opens."""
+    if relation.kind not in ("before", "after"):
+        return False
+    ahead = relation if relation.kind == "before" else turn(relation)
+    return ahead.blocks[-1][1] + ahead.blocks[-1][2] <= openings.get(ahead.b, 0)
+
+
+def _count_starts(group: Group) -> int:
+    """How many fragments start where a group does."""
+    return sum(not blocks[0][0] and not blocks[0][1] for _, blocks in group.members if blocks)
 
 
 def _renamed(relation: Relation, names: Sequence[int]) -> Relation:
@@ -199,9 +219,9 @@ def _firsts(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> dict[str,
 
 def _twins(firsts: dict[str, int], folds: Sequence[Folded]) -> dict[int, list[int]]:
     twins: dict[int, list[int]] = {number: [] for number in firsts.values()}
-    for number, fold in enumerate(folds):
-        if fold.text:
-            twins[firsts[fold.text]].append(number)
+    for number, own in enumerate(folds):
+        if own.text:
+            twins[firsts[own.text]].append(number)
     return twins
 
 

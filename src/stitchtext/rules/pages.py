@@ -58,5 +58,11 @@ def _list_languages(rule: Rule) -> str:
 
 def _cell(text: str) -> str:
     """A text as code that a table can hold, line breaks shown as ⏎."""
-    shown = text.rstrip("\n").replace("\n", "⏎").replace("|", "\\|")
+    lines = text.rstrip("\n").replace("\n", "⏎").replace("|", "\\|")
+    shown = "".join(letter if _is_shown(letter) else f"⟨{ord(letter):04X}⟩" for letter in lines)
     return f"`` {shown} ``" if "`" in shown else f"`{shown}`"
+
+
+def _is_shown(letter: str) -> bool:
+    """Whether a reader sees a character; what he does not see is written as its code point."""
+    return letter.isprintable() or letter == "\u3000"

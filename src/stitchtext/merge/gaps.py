@@ -45,7 +45,8 @@ def find_gaps(
 
 def _has_gap(witness: Witness, own: int) -> bool:
     starts = witness.fold.starts
-    return starts[bisect_left(starts, own)] == own
+    at = bisect_left(starts, own)
+    return at < len(starts) and starts[at] == own
 
 
 def _list_unlike(witness: Witness, taken: Sequence[int]) -> Iterator[int]:

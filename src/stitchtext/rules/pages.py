@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from stitchtext.rules.registry import ArticleRule, EdgeRule, Rule, ScrapeRule, TextRule
+from stitchtext.rules.registry import ArticleRule, EdgeRule, RepairRule, Rule, ScrapeRule, TextRule
 
 _HEAD = """# Rules
 
 A rule looks at a fragment before the merge, at an article after it, or at how the article was merged. It proposes
-edits; one place applies them, and every edit can be taken back. A *safe* edit is made by `repair`; a rule that only
-reports makes none. Codes are stable: L for leftovers, S for structure, V for variants, T for typos. In a scrape that
-is one unmarked fragment, somebody's article, the rules on structure only report, and those on leftovers see nothing.
+edits; one place applies them, and every edit can be taken back. A *safe* edit is made by `check --fix`, and those of
+typos by `repair`, too; a rule that only reports makes none. Codes are stable: S for structure, V for variants, T for
+typos, C for characters, L for leftovers. In a scrape that is one unmarked fragment, somebody's article, `repair` mends
+nothing but impossible endings; rules on structure only report, and those on leftovers see nothing.
 
 This page is written from the registry; change a rule in its own file.
 """
@@ -22,6 +23,7 @@ _SEEN: dict[type[Rule], str] = {
     ArticleRule: "how the article was merged",
     ScrapeRule: "all articles of a scrape",
     EdgeRule: "the ends of fragments",
+    RepairRule: "what became of a scrape, in a check",
 }
 
 
@@ -45,7 +47,13 @@ def _write_rule(rule: Rule) -> str:
     parts = [f"## {rule.code} {rule.name}", " · ".join(facts), rule.doc]
     if rule.examples:
         parts.append(
-            "\n".join(["| before | after |", "|---|---|", *(f"| {_cell(b)} | {_cell(a)} |" for b, a in rule.examples)])
+            "\n".join(
+                [
+                    "| before | after |" if not isinstance(rule, RepairRule) else "| scrape | found |",
+                    "|---|---|",
+                    *(f"| {_cell(b)} | {_cell(a)} |" for b, a in rule.examples),
+                ]
+            )
         )
     if rule.leaves:
         parts.append("\n".join(["Left alone:", "", *(f"- {_cell(text)}" for text in rule.leaves)]))

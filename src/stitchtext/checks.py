@@ -61,7 +61,8 @@ def _read_repair(texts: Sequence[Finding], result: Repair, rules: Sequence[Rule]
     """What is told by the repair: of structure, and of variants where no rule on texts speaks of the same place."""
     codes = {rule.code for rule in rules if not isinstance(rule, TextRule)}
     yield from (_place(finding, result) for finding in result.findings if finding.code in codes)
-    yield from _read_leftovers(result, rules)
+    told = [(found.start, found.end) for found in texts if found.code.startswith("L")]
+    yield from (found for found in _read_leftovers(result, rules) if (found.start, found.end) not in told)
     spans = sorted((found.start, found.end) for found in texts if found.code[0] in "TC")
     for rule in rules:
         for match in rule.check(result) if isinstance(rule, RepairRule) else ():

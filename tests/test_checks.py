@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from stitchtext import Edit, check
 from stitchtext.checks import locate
 from stitchtext.edits import apply_edits
@@ -39,7 +42,8 @@ def test_only_the_named_rules_speak(scrape: str) -> None:
 
 def test_edits_of_the_second_fragment_are_placed_in_the_scrape() -> None:
     scrape = "題名のとおり\n本文はここにあるのです。\n—END—\n題名のとおり\n本文はここにあるのですです。\n"
-    (found,) = check(scrape).findings
+    (found,) = [found for found in check(scrape).findings if found.code == "T101"]
+    assert found.message == "「ですです」 for 「です」, as in fragment 1"
     assert found.edits == (Edit(scrape.index("ですです"), scrape.index("ですです") + 4, "です"),)
 
 
@@ -59,3 +63,38 @@ def test_a_place_of_an_article_is_found_in_the_scrape() -> None:
     assert locate(article, 4, 6) == (14, 14)
     assert locate(article, 9, 9) == (43, 43)
     assert locate(article, 0, 0) == (10, 10)
+
+
+def test_the_real_scrape_has_the_findings_that_were_reviewed_and_no_others(scrape: str, root: Path) -> None:
+    lines = (root / "fixtures" / "alibaba-cloud" / "expected-findings.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [
+        {
+            "code": one.code,
+            "severity": one.severity,
+            "line": scrape.count("\n", 0, one.start) + 1,
+            "column": one.start - scrape.rfind("\n", 0, one.start),
+            "text": scrape[one.start : one.end],
+            "message": one.message,
+        }
+        for one in check(scrape).findings
+    ]
+    assert found == [json.loads(line) for line in lines]
+
+
+def test_what_a_text_rule_finds_is_not_told_as_a_variant_again(scrape: str) -> None:
+    found = check(scrape).findings
+    assert not any(one.code.startswith("V") or one.code == "T301" for one in found)
+
+
+def test_a_leftover_at_an_edge_is_told_where_it_stands() -> None:
+    text = "題名です\n一つ目の文です。二つ目の"
+    scrape = f"{text}\n広告\n—END—\n{text}文です。\n"
+    (found,) = [one for one in check(scrape).findings if one.code == "L101"]
+    assert (scrape[found.start : found.end], found.safety) == ("広告", "safe")
+
+
+def test_a_form_that_can_be_right_takes_another_fragment_to_be_told() -> None:
+    once, twice = ("A Day at the Sea\nWe were " + very + " happy to see the boats.\n" for very in ("very", "very very"))
+    assert check(twice).findings == ()
+    assert "T301" not in {one.code for one in check(f"{twice}—END—\n{twice}").findings}
+    assert "T301" in {one.code for one in check(f"{once}—END—\n{once}—END—\n{twice}").findings}

@@ -9,8 +9,9 @@ from dataclasses import replace
 from stitchtext.model import Article, Checked, Edit, Finding, Fragment, Options, Piece, Repair
 from stitchtext.pipeline import repair
 from stitchtext.rules import RULES
-from stitchtext.rules.registry import Match, Rule, TextRule
+from stitchtext.rules.registry import EdgeRule, Match, RepairRule, Rule, TextRule
 from stitchtext.rules.reviews import find_matches, tell
+from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses, shorten
 
 
 def check(raw: str, options: Options | None = None, rules: Iterable[Rule] | None = None) -> Checked:
@@ -32,8 +33,7 @@ def check(raw: str, options: Options | None = None, rules: Iterable[Rule] | None
     lone = len(result.fragments) == 1 and not any(entry.fate == "marker" for entry in result.account)
     findings = list(_read_texts(result.fragments, chosen, lone=lone))
     if not lone:
-        codes = {rule.code for rule in chosen if not isinstance(rule, TextRule)}
-        findings += (_place(finding, result) for finding in result.findings if finding.code in codes)
+        findings = [*_confront(findings, result), *_read_repair(findings, result, chosen)]
     ordered = sorted(set(findings), key=lambda found: (found.start, found.end, found.code, found.message))
     return Checked(tuple(ordered), result, lone)
 
@@ -44,6 +44,47 @@ def _read_texts(fragments: Sequence[Fragment], rules: Sequence[Rule], *, lone: b
     for fragment in fragments:
         for rule, match in find_matches(fragment.text, texts):
             yield tell(rule, _shift(match, fragment.start), None, keep=lone and rule.code.startswith("S"))
+
+
+def _confront(findings: Sequence[Finding], result: Repair) -> Iterator[Finding]:
+    """The findings on texts, each with what other fragments have at its place, where they read otherwise."""
+    outvotes = list(list_outvotes(result)) if findings else []
+    starts = [one.start for one in outvotes]
+    for found in findings:
+        at = bisect_right(starts, found.end - 1)
+        near = [one for one in outvotes[max(0, at - 2) : at] if one.end > found.start] if found.code[0] in "TC" else []
+        told = f", as in {name_witnesses(near[0], result)}" if near else ""
+        yield replace(found, message=found.message + told)
+
+
+def _read_repair(texts: Sequence[Finding], result: Repair, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """What is told by the repair: of structure, and of variants where no rule on texts speaks of the same place."""
+    codes = {rule.code for rule in rules if not isinstance(rule, TextRule)}
+    yield from (_place(finding, result) for finding in result.findings if finding.code in codes)
+    told = [(found.start, found.end) for found in texts if found.code.startswith("L")]
+    yield from (found for found in _read_leftovers(result, rules) if (found.start, found.end) not in told)
+    spans = sorted((found.start, found.end) for found in texts if found.code[0] in "TC")
+    for rule in rules:
+        for match in rule.check(result) if isinstance(rule, RepairRule) else ():
+            if rule.code[0] not in "TV" or not _meets(spans, match):
+                yield tell(rule, match, None)
+
+
+def _read_leftovers(result: Repair, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """What edge rules took away at the ends of fragments."""
+    edges = {rule.code: rule for rule in rules if isinstance(rule, EdgeRule)}
+    for entry in result.account:
+        if entry.fate == "removed" and entry.code in edges:
+            rule = edges[entry.code]
+            edit = Edit(entry.start, entry.end, "")
+            yield tell(
+                rule, Match(entry.start, entry.end, f"{shorten(entry.text or '')}: {rule.summary}", (edit,)), None
+            )
+
+
+def _meets(spans: Sequence[tuple[int, int]], match: Match) -> bool:
+    at = bisect_right(spans, (match.end, 0))
+    return any(start <= match.end and match.start <= end for start, end in spans[max(0, at - 3) : at])
 
 
 def _shift(match: Match, by: int) -> Match:

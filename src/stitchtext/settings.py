@@ -9,7 +9,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from stitchtext.errors import StitchError
 from stitchtext.model import Keep, Severity
 
-Kind: TypeAlias = Literal["codes", "patterns", "expressions", "map", "text", "path", "choice", "keep", "flag", "number"]
+Kind: TypeAlias = Literal[
+    "codes", "patterns", "expressions", "map", "text", "path", "files", "choice", "keep", "flag", "number"
+]
 FORMATS = ("full", "concise", "grouped", "json", "json-lines", "github", "gitlab", "junit", "sarif")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 COLOURS = ("auto", "always", "never")
@@ -37,6 +39,8 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rules: tuple[str, ...] = ()
+    plugins: bool = False
     markers: tuple[str, ...] = ()
     keep: Keep = "all"
     text_field: str = "text"
@@ -55,6 +59,8 @@ TABLE = (
     Setting("ignore", "codes", "The rules that keep silent; of two prefixes, the longer one decides.", by_file=True),
     Setting("extend-select", "codes", "Rules that speak beside those selected or on by default.", by_file=True),
     Setting("per-file-ignores", "map", "Rules that keep silent about the files a pattern fits.", by_file=True),
+    Setting("rules", "files", "Files of rules of one's own, in TOML."),
+    Setting("plugins", "flag", "Also use the rules that other packages bring."),
     Setting("markers", "expressions", "Further markers: regular expressions, each for a whole line.", by_file=True),
     Setting(
         "keep", "keep", "What becomes of a passage that few fragments hold: all, majority, or a number.", by_file=True
@@ -227,6 +233,7 @@ def _read_number(value: object, setting: Setting) -> int:
 _READERS: dict[Kind, Callable[[object, Setting], Any]] = {
     "codes": _read_list,
     "patterns": _read_list,
+    "files": _read_list,
     "expressions": _read_list,
     "map": _read_map,
     "text": _read_text,

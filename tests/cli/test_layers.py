@@ -18,6 +18,8 @@ VALUES = {
     "ignore": ("--ignore=T1", "T1", '["T102"]', '["T1"]'),
     "extend-select": ("--extend-select=T1", "T1", '["T102"]', '["T1"]'),
     "per-file-ignores": ("--per-file-ignores=a:T1,S", "a:T1,S", '{ b = ["T"] }', '{ "a" = ["T1", "S"] }'),
+    "rules": ("--rules=own.toml", "own.toml", '["x.toml"]', '["own.toml"]'),
+    "plugins": ("--plugins", "1", "false", "true"),
     "markers": ("--marker=a b", "a b", '["c"]', '["a b"]'),
     "keep": ("--keep=2", "2", "3", "2"),
     "text-field": ("--text-field=body", "body", '"x"', '"body"'),

@@ -7,21 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from stitchtext import repair, rules
+from stitchtext import check, repair, rules
 from stitchtext.edits import apply_edits
 from stitchtext.model import Entry
 from stitchtext.rules import RULES
 from stitchtext.rules.pages import write_page
-from stitchtext.rules.registry import EdgeRule, Registry, Rule, TextRule
+from stitchtext.rules.registry import EdgeRule, Registry, RepairRule, Rule, TextRule
 
 ALL = RULES.all()
 TEXTS = RULES.texts()
 EDGES = RULES.edges()
 CODES = {
-    "L": "L101 L102",
-    "S": "S101 S201 S202 S203 S204 S205 S301",
-    "T": "T101 T102 T103 T104 T105 T106 T201 T202 T203 T204 T205 T206 T207",
-    "V": "V101",
+    "C": "C101 C102 C103 C104 C105 C106 C107 C108 C109",
+    "L": "L101 L102 L103 L104 L105",
+    "S": "S101 S102 S103 S104 S105 S106 S201 S202 S203 S204 S205 S206 S207 S301 S302 S401 S402",
+    "T": "T101 T102 T103 T104 T105 T106 T201 T202 T203 T204 T205 T206 T207 T301",
+    "V": "V101 V102 V103 V104",
 }
 
 
@@ -50,6 +51,23 @@ def test_an_example_is_mended_as_the_page_shows_it(rule: TextRule, before: str, 
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in TEXTS for text in rule.leaves])
 def test_what_the_page_calls_left_alone_is_left_alone(rule: TextRule, text: str) -> None:
     assert list(rule.find(text)) == []
+
+
+REPAIRS = RULES.repairs()
+
+
+def told(rule: RepairRule, scrape: str) -> list[str]:
+    return [scrape[found.start : found.end] for found in check(scrape, rules=[rule]).findings]
+
+
+@pytest.mark.parametrize(("rule", "scrape", "found"), [(r, *example) for r in REPAIRS for example in r.examples])
+def test_an_example_of_a_scrape_is_found_where_the_page_shows_it(rule: RepairRule, scrape: str, found: str) -> None:
+    assert any(text.startswith(found) for text in told(rule, scrape))
+
+
+@pytest.mark.parametrize(("rule", "scrape"), [(rule, scrape) for rule in REPAIRS for scrape in rule.leaves])
+def test_a_scrape_that_the_page_calls_left_alone_is_left_alone(rule: RepairRule, scrape: str) -> None:
+    assert told(rule, scrape) == []
 
 
 def removed(rule: EdgeRule, scrape: str) -> list[Entry]:

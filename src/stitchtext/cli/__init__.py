@@ -11,6 +11,7 @@ import click  # noqa: E402
 from stitchtext.cli.check import check  # noqa: E402
 from stitchtext.cli.exits import FAILURE, Program  # noqa: E402
 from stitchtext.cli.repair import repair  # noqa: E402
+from stitchtext.cli.rules import rule, rules  # noqa: E402
 
 
 def _show_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
@@ -56,5 +57,7 @@ def main(ctx: click.Context) -> int:
 
 main.add_command(check)
 main.add_command(repair)
+main.add_command(rule)
+main.add_command(rules)
 
 __all__ = ["main"]

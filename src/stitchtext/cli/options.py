@@ -13,7 +13,7 @@ from stitchtext.settings import TABLE, Setting, read_keep
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 PREFIX = "STITCHTEXT_"
-_METAVARS = {"codes": "CODES", "patterns": "PATTERN", "map": "PATTERN:CODES", "expressions": "REGEX"}
+_METAVARS = {"codes": "CODES", "files": "FILE", "patterns": "PATTERN", "map": "PATTERN:CODES", "expressions": "REGEX"}
 
 
 class Items(StringParamType):
@@ -109,4 +109,4 @@ def _split(codes: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in codes.split(",") if code.strip())
 
 
-_LISTS = {"codes": _split_codes, "patterns": _take, "expressions": check_markers, "map": _split_map}
+_LISTS = {"codes": _split_codes, "files": _take, "patterns": _take, "expressions": check_markers, "map": _split_map}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stitchtext.checks import check
+from stitchtext.cli.extras import load_extras
 from stitchtext.cli.plans import Plan
 from stitchtext.cli.rewrites import rewrite_file
 from stitchtext.edits import apply_edits
@@ -118,6 +119,7 @@ def _write_edit(file: str, row: Row, text: str) -> Edit:
 
 
 def _look(plan: Plan, text: str) -> _Looked:
+    load_extras(plan.rules, plan.plugins)  # a process of its own may not have them yet
     rules = [rule for rule in RULES.all() if rule.code in plan.codes]
     if not plan.mend:
         return _Looked(text, check(text, plan.options, rules).findings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stitchtext.cli.choices import CheckChoices
+from stitchtext.cli.extras import load_extras
 from stitchtext.cli.layers import Layers, Resolved
 from stitchtext.cli.notices import say
 from stitchtext.cli.selections import Selection, select_rules
@@ -23,7 +24,7 @@ class Plan(NamedTuple):
     """One file to look at: `field` is that of the text in rows of JSON, None for a file that is text.
 
     `mend` tells that safe edits are applied, `unsafe` that others are, too; `write` that the file is written back;
-    `required` that it must not be empty: nobody named it.
+    `required` that it must not be empty: nobody named it. `rules` are files of further rules.
     """
 
     path: str
@@ -36,6 +37,8 @@ class Plan(NamedTuple):
     unsafe: bool = False
     write: bool = False
     required: bool = False
+    rules: tuple[str, ...] = ()
+    plugins: bool = False
 
 
 class Planner:
@@ -47,6 +50,8 @@ class Planner:
         self._run = run
         self._selections: dict[int, Selection] = {}
         settings = run.settings
+        self._rules = tuple(os.path.join(run.base("rules"), path) for path in settings.rules)
+        load_extras(self._rules, settings.plugins)
         self._filter = Filter(
             Patterns(run.base("include"), settings.include),
             Patterns(run.base("exclude"), settings.exclude),
@@ -88,6 +93,8 @@ class Planner:
             unsafe=choices.unsafe_fixes,
             write=choices.fix and path != "-",
             required=not choices.paths,
+            rules=self._rules,
+            plugins=self._run.settings.plugins,
         )
 
     def _list_files(self, path: str) -> Iterator[str | StitchError]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, TypedDict, TypeVar, Unpack
 
-from stitchtext.model import Article, Edit, Safety, Severity
+from stitchtext.model import Article, Edit, Repair, Safety, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ EdgeCheck: TypeAlias = Callable[[str, bool], Edge | None]
 TextCheck: TypeAlias = Callable[[str], Iterable[Match]]
 ArticleCheck: TypeAlias = Callable[[Article], Iterable[Match]]
 ScrapeCheck: TypeAlias = Callable[[Sequence[Article]], Iterable[tuple[int, Match]]]
+RepairCheck: TypeAlias = Callable[[Repair], Iterable[Match]]
 Check = TypeVar("Check", bound=Callable[..., object])
 
 
@@ -116,6 +117,16 @@ class EdgeRule(Rule):
     check: EdgeCheck
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairRule(Rule):
+    """A rule that reads what became of a scrape, and speaks in its offsets: only a check asks it.
+
+    Its examples are scrapes and what it finds in them; what it leaves are scrapes, too.
+    """
+
+    check: RepairCheck
+
+
 class Registry:
     """The rules, by code."""
 
@@ -152,6 +163,10 @@ class Registry:
     def scrapes(self) -> tuple[ScrapeRule, ...]:
         """The rules that look at all articles of a scrape."""
         return tuple(rule for rule in self.all() if isinstance(rule, ScrapeRule))
+
+    def repairs(self) -> tuple[RepairRule, ...]:
+        """The rules that read what became of a scrape."""
+        return tuple(rule for rule in self.all() if isinstance(rule, RepairRule))
 
 
 RULES = Registry()
@@ -197,6 +212,11 @@ def article_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) ->
 def scrape_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[ScrapeCheck], ScrapeCheck]:
     """Register the decorated function as a rule that looks at all articles of a scrape; its docstring is its doc."""
     return _register(ScrapeRule, code=code, name=name, summary=summary, **facts)
+
+
+def repair_rule(code: str, name: str, summary: str, **facts: Unpack[_Facts]) -> Callable[[RepairCheck], RepairCheck]:
+    """Register the decorated function as a rule that reads what became of a scrape; its docstring is its doc."""
+    return _register(RepairRule, code=code, name=name, summary=summary, **facts)
 
 
 def _register(kind: Callable[..., Rule], **facts: object) -> Callable[[Check], Check]:

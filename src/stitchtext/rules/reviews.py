@@ -82,9 +82,11 @@ def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
 def _speaks(rule: TextRule, *, lone: bool) -> bool:
     """Whether a rule has a say in a repair: it mends what cannot be right, or tells of what fragments agree on.
 
-    What can be right is not touched without a witness against it, and in somebody's article not even told.
+    What can be right is not touched without a witness against it, and in somebody's article not even told. Characters
+    are written as the fragments have them: of those a check tells.
     """
-    return rule.on and (rule.early or rule.code.startswith("S") or (rule.safety == "safe" and not lone))
+    typo = rule.code.startswith("T") and rule.safety == "safe" and not lone
+    return rule.on and (rule.early or rule.code.startswith("S") or typo)
 
 
 def find_matches(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:

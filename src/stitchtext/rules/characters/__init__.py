@@ -1,0 +1,1 @@
+"""Characters: what went wrong below the words, in encodings and invisible signs, one rule a file."""

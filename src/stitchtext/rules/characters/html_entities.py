@@ -1,0 +1,61 @@
+"""C106: HTML entities in a text that is no HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stitchtext.model import Edit
+from stitchtext.rules.quotations import is_code, is_mention
+from stitchtext.rules.registry import Match, text_rule
+
+_PATTERN = r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});"
+_ABOUT = re.compile(
+    r"<|html|xml|sgml|url|entit|markup|escap|実体|エンティティ|マークアップ|实体|實體|엔터티|сущност", re.IGNORECASE
+)
+
+
+@text_rule(
+    "C106",
+    "html-entity",
+    "an HTML entity stands for a character",
+    safety="safe",
+    needles=("&",),
+    examples=(
+        ("Research &amp; Development at the bank", "Research & Development at the bank"),
+        ("It&#39;s late,&nbsp;he said.", "It's late,\u00a0he said."),
+        ("彼は&quot;はい&quot;と言った。", '彼は"はい"と言った。'),
+    ),
+    leaves=(
+        "In HTML, &amp; stands for &.",
+        "XML では &lt; と書きます。",
+        "AT&T; and R&D; are firms",
+        "`&nbsp;`",
+        "The sign “&amp;” is read aloud.",
+        "if (<b> &amp; c)",
+        "kill -9 &;",
+        "&foo; is not known.",
+        "A & B; C & D",
+        "实体 &nbsp; 表示空格。",
+    ),
+)
+def find_html_entity(text: str) -> Iterator[Match]:
+    """Character references such as &amp;amp; and &amp;#39; that a scraper left; the character takes their place.
+
+    Left alone: code, quoted samples, unknown names, and all of a text that speaks of HTML, XML or entities, or has
+    a &lt; in it.
+    """
+    from html import unescape  # noqa: PLC0415 - only here: most texts have no such sign
+
+    found = list(_compile().finditer(text))
+    for match in found if found and not _ABOUT.search(text) else ():
+        start, end = match.span()
+        meant = unescape(match[0])
+        if meant != match[0] and len(meant) == 1 and not is_mention(text, start, end) and not is_code(text, start):
+            yield Match(start, end, f"「{match[0]}」 is 「{meant}」", (Edit(start, end, meant),))
+
+
+@cache
+def _compile() -> re.Pattern[str]:
+    return re.compile(_PATTERN)

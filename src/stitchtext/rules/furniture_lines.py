@@ -1,0 +1,57 @@
+"""L103: a line of the page inside a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stitchtext.model import Edit
+from stitchtext.rules.phrases import LONGEST, look_up
+from stitchtext.rules.registry import Match, text_rule
+
+_LINE = re.compile(rf"^[^\S\r\n]*(\S[^\r\n]{{1,{LONGEST}}})$", re.MULTILINE)
+_HEADED, _ENDED = "#", ("。", "．", "।", "？", "！", ":", "：")
+_LEAF = re.compile(r"page|ページ|页|頁|页面|페이지|seite|страниц|صفحة|पृष्ठ|पेज|หน้า", re.IGNORECASE)
+"""Leaves are turned in manuals of programs, too, which have headings on it."""
+
+
+@text_rule(
+    "L103",
+    "furniture-line",
+    "a line of the page stands inside the text",
+    safety="unsafe",
+    examples=(
+        ("一つ目の文です。\n続きを読む\n二つ目の文です。\n", "一つ目の文です。\n二つ目の文です。\n"),
+        ("It was late.\nAdvertisement - continue reading below\nHe went home.\n", "It was late.\nHe went home.\n"),
+        ("这是第一句。\n点击阅读全文\n这是第二句。\n", "这是第一句。\n这是第二句。\n"),
+    ),
+    leaves=(
+        "一つ目の文です。\n広告\n二つ目の文です。\n",
+        "題名\n関連記事の探し方\n本文です。\n",
+        "Sign up to the list and read more about it.\n",
+        "Contents\nThe first chapter\n",
+        "Previous\nNext\n",
+        "続く道は長い。\n",
+        "The text.\nMore than this\nThe end.\n",
+        "目次\n第一章\n",
+        "道はまだまだ続く。\n",
+    ),
+)
+def find_furniture_line(text: str) -> Iterator[Match]:
+    """A line inside a text that is nothing but what pages write around articles: 続きを読む, Read more, 阅读全文.
+
+    Which phrases, in ten languages, stands in `leftovers.txt`. Left alone: words that an article may have as a heading
+    (広告, Contents, Next page), a single Latin word, and such words inside a longer line. At the ends of fragments of a
+    scrape L101 tells more.
+    """
+    for match in _LINE.finditer(text):
+        start, end = match.span(1)
+        if look_up(match[1]) in ("more", "page") and _is_of_page(match[1]):
+            behind = end + (text[end : end + 1] in ("\r", "\n")) + (text[end : end + 2] == "\r\n")
+            yield Match(start, end, f"「{match[1]}」 is of the page", (Edit(match.start(), behind, ""),))
+
+
+def _is_of_page(line: str) -> bool:
+    """Whether a phrase cannot be a heading of a text, or the start of a sentence."""
+    single = " " not in line.strip() and line[0] < "\u0e00"
+    return not (single or line.startswith(_HEADED) or line.endswith(_ENDED) or _LEAF.search(line))

@@ -1,0 +1,52 @@
+"""L105: marks of Markdown in a text that is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stitchtext.model import Edit
+from stitchtext.rules.quotations import is_code
+from stitchtext.rules.registry import Match, text_rule
+
+_PATTERN = r"(\*\*|__)(?=[^\s*_])([^*_\r\n]{1,120})(?<=[^\s*_])\1(?![A-Za-z0-9_])|!?\[([^\]\r\n]{1,120})\]\(https?://[^\s)]{1,400}\)"
+
+
+@text_rule(
+    "L105",
+    "stray-markdown",
+    "marks of Markdown were left in the text",
+    safety="unsafe",
+    severity="note",
+    on=False,
+    needles=("**", "__", "]("),
+    examples=(
+        ("これは**大切**な点です。", "これは大切な点です。"),
+        ("See [the manual](https://example.org/a) for more.", "See the manual for more."),
+    ),
+    leaves=(
+        "2 ** 3 ** 4",
+        "a ** b",
+        "__init__.py",
+        "`**x**`",
+        "* an item",
+        "f(x)[0](y)",
+        "[1] (see below)",
+        "*** stars ***",
+    ),
+)
+def find_stray_markdown(text: str) -> Iterator[Match]:
+    """Bold marks around words, and links with their address; many texts are Markdown, so it speaks only when asked.
+
+    Left alone: code, marks with a space inside, names with underscores, and links without an address of the web.
+    """
+    for match in _compile().finditer(text):
+        if not is_code(text, match.start()) and not (match[1] == "__" and match[2].isidentifier()):
+            words = match[2] or match[3]
+            yield Match(*match.span(), f"「{match[0][:40]}」 is Markdown", (Edit(*match.span(), words),))
+
+
+@cache
+def _compile() -> re.Pattern[str]:
+    return re.compile(_PATTERN)

@@ -1,0 +1,56 @@
+"""L104: an HTML tag in a text that is no HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from stitchtext.model import Edit
+from stitchtext.rules.quotations import is_code, is_mention
+from stitchtext.rules.registry import Match, text_rule
+
+_NAMES = "p|br|hr|div|span|a|b|i|u|em|strong|small|li|ul|ol|h[1-6]|img|table|tr|td|th|font|center|blockquote"
+_PATTERN = rf"</?(?:{_NAMES})(?:\s[^<>\r\n@]{{0,99}}=[^<>\r\n@]{{0,99}})?\s?/?>"
+_ABOUT = re.compile(
+    r"html|xml|css|markup|\btags?\b|タグ|マークアップ|标签|標籤|标记|標記|태그|balise|тег", re.IGNORECASE
+)
+
+
+@text_rule(
+    "L104",
+    "stray-tag",
+    "an HTML tag was left in the text",
+    safety="unsafe",
+    needles=("<",),
+    examples=(
+        ("一つ目の文です。<br>二つ目の文です。", "一つ目の文です。二つ目の文です。"),
+        ('It was <span class="x">late</span> at night.', "It was late at night."),
+    ),
+    leaves=(
+        "HTML では <br> で改行します。",
+        "The tag <p> begins a paragraph.",
+        "a < b and b > c",
+        "A. Gruenbacher <a.gruenbacher@example.org>",
+        "`<br>`",
+        "std::vector<int> v;",
+        "Use <file> as input.",
+        "“<br>”",
+        "i<b && b>a",
+    ),
+)
+def find_stray_tag(text: str) -> Iterator[Match]:
+    """A tag of HTML that a scraper left.
+
+    Left alone: code, quoted samples, addresses, names that are no tags, and all of a text that speaks of HTML or tags.
+    """
+    found = list(_compile().finditer(text))
+    for match in found if found and not _ABOUT.search(text) else ():
+        start, end = match.span()
+        if not is_code(text, start) and not is_mention(text, start, end):
+            yield Match(start, end, f"「{match[0][:40]}」 is no text", (Edit(start, end, ""),))
+
+
+@cache
+def _compile() -> re.Pattern[str]:
+    return re.compile(_PATTERN, re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Structures: how the fragments of a scrape go together, one rule a file."""

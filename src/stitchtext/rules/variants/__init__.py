@@ -1,0 +1,1 @@
+"""Variants: where fragments read otherwise than the article, one rule a file."""

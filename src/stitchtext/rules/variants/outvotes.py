@@ -1,0 +1,103 @@
+"""Outvotes: what fragments say that does not stand, each as a whole, and who says what stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from stitchtext.model import Entry, Fragment, Repair
+from stitchtext.passages import PASSAGE
+
+Kind: TypeAlias = Literal["doubled", "repeated", "digits", "other"]
+_DIGITS = re.compile(r"\d+")
+_SHOWN = 24
+
+
+class Outvote(NamedTuple):
+    """Text `[start, end)` of the scrape that is outvoted by `[at, until)` of an article."""
+
+    start: int
+    end: int
+    text: str
+    article: int
+    at: int
+    until: int
+    stands: str
+
+
+def list_outvotes(repair: Repair) -> Iterator[Outvote]:
+    """What is outvoted; entries of one place, with white space between, are one."""
+    group: list[Entry] = []
+    for entry in repair.account:
+        outvoted = entry.fate == "outvoted"
+        if group and (entry.fate == "space" or (outvoted and _place(entry) == _place(group[0]))):
+            group.extend([entry] if outvoted else [])
+            continue
+        yield from _join(group, repair)
+        group = [entry] if outvoted else []
+    yield from _join(group, repair)
+
+
+def _place(entry: Entry) -> tuple[int | None, int | None, int | None]:
+    return entry.article, entry.at, entry.until
+
+
+def _join(group: list[Entry], repair: Repair) -> Iterator[Outvote]:
+    if group:
+        number, at, until = group[0].article or 0, group[0].at or 0, group[0].until or 0
+        text = " ".join(entry.text or "" for entry in group)
+        yield Outvote(group[0].start, group[-1].end, text, number, at, until, repair.articles[number].text[at:until])
+
+
+def tell_kind(outvote: Outvote, repair: Repair) -> Kind:
+    """What is wrong with outvoted text: it doubles its neighbour, comes again, has other digits, or is otherwise."""
+    fragment = find_fragment(outvote, repair)
+    if not outvote.stands.strip():
+        if find_double(outvote, fragment) is not None:
+            return "doubled"
+        if len(outvote.text) >= PASSAGE and fragment.text.count(outvote.text) > 1:
+            return "repeated"
+    return "digits" if _DIGITS.findall(outvote.text) != _DIGITS.findall(outvote.stands) else "other"
+
+
+def find_fragment(outvote: Outvote, repair: Repair) -> Fragment:
+    """The fragment that says what is outvoted."""
+    at = bisect_right(repair.fragments, outvote.start, key=lambda fragment: fragment.start)
+    return repair.fragments[max(0, at - 1)]
+
+
+def find_double(outvote: Outvote, fragment: Fragment) -> tuple[int, int] | None:
+    """The span of the scrape to take out where outvoted text doubles what is beside it; None where it does not."""
+    text = fragment.text
+    low, high = outvote.start - fragment.start, outvote.end - fragment.start
+    unit, size = text[low:high], high - low
+    if text[high : high + size] == unit or text[max(0, low - size) : low] == unit:
+        return outvote.start, outvote.end
+    if text[high : high + 1 + size] == f" {unit}":
+        return outvote.start, outvote.end + 1
+    if text[max(0, low - size - 1) : low] == f"{unit} ":
+        return outvote.start - 1, outvote.end
+    return None
+
+
+def name_witnesses(outvote: Outvote, repair: Repair) -> str:
+    """Who says what stands, in words: fragment 2, or fragments 2, 3 and others."""
+    article = repair.articles[outvote.article]
+    own = find_fragment(outvote, repair).index
+    told = [v.readings[0].fragments for v in article.variants if v.start <= outvote.at and outvote.until <= v.end]
+    covers = [one.fragment for one in article.placements if one.start <= outvote.at and outvote.until <= one.end]
+    numbers = sorted({number + 1 for number in (told[0] if told else covers) if number != own})
+    named = ", ".join(map(str, numbers[:4])) + (" and others" if len(numbers) > 4 else "")
+    return f"fragment{'s' * (len(numbers) > 1)} {named}" if numbers else "the article"
+
+
+def shorten(text: str) -> str:
+    r"""A reading on one line, as messages show it.
+
+    >>> shorten("一つ\n二つ"), shorten("  ")
+    ('「一つ 二つ」', 'nothing')
+    """
+    flat = " ".join(text.split())
+    return f"「{flat[:_SHOWN]}…」" if len(flat) > _SHOWN else f"「{flat}」" if flat else "nothing"

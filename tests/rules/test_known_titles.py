@@ -16,6 +16,7 @@ LEFT_ALONE = [
 MENDED = [
     ("two lines of a short title", f"安装\n{BODY}", f"安装\n安装\n{BODY[:20]}"),
     ("one of them with zero-width spaces", f"安装\n{BODY}", f"安装\n安\u200b装\n{BODY[:20]}"),
+    ("a title with a marked heading behind it", f"安装\n第一节\n{BODY}", f"安装\n安装 ### 第一节 {BODY}"),
     ("a flattened short title", f"RAID einrichten\n{ENGLISH}", f"RAID einrichten RAID einrichten {ENGLISH[:40]}"),
 ]
 

@@ -17,6 +17,7 @@ from stitchtext.model import Fragment, Suspect
 
 _CODE = "S101"
 _BREAK = re.compile(r"[\r\n]")
+_MARKS = re.compile("#{1,6}")
 _LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
 _READ = 3 * _LONGEST
@@ -60,7 +61,8 @@ def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
 
 
 def _read_head(text: str) -> _Head:
-    words = _show(text[:_READ]).split()
+    first, *more = _show(text[:_READ]).split() or [""]
+    words = [first, *(word for word in more if not _MARKS.fullmatch(word))]
     return _Head("".join(words), words)
 
 

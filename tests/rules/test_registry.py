@@ -113,3 +113,18 @@ def test_no_pattern_of_an_ending_is_compiled_before_it_is_needed() -> None:
 
 def test_the_package_offers_two_verbs_and_the_registry() -> None:
     assert set(rules.__all__) == {"RULES", "mark", "review"}
+
+
+def test_a_repair_does_not_load_the_rules_that_only_a_check_asks() -> None:
+    probe = (
+        "import sys, stitchtext; stitchtext.repair('はずです。'); names = ' '.join(sys.modules);"
+        "print([name in names for name in ('rules.typos.', 'rules.characters.', 'rules.structures.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[False, False, False]"
+
+
+def test_what_a_repair_tells_does_not_hang_on_what_is_loaded() -> None:
+    text = "A Day at the Sea\n" + "We saw the the boats. " * 12 + "\n"
+    RULES.load()
+    assert repair(text).findings == ()

@@ -13,6 +13,7 @@ from stitchtext.rules.typos.repeats import find_doubled_words
 
 _FILE = "function_words.txt"
 _NEAR, _FEWEST = 160, 2
+_OPEN = frozenset("«„“‚‘‹([\"'$#/")
 
 
 @text_rule(
@@ -68,7 +69,7 @@ def find_doubled_function_word(text: str) -> Iterator[Match]:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether a sentence goes on behind a word: it is not the last one before a mark."""
-    return text[end : end + 1].isspace() and text[end + 1 : end + 2].isalnum()
+    return text[end : end + 1].isspace() and (text[end + 1 : end + 2].isalnum() or text[end + 1 : end + 2] in _OPEN)
 
 
 def _is_at_home(word: str, around: str) -> bool:

@@ -1,25 +1,30 @@
 """How quiet the rules are on clean text, and what they find of damage.
 
-    python -m benchmarks.rules --corpus FOLDER [FOLDER…] --seed 1 --out benchmarks/RESULTS.md
+    npm install --prefix LINTERS textlint textlint-rule-preset-japanese textlint-rule-ja-no-successive-word write-good
+    python -m benchmarks.rules --corpus FOLDER [FOLDER…] --seed 1 --linters LINTERS --out benchmarks/RESULTS.md
 
 Findings on clean text are of the rules on typos, characters and leftovers that are on by default. Texts that are called
 clean have slips of their writers, so each finding is printed, to be read. Of damage, one slip is written into an
 article: `told` counts the articles whose check has a finding there, `mended` those that safe edits bring back as they
-were. With another fragment, the scrape is the article and its damaged copy, and `mended` asks `repair`.
+were. With another fragment, the scrape is the article and its damaged copy, and `mended` asks `repair`. Beside other
+linters: findings on some clean articles, and slips told of the lines they stand in, for what their rules are made for.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple, TypeAlias
 
 from benchmarks.corpora import list_languages, load_articles
-from benchmarks.slips import ALONE, WITNESSED, Places, Slip, make_slip
+from benchmarks.linters import LINTERS, Linting
+from benchmarks.slips import ALONE, PEERS, WITNESSED, Places, Slip, make_slip
 from stitchtext import Finding, check, repair
 from stitchtext.edits import apply_edits
 
@@ -27,6 +32,7 @@ Judge: TypeAlias = Callable[[Slip], tuple[bool, bool]]
 """Whether a slip is told, and whether it is mended."""
 _TITLE = "# Rules"
 _GROUPS = "TCL"
+_ARTICLES = 20
 _MILLION = 1e6
 
 
@@ -64,6 +70,7 @@ def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace
     parser.add_argument("--corpus", type=Path, nargs="+", required=True, help="folders of LANG/*.txt")
     parser.add_argument("--slips", type=int, default=60, help="slips of each class and language")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--linters", type=Path, help="folder into which npm has installed the peers")
     parser.add_argument("--out", type=Path, help="write the section of this page, too")
     return parser.parse_args(arguments)
 
@@ -78,7 +85,8 @@ def render(chosen: argparse.Namespace) -> str:
     source = f"seed {chosen.seed}, {chosen.slips} slips of each class and language, Python {sys.version.split()[0]}"
     head = f"{_TITLE}\n\nWritten by `python -m benchmarks.rules`: {source}.\n\n{about}\n"
     parts = [_render_quiet(quiet), _render_recall("By a rule alone", alone)]
-    return head + "\n".join([*parts, _render_recall("With another fragment", witnessed)])
+    beside = [_render_peers(texts, chosen)] if chosen.linters else []
+    return head + "\n".join([*parts, _render_recall("With another fragment", witnessed), *beside])
 
 
 def _list_languages(folders: Sequence[Path]) -> list[str]:
@@ -175,6 +183,41 @@ def _render_recall(title: str, measured: dict[tuple[str, str], Recall]) -> str:
         for (name, language), one in measured.items()
     ]
     return "\n".join([f"## {title}\n", "| class | language | slips | told | mended |", "| --- " * 5 + "|", *rows, ""])
+
+
+def _render_peers(texts: dict[str, list[str]], chosen: argparse.Namespace) -> str:
+    """A row for each linter, and one of ours beside it: clean articles, then slips of each class."""
+    rows = []
+    for name, (language, run) in LINTERS.items():
+        rng = Random(f"{chosen.seed} {language}")
+        articles = rng.sample(texts[language], min(_ARTICLES, len(texts[language])))
+        slips = {of: _cut_slips(articles, language, of, chosen.slips, rng) for of in PEERS[language]}
+        for tool, lint in ((name, partial(run, chosen.linters)), ("stitchtext", _run_ours)):
+            told = ", ".join(f"{of}: {_tell_share(lint, own)}" for of, own in slips.items() if own)
+            quiet = lint(articles)
+            rate = sum(map(len, quiet.spans)) / sum(map(len, articles)) * _MILLION
+            rows.append(f"| {tool} | {language} | {len(articles)} | {rate:.1f} | {quiet.seconds:.2f} | {told} |")
+    head = "| linter | language | clean articles | findings per million | seconds | slips told |"
+    return "\n".join(["## Beside other linters\n", head, "| --- " * 6 + "|", *rows, ""])
+
+
+def _cut_slips(articles: Sequence[str], language: str, of: str, count: int, rng: Random) -> list[Slip]:
+    """Slips in the lines they stand in: a linter that takes its time need not read whole articles."""
+    lines = [line for text in articles for line in text.split("\n") if line]
+    return list(_make_slips(lines, language, ALONE[of], count, rng))
+
+
+def _tell_share(lint: Callable[[Sequence[str]], Linting], slips: Sequence[Slip]) -> str:
+    spans = lint([slip.damaged for slip in slips]).spans
+    pairs = zip(slips, spans, strict=True)
+    told = sum(any(low <= slip.end and slip.start <= high for low, high in own) for slip, own in pairs)
+    return f"{told / len(slips):.2f}"
+
+
+def _run_ours(texts: Sequence[str]) -> Linting:
+    started = time.perf_counter()
+    found = [[(one.start, one.end) for one in check(text).findings if one.code[0] in _GROUPS] for text in texts]
+    return Linting(found, time.perf_counter() - started)
 
 
 if __name__ == "__main__":

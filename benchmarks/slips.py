@@ -159,3 +159,9 @@ WITNESSED: dict[str, Places] = {
     "stuttered ending": ALONE["stuttered ending (です, でした, …)"],
 }
 """What is to be found where another fragment holds the text as it was."""
+
+PEERS = {
+    "ja": [name for name in ALONE if name.startswith(("stuttered", "spliced")) and "Korean" not in name],
+    "en": ["doubled function word"],
+}
+"""What other linters have rules for, too."""

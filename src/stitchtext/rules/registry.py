@@ -86,6 +86,7 @@ class TextRule(Rule):
     needles: tuple[str, ...] = ()
     early: bool = False
     mutes: bool = False
+    lone: bool = False
 
     def find(self, text: str) -> Iterator[Match]:
         """The matches in a text, in no certain order."""
@@ -208,11 +209,12 @@ def text_rule(
     needles: tuple[str, ...] = (),
     early: bool = False,
     mutes: bool = False,
+    lone: bool = False,
     **facts: Unpack[_Facts],
 ) -> Callable[[TextCheck], TextCheck]:
     """Register the decorated function as a rule that looks at a text; its docstring is the rule's doc."""
     return _register(
-        TextRule, code=code, name=name, summary=summary, needles=needles, early=early, mutes=mutes, **facts
+        TextRule, code=code, name=name, summary=summary, needles=needles, early=early, mutes=mutes, lone=lone, **facts
     )
 
 

@@ -90,10 +90,10 @@ def _speaks(rule: TextRule, *, lone: bool) -> bool:
     """Whether a rule has a say in a repair: it mends what cannot be right, or tells of what fragments agree on.
 
     What can be right is not touched without a witness against it, and in somebody's article not even told. Characters
-    are written as the fragments have them, and an article has no markers: of those (C, L, S4) a check tells.
+    are written as the fragments have them, and an article has no markers: of those (C, L, S2, S4) a check tells.
     """
     typo = rule.code.startswith("T") and rule.safety == "safe" and not lone
-    return rule.on and (rule.early or rule.code.startswith(("S1", "S2", "S3")) or typo)
+    return rule.on and (rule.early or rule.code.startswith(("S1", "S3")) or typo)
 
 
 def find_matches(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:

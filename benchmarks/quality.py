@@ -124,7 +124,9 @@ def main() -> None:
         last = chosen.seed + chosen.cases - 1
         source = f"seeds {chosen.seed}–{last}, {chosen.split} articles, Python {sys.version.split()[0]}"
         head = f"# Quality\n\nWritten by `python -m benchmarks.quality`: {source}.\n\n"
-        chosen.out.write_text(head + (__doc__ or "").split("\n\n", 2)[2] + "\n" + report, encoding="utf-8")
+        rules = chosen.out.read_text(encoding="utf-8").partition("\n# Rules\n") if chosen.out.exists() else ("", "", "")
+        page = head + (__doc__ or "").split("\n\n", 2)[2] + "\n" + report + "".join(rules[1:])
+        chosen.out.write_text(page, encoding="utf-8")
     return None
 
 

@@ -98,3 +98,13 @@ def test_a_form_that_can_be_right_takes_another_fragment_to_be_told() -> None:
     assert check(twice).findings == ()
     assert "T301" not in {one.code for one in check(f"{twice}—END—\n{twice}").findings}
     assert "T301" in {one.code for one in check(f"{once}—END—\n{once}—END—\n{twice}").findings}
+
+
+PARAGRAPH = "この段落はひとつの文からなり、その終わりには必ず句点が打たれていることになっているのです。\n"
+
+
+def test_a_text_without_markers_that_breaks_off_is_told_where_its_paragraphs_end_with_sentences() -> None:
+    text = f"題名\n{PARAGRAPH * 3}最後の文です。これはまだ終わって\n"
+    (found,) = check(text).findings
+    assert (found.code, text[found.start : found.end]) == ("S208", text.rstrip()[-20:])
+    assert "S208" not in {one.code for one in check(f"{text}—END—\n{text}").findings}

@@ -40,7 +40,7 @@ def check(raw: str, options: Options | None = None, rules: Iterable[Rule] | None
 
 def _read_texts(fragments: Sequence[Fragment], rules: Sequence[Rule], *, lone: bool) -> Iterator[Finding]:
     """What text rules say of each fragment where it stands; the structure of somebody's article may be meant."""
-    texts = [rule for rule in rules if isinstance(rule, TextRule)]
+    texts = [rule for rule in rules if isinstance(rule, TextRule) and (lone or not rule.lone)]
     for fragment in fragments:
         for rule, match in find_matches(fragment.text, texts):
             yield tell(rule, _shift(match, fragment.start), None, keep=lone and rule.code.startswith("S"))

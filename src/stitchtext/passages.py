@@ -58,13 +58,18 @@ def _is_line_twice(text: str, start: int, end: int, starts_line: Callable[[int],
 
 
 def is_doubled(text: str, start: int, end: int) -> bool:
-    """Whether the same stands just before or just behind a stretch of a text.
+    """Whether a stretch of a text is one of two equal ones in a row, or as much of both of them.
 
-    >>> is_doubled("対処法法", 3, 4), is_doubled("対処法", 2, 3)
-    (True, False)
+    >>> is_doubled("対処法法", 3, 4), is_doubled("対処法", 2, 3), is_doubled("今日は晴れは晴れだ", 3, 6)
+    (True, False, True)
     """
     size = end - start
-    return text[start:end] in (text[max(0, start - size) : start], text[end : end + size])
+    before = behind = 0
+    while before < size and start > before and text[start - before - 1] == text[end - before - 1]:
+        before += 1
+    while before + behind < size and end + behind < len(text) and text[start + behind] == text[end + behind]:
+        behind += 1
+    return before + behind >= size > 0
 
 
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:

@@ -25,6 +25,7 @@ examples = [["古いサーバです。", "古いサーバーです。"]]
 
 @pytest.fixture(autouse=True)
 def _rules_as_they_were(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    RULES.load()
     monkeypatch.setattr(RULES, "_rules", dict(RULES._rules))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")

@@ -20,7 +20,7 @@ EDGES = RULES.edges()
 CODES = {
     "C": "C101 C102 C103 C104 C105 C106 C107 C108 C109",
     "L": "L101 L102 L103 L104 L105",
-    "S": "S101 S102 S103 S104 S105 S106 S201 S202 S203 S204 S205 S206 S207 S301 S302 S401 S402",
+    "S": "S101 S102 S103 S104 S105 S106 S201 S202 S203 S204 S205 S206 S207 S208 S301 S302 S401 S402",
     "T": "T101 T102 T103 T104 T105 T106 T201 T202 T203 T204 T205 T206 T207 T301",
     "V": "V101 V102 V103 V104",
 }
@@ -113,3 +113,18 @@ def test_no_pattern_of_an_ending_is_compiled_before_it_is_needed() -> None:
 
 def test_the_package_offers_two_verbs_and_the_registry() -> None:
     assert set(rules.__all__) == {"RULES", "mark", "review"}
+
+
+def test_a_repair_does_not_load_the_rules_that_only_a_check_asks() -> None:
+    probe = (
+        "import sys, stitchtext; stitchtext.repair('はずです。'); names = ' '.join(sys.modules);"
+        "print([name in names for name in ('rules.typos.', 'rules.characters.', 'rules.structures.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[False, False, False]"
+
+
+def test_what_a_repair_tells_does_not_hang_on_what_is_loaded() -> None:
+    text = "A Day at the Sea\n" + "We saw the the boats. " * 12 + "\n"
+    RULES.load()
+    assert repair(text).findings == ()

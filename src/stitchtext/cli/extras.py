@@ -17,6 +17,8 @@ def load_extras(paths: tuple[str, ...], plugins: bool) -> None:
         StitchError: a file or plug-in is wrong, or one of its rules has a code or a name that is taken.
 
     """
+    if paths or plugins:
+        RULES.load()  # so that a code that is taken is known to be
     # both only where they are asked for: start-up counts in a pipe
     if plugins:
         from stitchtext.rules.plugins import load_plugins  # noqa: PLC0415

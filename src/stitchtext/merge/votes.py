@@ -12,6 +12,8 @@ from stitchtext.merge.silence import find_silent
 from stitchtext.model import Reason, Suspect
 
 _CONTEXT = 24
+_LONGEST_DOUBLE = 512
+"""Characters of a reading that is looked at for text written twice; a longer one stands, as the fuller."""
 _COMPARED = 32
 """The most readings of a place that are compared each with each."""
 
@@ -119,8 +121,9 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     if is_more_familiar(b.text, a.text, line, place.start, place.end):
         return False, "familiar"
     short, long = sorted((a.text, b.text), key=len)
-    context = line[max(0, place.start - _CONTEXT) : place.start], line[place.end : place.end + _CONTEXT]
-    if len(short) < len(long) and _doubles(short, long, context):
+    near = max(_CONTEXT, min(len(long), _LONGEST_DOUBLE))
+    context = line[max(0, place.start - near) : place.start], line[place.end : place.end + near]
+    if len(short) < len(long) <= _LONGEST_DOUBLE and _doubles(short, long, context):
         return a.text == short, "shorter"
     if len(short) < len(long):
         return a.text == long, "fuller"

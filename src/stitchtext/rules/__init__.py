@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
-from pkgutil import walk_packages
+from pkgutil import iter_modules
 
 from stitchtext.rules.registry import RULES
 from stitchtext.rules.reviews import mark, review
 
-for _module in walk_packages(__path__, f"{__name__}."):
-    import_module(_module.name)
+
+def _load(path: str, package: str) -> None:
+    """Import all modules of a folder, so that the rules in them are registered."""
+    for module in iter_modules([path]):
+        import_module(f"{package}.{module.name}")
+
+
+# A repair asks for few rules, at most those on typos; a check loads the others.
+for _folder in iter_modules(__path__):
+    if _folder.ispkg:
+        RULES.defer(_folder.name, partial(_load, f"{__path__[0]}/{_folder.name}", f"{__name__}.{_folder.name}"))
+    else:
+        import_module(f"{__name__}.{_folder.name}")
 
 __all__ = ["RULES", "mark", "review"]

@@ -11,6 +11,7 @@ from stitchtext.rules.registry import Match, text_rule
 
 _LINE = re.compile(rf"^[^\S\r\n]*(\S[^\r\n]{{1,{LONGEST}}})$", re.MULTILINE)
 _HEADED, _ENDED = "#", ("。", "．", "।", "？", "！", ":", "：")
+_FEWEST = 4
 _LEAF = re.compile(r"page|ページ|页|頁|页面|페이지|seite|страниц|صفحة|पृष्ठ|पेज|หน้า", re.IGNORECASE)
 """Leaves are turned in manuals of programs, too, which have headings on it."""
 
@@ -53,5 +54,5 @@ def find_furniture_line(text: str) -> Iterator[Match]:
 
 def _is_of_page(line: str) -> bool:
     """Whether a phrase cannot be a heading of a text, or the start of a sentence."""
-    single = " " not in line.strip() and line[0] < "\u0e00"
+    single = " " not in line.strip() and (line[0] < "\u0e00" or len(line.strip()) < _FEWEST)
     return not (single or line.startswith(_HEADED) or line.endswith(_ENDED) or _LEAF.search(line))

@@ -86,6 +86,7 @@ class TextRule(Rule):
     needles: tuple[str, ...] = ()
     early: bool = False
     mutes: bool = False
+    lone: bool = False
 
     def find(self, text: str) -> Iterator[Match]:
         """The matches in a text, in no certain order."""
@@ -128,10 +129,26 @@ class RepairRule(Rule):
 
 
 class Registry:
-    """The rules, by code."""
+    """The rules, by code; some are loaded when they are first asked for, since start-up counts in a pipe."""
 
     def __init__(self) -> None:
         self._rules: dict[str, Rule] = {}
+        self._waiting: dict[str, Callable[[], None]] = {}
+
+    def defer(self, group: str, load: Callable[[], None]) -> None:
+        """Note how a group of rules is loaded, once it is asked for."""
+        self._waiting[group] = load
+
+    def load(self, *groups: str) -> None:
+        """Load groups of rules that are not loaded yet; without names, all."""
+        for group in groups or tuple(self._waiting):
+            load = self._waiting.pop(group, None)
+            if load is not None:
+                load()
+
+    def ready(self) -> tuple[Rule, ...]:
+        """The rules that are loaded by now, by code."""
+        return tuple(self._rules.values())
 
     def add(self, rule: Rule) -> None:
         """Take a rule in.
@@ -146,7 +163,8 @@ class Registry:
 
     def all(self) -> tuple[Rule, ...]:
         """All rules, by code."""
-        return tuple(self._rules.values())
+        self.load()
+        return self.ready()
 
     def texts(self) -> tuple[TextRule, ...]:
         """The rules that look at a text."""
@@ -154,15 +172,15 @@ class Registry:
 
     def edges(self) -> tuple[EdgeRule, ...]:
         """The rules that look at the edges of fragments."""
-        return tuple(rule for rule in self.all() if isinstance(rule, EdgeRule))
+        return tuple(rule for rule in self.ready() if isinstance(rule, EdgeRule))
 
     def articles(self) -> tuple[ArticleRule, ...]:
         """The rules that look at a merged article."""
-        return tuple(rule for rule in self.all() if isinstance(rule, ArticleRule))
+        return tuple(rule for rule in self.ready() if isinstance(rule, ArticleRule))
 
     def scrapes(self) -> tuple[ScrapeRule, ...]:
         """The rules that look at all articles of a scrape."""
-        return tuple(rule for rule in self.all() if isinstance(rule, ScrapeRule))
+        return tuple(rule for rule in self.ready() if isinstance(rule, ScrapeRule))
 
     def repairs(self) -> tuple[RepairRule, ...]:
         """The rules that read what became of a scrape."""
@@ -191,11 +209,12 @@ def text_rule(
     needles: tuple[str, ...] = (),
     early: bool = False,
     mutes: bool = False,
+    lone: bool = False,
     **facts: Unpack[_Facts],
 ) -> Callable[[TextCheck], TextCheck]:
     """Register the decorated function as a rule that looks at a text; its docstring is the rule's doc."""
     return _register(
-        TextRule, code=code, name=name, summary=summary, needles=needles, early=early, mutes=mutes, **facts
+        TextRule, code=code, name=name, summary=summary, needles=needles, early=early, mutes=mutes, lone=lone, **facts
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
 
-_PATTERN = r"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x07\x0e-\x1a\x7f]+(?!\x08)"
+_PATTERN = r"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x07\x0e-\x1a\x1f\x7f]+(?!\x08)"
 
 
 @text_rule(

@@ -48,8 +48,8 @@ def find_mojibake(text: str) -> Iterator[Match]:
 
     What was meant is known, since the bytes are all there; ftfy finds it, and of ftfy nothing but that is used.
 
-    Left alone: short samples in quotes or brackets, as texts on encodings show them, code, and letters that only look
-    so.
+    Left alone: lines with a short sample in quotes or brackets, as texts on encodings show them, code, and letters
+    that only look so.
     """
     for start, end in find_lines(text, _compile()):
         line = text[start:end]
@@ -61,16 +61,16 @@ def find_mojibake(text: str) -> Iterator[Match]:
 
 
 def _fix(line: str) -> str:
-    """The line as it was meant; as it is, where what would change is quoted."""
+    """The line as it was meant; as it is, where some of what would change is quoted."""
     from ftfy import fix_encoding  # noqa: PLC0415 - only here: a text without the signs needs none of it
 
-    samples = [match for match in _compile().finditer(line) if not _is_sample(line, match)]
-    return fix_encoding(line, replace_lossy_sequences=False) if samples else line
+    samples = any(_is_sample(line, match) for match in _compile().finditer(line))
+    return line if samples else fix_encoding(line, replace_lossy_sequences=False)
 
 
 def _is_sample(line: str, match: re.Match[str]) -> bool:
     before, behind = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
-    return match.end() - match.start() <= _SHORT and (before in _QUOTES or behind in _QUOTES)
+    return match.end() - match.start() <= _SHORT and before in _QUOTES and behind in _QUOTES
 
 
 @cache

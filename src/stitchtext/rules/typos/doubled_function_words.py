@@ -12,7 +12,8 @@ from stitchtext.rules.registry import Match, text_rule
 from stitchtext.rules.typos.repeats import find_doubled_words
 
 _FILE = "function_words.txt"
-_NEAR, _FEWEST = 160, 2
+_NEAR, _FEWEST, _LONG = 160, 2, 3
+_OPEN = frozenset("«„“‚‘‹([\"'$#/")
 
 
 @text_rule(
@@ -68,15 +69,20 @@ def find_doubled_function_word(text: str) -> Iterator[Match]:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether a sentence goes on behind a word: it is not the last one before a mark."""
-    return text[end : end + 1].isspace() and text[end + 1 : end + 2].isalnum()
+    return text[end : end + 1].isspace() and (text[end + 1 : end + 2].isalnum() or text[end + 1 : end + 2] in _OPEN)
 
 
 def _is_at_home(word: str, around: str) -> bool:
-    """Whether the text around a word is of a language that has it: no other one's words are as many there."""
+    """Whether the text around a word is of a language that has it: no other one's words are more there.
+
+    A short word is one in many languages, so for that some others must stand there, too.
+    """
     said = set(around.split())
     counts = [(len((said & words) - {word}), word in words) for words in _load()]
     most = max(count for count, _ in counts)
-    return (most >= _FEWEST or not word.isascii()) and any(own and count == most for count, own in counts)
+    return (most >= _FEWEST or len(word) >= _LONG or not word.isascii()) and any(
+        own and count == most for count, own in counts
+    )
 
 
 @cache

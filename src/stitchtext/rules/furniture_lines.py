@@ -12,8 +12,14 @@ from stitchtext.rules.registry import Match, text_rule
 _LINE = re.compile(rf"^[^\S\r\n]*(\S[^\r\n]{{1,{LONGEST}}})$", re.MULTILINE)
 _HEADED, _ENDED = "#", ("。", "．", "।", "？", "！", ":", "：")
 _FEWEST = 4
-_LEAF = re.compile(r"page|ページ|页|頁|页面|페이지|seite|страниц|صفحة|पृष्ठ|पेज|หน้า", re.IGNORECASE)
-"""Leaves are turned in manuals of programs, too, which have headings on it."""
+_HEADING = re.compile(
+    r"page|ページ|页|頁|페이지|seite|страниц|صفحة|पृष्ठ|पेज|หน้า"
+    r"|related|関連|関係|相关|相關|관련|verwandt|ähnlich|similaires|liés|connexes|похож|по теме|ذات صلة|संबंधित|เกี่ยวข้อง"
+    r"|accept|akzeptier|accepter|принять|комментар|kommentar|comment|コメント|评论|显示|show|anzeigen|afficher|показать"
+    r"|oben|\btop\b|トップ|顶部|наверх|ऊपर",
+    re.IGNORECASE,
+)
+"""What manuals of programs have headings and buttons on, too: turning leaves, related matters, showing more."""
 
 
 @text_rule(
@@ -54,5 +60,6 @@ def find_furniture_line(text: str) -> Iterator[Match]:
 
 def _is_of_page(line: str) -> bool:
     """Whether a phrase cannot be a heading of a text, or the start of a sentence."""
-    single = " " not in line.strip() and (line[0] < "\u0e00" or len(line.strip()) < _FEWEST)
-    return not (single or line.startswith(_HEADED) or line.endswith(_ENDED) or _LEAF.search(line))
+    letters = "".join(filter(str.isalpha, line))
+    single = len(letters) < _FEWEST or (letters < "\u0900" and " " not in line.strip())
+    return not (single or line.startswith(_HEADED) or line.endswith(_ENDED) or _HEADING.search(line))

@@ -39,7 +39,7 @@ def sift(
     inside: dict[int, Relation] = {}
     others: list[Relation] = []
     for number in order:
-        likely = find_likeliest(folds[number], index, folds, _TRIALS)
+        likely = find_likeliest(folds[number], index, folds, _TRIALS, _FOUND)
         relations = [pairs.relate(number, host, folds) for host in likely]
         found = [relation for relation in relations if relation is not None]
         hosts = [relation for relation in found if _holds(relation, folds)]
@@ -98,14 +98,17 @@ def add_clauses(index: dict[str, list[int]], number: int, fold: Folded) -> None:
             postings.append(number)
 
 
-def find_likeliest(fold: Folded, index: dict[str, list[int]], folds: Sequence[Folded], most: int) -> list[int]:
-    """Who shares most clauses with a text, of those in an index from `add_clauses`, as far as they are some of either.
+def find_likeliest(
+    fold: Folded, index: dict[str, list[int]], folds: Sequence[Folded], most: int, share: float = 0
+) -> list[int]:
+    """Who shares most clauses with a text, of those in an index from `add_clauses`; so many of them at most.
 
-    So many of them at most.
+    They must share so much of the clauses of the shorter one. Scaffolds ask for none: they may bridge two long parts
+    by a few sentences of either.
     """
     hits = Counter(chain.from_iterable(index[unit] for unit in fold.units if unit in index and len(unit) >= _SHORTEST))
     size = len(fold.units)
-    return [host for host, times in hits.most_common(most) if times >= _FOUND * min(size, len(folds[host].units))]
+    return [host for host, times in hits.most_common(most) if times >= share * min(size, len(folds[host].units))]
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

@@ -13,12 +13,20 @@ TOLD = [
         f"題名\n第1\n{OPENING}\n第2\n{write(4)}",
         f"題名\n第4\n{CLOSING}\n第5\n{LAST}",
     ),
+    ("the numbers go on, and the title has one, too", f"第3\n第4\n{OPENING}\n第5\n{LAST}", f"第3\n第6\n{CLOSING}"),
+    ("the second begins with the rest of a sentence", f"題名\n{OPENING}", f"題名\nた。{CLOSING}"),
+    ("the second closes a bracket", f"題名\n{OPENING}", f"題名\n漁業など){CLOSING}"),
+    ("the first opens a bracket", f"題名\n{OPENING}(漁業です。", f"題名\n{CLOSING}"),
+    ("the first promises more", f"題名\n{OPENING}次のとおり:", f"題名\n{CLOSING}"),
+    ("the first stops inside a sentence, the second with a heading", f"題名\n{OPENING}次の", f"題名\n{CLOSING}\n索引"),
     ("what they share is a paragraph", f"{LINE}\n{OPENING}そして次の", f"{LINE}\n{CLOSING}"),
 ]
 UNTOLD = [
     ("both are whole", f"題名\n{OPENING}", f"題名\n{CLOSING}"),
     ("the numbers begin anew", f"題名\n第1\n{OPENING}\n第2\n{write(4)}", f"題名\n第1\n{CLOSING}\n第2\n{LAST}"),
     ("the numbers are far apart", f"題名\n第1\n{OPENING}\n第2\n{write(4)}", f"題名\n第34\n{CLOSING}\n第35\n{LAST}"),
+    ("as much speaks for either order", f"題名\n{OPENING}次のとおり:", f"題名\n{CLOSING}次のとおり:"),
+    ("a bracket stands behind the number of an item", f"題名\n{OPENING}", f"題名\n1) {CLOSING}"),
     ("other titles", f"題名\n{OPENING}そして次の", f"別の題\n{CLOSING}"),
 ]
 

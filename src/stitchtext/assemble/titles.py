@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.assemble.orders import weigh_first, weigh_later
 from stitchtext.assemble.pairs import Align
-from stitchtext.cuts import is_ended, is_head_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Joint
 
@@ -20,19 +20,21 @@ _BITS = 10.0
 _NUMBERED = re.compile(r"^[^\S\r\n]*([^\d\r\n]{0,16}?)(\d{1,4})(?!\d)", re.MULTILINE)
 _FEWEST = 3
 """Numbered lines that two parts must have together for their numbers to tell the order."""
+_COUNTED = 4
+"""What it weighs that the one's numbers go on where the other's end."""
 
 
 class Titled(NamedTuple):
-    """A group under a title of `size` folded characters; does what follows it start, or stop, inside a sentence?
+    """A group under a title of `size` folded characters, and what speaks for its being the later or the first part.
 
-    `numbers` are those of its numbered lines, by what stands before them.
+    `numbers` are those of its numbered lines below the title, by what stands before them.
     """
 
     group: int
     title: str
     size: int
-    headless: bool
-    open: bool
+    later: int
+    first: int
     numbers: dict[str, list[int]]
 
 
@@ -42,7 +44,7 @@ def join_titled(
     """Join two groups under one title as parts of one article, with a hole between them, where their order is plain.
 
     One of them goes on behind the title in mid-sentence, or with higher numbers, or stops inside a sentence where the
-    other comes to an end; else they stay apart.
+    other comes to an end; what speaks for one order must outweigh what speaks for the other, else they stay apart.
     """
     named: dict[str, list[Titled]] = {}
     for number, group in enumerate(groups):
@@ -66,9 +68,9 @@ def _read_title(number: int, group: Group, fragments: Sequence[Fragment], folds:
     size = len(fold("\n" + line).text)
     if start == 0 and size and len(line) <= _LONGEST and len(line) < len(text) and folds[first].text[:size]:
         body = text[len(line) :].lstrip()
-        is_open = not is_ended(fragments[group.spans[-1][0]].text)  # as it is written: folded, quotes close nothing
-        numbers = _read_numbers(fragments[own].text for own in group.numbers)
-        yield Titled(number, folds[first].text[:size], size, is_head_cut(body), is_open, numbers)
+        last = fragments[group.spans[-1][0]].text  # as it is written: folded, quotes close nothing
+        numbers = _read_numbers(fragments[own].text.removeprefix(line) for own in group.numbers)
+        yield Titled(number, folds[first].text[:size], size, weigh_later(body), weigh_first(last), numbers)
 
 
 def _read_numbers(texts: Iterable[str]) -> dict[str, list[int]]:
@@ -87,15 +89,15 @@ def _read_numbers(texts: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _order(one: Titled, other: Titled) -> tuple[Titled, Titled] | None:
-    """The two in order: a headless one goes behind, else higher numbers, else what ends behind what is cut."""
-    ahead = _goes_on(one.numbers, other.numbers)
-    if one.headless != other.headless:
-        return (other, one) if one.headless else (one, other)
-    if ahead != _goes_on(other.numbers, one.numbers):
-        return (one, other) if ahead else (other, one)
-    if one.open != other.open and not one.headless:
-        return (one, other) if one.open else (other, one)
-    return None
+    """The two in the order for which more speaks; None where as much speaks for either."""
+    ahead = _weigh_order(one, other) - _weigh_order(other, one)
+    if not ahead:
+        return None
+    return (one, other) if ahead > 0 else (other, one)
+
+
+def _weigh_order(first: Titled, later: Titled) -> int:
+    return first.first + later.later + _COUNTED * _goes_on(first.numbers, later.numbers)
 
 
 def _goes_on(numbers: dict[str, list[int]], others: dict[str, list[int]]) -> bool:

@@ -8,8 +8,8 @@ from math import log2
 
 from stitchtext.folded import Folded
 
-_READ, _MOST = 4096, 256
-"""Characters of each of so many texts that are counted."""
+_READ, _MOST = 16384, 256
+"""Characters that are counted, as many of each of so many texts."""
 COMMON, _LONGEST_PHRASE = 3, 64
 """Times that two texts hold a phrase in common use, by which no ends are joined; and its characters at most."""
 _SAMPLE = 64
@@ -22,7 +22,8 @@ class Evidence:
     def __init__(self, folds: Sequence[Folded], like: Evidence | None = None) -> None:
         """Count these texts; with `like`, other evidence of the same scrape, only how many and how long they are."""
         self._like = like
-        self._texts = set() if like else {fold.text[:_READ] for fold in folds[:_MOST]}
+        each = _READ // (min(len(folds), _MOST) or 1)
+        self._texts = set() if like else {fold.text[:each] for fold in folds[:_MOST]}
         self._cost: dict[str, float] = {}
         size = sum(len(fold.text) for fold in folds) + 2
         self.strong = 2.4 * log2(size) + 24

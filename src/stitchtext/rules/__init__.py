@@ -16,7 +16,7 @@ def _load(path: str, package: str) -> None:
         import_module(f"{package}.{module.name}")
 
 
-# A repair asks for few rules, at most those on typos; a check loads the others.
+# A repair asks for few rules, those of this folder; a check loads the others.
 for _folder in iter_modules(__path__):
     if _folder.ispkg:
         RULES.defer(_folder.name, partial(_load, f"{__path__[0]}/{_folder.name}", f"{__name__}.{_folder.name}"))

@@ -78,7 +78,7 @@ class TextRule(Rule):
 
     `needles` are plain strings of which a text must hold one for the check to be worth its time; none means always.
     `early` tells that what the rule finds cannot be right: a fragment's reading is held to be damaged there, before the
-    merge, and a repair mends what is left of it; what others find is told, and mended by `check --fix`. `mutes` tells
+    merge, and a repair mends what is left of it; what others find `check` tells, and `check --fix` mends. `mutes` tells
     that what its edits remove takes no part in the comparison.
     """
 

@@ -65,8 +65,6 @@ def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
     `lone` says that the scrape is one unmarked fragment: what looks like damage to its structure may be meant, so
     it is reported and left.
     """
-    if not lone:
-        RULES.load("typos")
     findings = [finding for number, article in enumerate(articles) for finding in _look(article, number, lone=lone)]
     for rule in RULES.scrapes():
         findings += (tell(rule, match, number, keep=True) for number, match in rule.check(articles))
@@ -74,7 +72,7 @@ def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
 
 
 def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
-    for rule, match in find_matches(article.text, [rule for rule in _list_texts() if _speaks(rule, lone=lone)]):
+    for rule, match in find_matches(article.text, [rule for rule in _list_texts() if _speaks(rule)]):
         keep = not rule.early or (lone and rule.code.startswith("S"))
         yield tell(rule, match, number, keep=keep)
     for other in RULES.articles():
@@ -86,14 +84,13 @@ def _list_texts() -> list[TextRule]:
     return [rule for rule in RULES.ready() if isinstance(rule, TextRule)]
 
 
-def _speaks(rule: TextRule, *, lone: bool) -> bool:
-    """Whether a rule has a say in a repair: it mends what cannot be right, or tells of what fragments agree on.
+def _speaks(rule: TextRule) -> bool:
+    """Whether a rule has a say in a repair: it mends what cannot be right, or tells how a text is laid out.
 
-    What can be right is not touched without a witness against it, and in somebody's article not even told. Characters
-    are written as the fragments have them, and an article has no markers: of those (C, L, S2, S4) a check tells.
+    What can be right is not touched without a witness against it. Characters are written as the fragments have them,
+    and an article has no markers: of those, and of stutters that all agree on, a check tells.
     """
-    typo = rule.code.startswith("T") and rule.safety == "safe" and not lone
-    return rule.on and (rule.early or rule.code.startswith(("S1", "S3")) or typo)
+    return rule.on and (rule.early or rule.code.startswith(("S1", "S3")))
 
 
 def find_matches(text: str, rules: Iterable[TextRule]) -> Iterator[tuple[TextRule, Match]]:

@@ -26,6 +26,7 @@ UNTOLD = [
     ("the numbers begin anew", f"題名\n第1\n{OPENING}\n第2\n{write(4)}", f"題名\n第1\n{CLOSING}\n第2\n{LAST}"),
     ("the numbers are far apart", f"題名\n第1\n{OPENING}\n第2\n{write(4)}", f"題名\n第34\n{CLOSING}\n第35\n{LAST}"),
     ("as much speaks for either order", f"題名\n{OPENING}次のとおり:", f"題名\n{CLOSING}次のとおり:"),
+    ("a word more speaks for one order", f"題名\nlily は{OPENING}", f"題名\nare {CLOSING}次のとおり:"),
     ("a bracket stands behind the number of an item", f"題名\n{OPENING}", f"題名\n1) {CLOSING}"),
     ("other titles", f"題名\n{OPENING}そして次の", f"別の題\n{CLOSING}"),
 ]

@@ -6,7 +6,7 @@ import re
 
 from stitchtext.cuts import is_ended, is_head_cut, is_tail_cut
 
-_HEADLESS, _CUT, _OPEN, _HINT = 4, 3, 2, 1
+_HEADLESS, _CUT, _OPEN, _HINT = 8, 6, 4, 1
 """What it weighs that a part starts inside a sentence; that it stops inside one, behind a whole one; that it stops
 without a mark, as a heading does, too; and that it stops or starts as a middle of a text does more often."""
 _READ = 400
@@ -26,7 +26,7 @@ def weigh_later(text: str) -> int:
     """How much speaks for it that something stood before this text.
 
     >>> [weigh_later(text) for text in ("and so on.", "ger UIによって提供されます):", "着。許多工夫", "次の文です。")]
-    [4, 3, 1, 0]
+    [8, 5, 1, 0]
     """
     if is_head_cut(text):
         return _HEADLESS
@@ -39,7 +39,7 @@ def weigh_first(text: str) -> int:
     """How much speaks for it that something stood behind this text.
 
     >>> weigh_first("一つです。二つ"), weigh_first("二つ"), weigh_first("as follows:"), weigh_first("One. (Two.")
-    (3, 2, 1, 2)
+    (6, 4, 1, 4)
     """
     if is_tail_cut(text):
         return _CUT

@@ -20,8 +20,9 @@ _BITS = 10.0
 _NUMBERED = re.compile(r"^[^\S\r\n]*([^\d\r\n]{0,16}?)(\d{1,4})(?!\d)", re.MULTILINE)
 _FEWEST = 3
 """Numbered lines that two parts must have together for their numbers to tell the order."""
-_COUNTED = 4
-"""What it weighs that the one's numbers go on where the other's end."""
+_COUNTED, _CLEAR = 8, 2
+"""What it weighs that the one's numbers go on where the other's end; and how much more must speak for an order than
+for the other, if anything does."""
 
 
 class Titled(NamedTuple):
@@ -89,11 +90,11 @@ def _read_numbers(texts: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _order(one: Titled, other: Titled) -> tuple[Titled, Titled] | None:
-    """The two in the order for which more speaks; None where as much speaks for either."""
-    ahead = _weigh_order(one, other) - _weigh_order(other, one)
-    if not ahead:
+    """The two in the order for which more speaks; None where as much, or hardly less, speaks for the other."""
+    told, against = _weigh_order(one, other), _weigh_order(other, one)
+    if abs(told - against) < (_CLEAR if told and against else 1):
         return None
-    return (one, other) if ahead > 0 else (other, one)
+    return (one, other) if told > against else (other, one)
 
 
 def _weigh_order(first: Titled, later: Titled) -> int:

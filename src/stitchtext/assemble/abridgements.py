@@ -2,35 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, islice, pairwise
+from typing import NamedTuple
 
-from stitchtext.assemble.relations import MUTE, Relation
+from stitchtext.assemble.relations import MUTE, Relation, turn
 from stitchtext.model import Block
 
 _LEFT_OUT = 12
 """Folded characters that one side must lack between two equal stretches to have left something out."""
 _SHARE = 0.5
 """The share of the shorter text that must be found again before what it lacks says anything of it."""
+_STRAY, _JUMP = MUTE * 3 // 2, MUTE // 2
+"""Characters at an end that may be found by chance, more than so many further on: those of a phrase that stands twice.
+"""
+BY_CHANCE, SHARED = 3, 12
+"""Characters of two different texts that may be the same where they begin; and where one ends and the next begins, as
+both stand beside a phrase."""
+_LEAST_LOOSE = 6
+"""Characters that a copy must lack where it passes from one text to the next: fewer are a misread end."""
+_SHORTEST = 24
+"""Equal characters that a copy must have of either of two texts that it bridges."""
 
 
-def find_abridged(relations: Iterable[Relation], lengths: Sequence[int]) -> dict[int, int]:
+class Contact(NamedTuple):
+    """Where a copy leaves a text that stops there, or takes one up that starts there; that goes on for `loose` more."""
+
+    at: int
+    text: int
+    loose: int
+    matched: int
+
+
+def find_abridged(relations: Sequence[Relation], lengths: Sequence[int]) -> dict[int, int]:
     """The fragments that lack text inside of what they share with one that lacks nothing anywhere, and how much.
 
-    Where all lack something (outputs of several extractors) nobody is named: any of them may carry the others.
+    So does one that passes from the one to the next where the first has not ended, or the second began before. Where
+    all lack something (outputs of several extractors) nobody is named: any of them may carry the others.
     """
     omissions: dict[int, dict[int, int]] = {}
     for relation in relations:
         if relation.matched >= _SHARE * min(lengths[relation.a], lengths[relation.b]):
-            by_a, by_b = measure_omissions(relation.blocks)
-            for number, partner, most in ((relation.a, relation.b, by_a), (relation.b, relation.a, by_b)):
+            for seen in (relation, turn(relation)):
+                blocks = drop_strays(seen.blocks, lengths[seen.a], lengths[seen.b])
+                _, most = measure_omissions(blocks)
                 if most >= _LEFT_OUT:
-                    omissions.setdefault(number, {})[partner] = most
+                    omissions.setdefault(seen.b, {})[seen.a] = most
+    for number, left, right in _list_bridges(relations, lengths):
+        for partner in (left.text, right.text):
+            omissions.setdefault(number, {}).setdefault(partner, left.loose + right.loose)
     return {
         number: max(own.values())
         for number, own in omissions.items()
         if any(partner not in omissions for partner in own)
     }
+
+
+def _list_bridges(relations: Sequence[Relation], lengths: Sequence[int]) -> Iterator[tuple[int, Contact, Contact]]:
+    """Who leaves one text and takes up another at the same place, and where; both have more there, each its own.
+
+    A text that lacks nothing would have there what one of them has; unless both ends are garbled, where others run
+    across with the same text.
+    """
+    ends: dict[int, list[Contact]] = {}
+    starts: dict[int, list[Contact]] = {}
+    for relation in relations:
+        for seen in (relation, turn(relation)):
+            _add_contact(ends, seen, seen.blocks, lengths)
+            _add_contact(starts, seen, turn_round(seen.blocks, lengths[seen.a], lengths[seen.b]), lengths)
+    runs = _list_runs(relations, ends.keys() & starts.keys())
+    for number in sorted(ends.keys() & starts.keys()):
+        rights = sorted(starts[number], reverse=True)
+        places = [lengths[number] - right.at for right in rights]
+        for left in sorted(ends[number]):
+            low, high = bisect_left(places, left.at - SHARED), bisect_right(places, left.at + BY_CHANCE)
+            near = zip(places[low:high], rights[low:high], strict=True)
+            found = (right for at, right in near if right.text != left.text and _lack(left, right, left.at - at))
+            for right in islice(found, 1):
+                if not _runs_across(runs[number], left.at - SHARED - MUTE, left.at + MUTE):
+                    yield number, left, right
+
+
+def _lack(left: Contact, right: Contact, shared: int) -> bool:
+    """Whether what a copy lacks is no garbled end: it is long, or stands where, but for chance, nothing is shared."""
+    longer = max(left.loose, right.loose) > MUTE
+    return longer or (left.loose + right.loose >= _LEAST_LOOSE and shared <= BY_CHANCE)
+
+
+def _list_runs(relations: Iterable[Relation], numbers: AbstractSet[int]) -> dict[int, list[tuple[int, int]]]:
+    """Where others have the same as some texts, in one run: from where, and the furthest that it goes from there on."""
+    found: dict[int, list[tuple[int, int]]] = {number: [] for number in numbers}
+    for relation in relations:
+        for seen in (relation, turn(relation)):
+            if seen.a in found:
+                found[seen.a] += ((start, start + size) for start, _, size in seen.blocks if size > 2 * MUTE)
+    ordered = {number: sorted(runs) for number, runs in found.items()}
+    return {
+        n: list(zip([low for low, _ in o], accumulate((e for _, e in o), max), strict=True)) for n, o in ordered.items()
+    }
+
+
+def _runs_across(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_right(runs, start, key=lambda run: run[0])
+    return at > 0 and runs[at - 1][1] >= end
+
+
+def _add_contact(
+    contacts: dict[int, list[Contact]], relation: Relation, blocks: Sequence[Block], lengths: Sequence[int]
+) -> None:
+    own, at, size = drop_stray(blocks, lengths[relation.b])[-1]
+    loose, matched = lengths[relation.b] - at - size, relation.matched
+    if 0 < loose <= matched >= _SHORTEST and lengths[relation.a] - own - size > MUTE:
+        contacts.setdefault(relation.a, []).append(Contact(own + size, relation.b, loose, matched))
+
+
+def drop_stray(blocks: Sequence[Block], length: int) -> Sequence[Block]:
+    """The blocks of a copy and a text of some length without those at the text's end that chance has put far behind.
+
+    >>> drop_stray([(0, 0, 90), (150, 90, 12)], 102), drop_stray([(0, 0, 90), (150, 90, 60)], 150)
+    ([(0, 0, 90)], [(0, 0, 90), (150, 90, 60)])
+    """
+    matched = 0
+    for number in range(len(blocks) - 1, 0, -1):
+        before, behind = blocks[number - 1], blocks[number]
+        matched += behind[2]
+        if matched > _STRAY or length - behind[1] - matched > MUTE:
+            break
+        if behind[0] - before[0] - before[2] - (behind[1] - before[1] - before[2]) > _JUMP:
+            return blocks[:number]
+    return blocks
+
+
+def drop_strays(blocks: Sequence[Block], own: int, length: int) -> Sequence[Block]:
+    """The same at both ends, for a copy of `own` characters."""
+    turned = drop_stray(turn_round(drop_stray(blocks, length), own, length), length)
+    return turn_round(turned, own, length)
+
+
+def turn_round(blocks: Sequence[Block], length: int, other: int) -> list[Block]:
+    """The blocks of two texts of these lengths as they are read from behind.
+
+    >>> turn_round([(0, 5, 3)], 10, 20)
+    [(7, 12, 3)]
+    """
+    return [(length - a - size, other - b - size, size) for a, b, size in reversed(blocks)]
 
 
 def measure_omissions(blocks: Sequence[Block]) -> tuple[int, int]:

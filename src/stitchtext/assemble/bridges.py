@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
 from stitchtext.assemble.backbones import Span
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
@@ -127,7 +128,10 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
     own, left, right = groups[link.scaffold], link.left, link.right
     text = own.backbone.text
     tail, head = bounds[left.part][1] - left.high, right.low
-    if max(tail, head) <= MUTE:  # a longer one the scaffold has left out, and then the shorter belongs to it
+    passed = tail and head and -BY_CHANCE <= left.end - right.start <= SHARED  # it has neither, nor else anything
+    if (
+        max(tail, head) <= MUTE and not passed
+    ):  # a longer one the scaffold has left out, and then the shorter belongs to it
         tail = 0 if is_severed(text, left.end) else tail
         head = 0 if is_severed(text, right.start) else head
     bounds[left.part][1] = left.high + tail

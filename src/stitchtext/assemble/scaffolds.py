@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
+from stitchtext.assemble.abridgements import drop_strays
 from stitchtext.assemble.containments import add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.pairs import Align
@@ -101,7 +102,7 @@ def _hit(
     number: int, part: int, lines: Sequence[Folded], align: Align, evidence: Evidence, omission: int
 ) -> Hit | None:
     own, other = lines[number], lines[part]
-    blocks = align(own, other) if number != part else []
+    blocks = drop_strays(align(own, other), len(own.text), len(other.text)) if number != part else []
     matched = sum(block[2] for block in blocks)
     bits = sum(evidence.weigh(own.text[start : start + size]) for start, _, size in blocks)
     if not blocks or bits < evidence.strong or count_clash(blocks) > max(MUTE, matched * _CLASH):

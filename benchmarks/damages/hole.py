@@ -1,8 +1,8 @@
 """Hole: a middle of 100 to 1,000 characters that no fragment shows.
 
 The truth is what is left. In 40 % the second part begins with the title, in 35 % an abridged copy without the middle
-reaches across: then it is one article, in order, the hole told. Else nothing ties the two parts: two articles, and
-it is told that one may continue the other.
+reaches across; where a side has no whole sentence, the title stands in. Then it is one article, in order, the hole
+told. Else nothing ties the two parts: two articles, and it is told that one may continue the other.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ def make(rng: Random, articles: Sequence[str], language: str) -> Draft:
         return _leave_apart(left, right, rng)
     truth, at = left + right, len(left)
     witnesses = [*_copy_left(truth, at, rng), *_copy_right(truth, at, rng, 0)]
-    if tie == "title":
+    bridge = _bridge(truth, at, rng) if tie == "bridge" else None
+    if bridge is None:
         title = truth.split("\n", 1)[0] + "\n"
         witnesses = [replace(w, head=title) if w.spans[0][0] else w for w in witnesses]
     else:
-        witnesses.append(_bridge(truth, at, rng))
+        witnesses.append(bridge)
     return Draft((truth,), shuffle_order(rng, witnesses), (Place(0, at - _NEAR, at + _NEAR, "hole"),))
 
 
@@ -66,9 +67,14 @@ def _copy_right(truth: str, start: int, rng: Random, article: int) -> list[Witne
     return [whole, show(truth, ((start, min(cut, len(truth))),), "flat", rng, article)]
 
 
-def _bridge(truth: str, at: int, rng: Random) -> Witness:
-    """Return an abridged copy that has whole sentences on both sides, and neither half sentence at the hole."""
+def _bridge(truth: str, at: int, rng: Random) -> Witness | None:
+    """Return an abridged copy that has whole sentences on both sides, and neither half sentence at the hole.
+
+    None where there is no whole sentence on a side.
+    """
     sentences = list_sentences(truth)
     before = [span for span in sentences if span[1] <= at - 1][-rng.randint(3, 10) :]
     after = [span for span in sentences if span[0] > at][: rng.randint(3, 10)]
+    if not before or not after:
+        return None
     return show(truth, ((before[0][0], before[-1][1]), (after[0][0], after[-1][1])), "lines", rng)

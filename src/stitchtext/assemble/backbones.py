@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
-from stitchtext.folded import Folded, fold, index_units
+from stitchtext.folded import Folded, frame, index_units
 from stitchtext.model import Block, Joint
 from stitchtext.passages import PASSAGE, is_passage
 
@@ -60,7 +60,7 @@ def complete_backbone(
     """
     for _ in range(_ROUNDS):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
-        backbone = fold(text)
+        backbone = frame(text)
         index = index_units(backbone)
         members = [
             (number, align(folds[number], backbone, index) or _stand(number, folds[number].text, text, spans))

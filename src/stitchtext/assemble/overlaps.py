@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, relate
-from stitchtext.folded import Folded, fold, index_units
+from stitchtext.folded import Folded, frame, index_units
 
 _ZONE = 112
 """Folded characters at a fragment's head in which its n-grams are indexed."""
@@ -100,8 +100,8 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
     a, b = folds[host].text, folds[head].text
     found = []
     for start in starts:
-        opening = fold(b[: len(a) - start + _SLACK])
-        blocks = pairs.align(fold(a[start:]), opening, index_units(opening))
+        opening = frame(b[: len(a) - start + _SLACK])
+        blocks = pairs.align(frame(a[start:]), opening, index_units(opening))
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
         if relation is not None and relation.kind == "before":
             found.append(relation)
@@ -110,8 +110,10 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
-    index, others = _index_heads(kept, folds)
     candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
+    if len(kept) < 2:
+        return candidates
+    index, others = _index_heads(kept, folds)
     for host in kept:
         text = folds[host].text
         found: dict[int, list[int]] = {}

@@ -110,10 +110,8 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
-    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
-    if len(kept) < 2:
-        return candidates
     index, others = _index_heads(kept, folds)
+    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
     for host in kept:
         text = folds[host].text
         found: dict[int, list[int]] = {}

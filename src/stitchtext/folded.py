@@ -86,6 +86,19 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
     folded, starts, raws = _squeeze(text, list(mutes))
     for wide in () if folded.isascii() else set(_WIDE.findall(folded)):
         folded = folded.replace(wide, _NARROW[ord(wide)])
+    return _cut(folded, starts, raws)
+
+
+def frame(folded: str) -> Folded:
+    """A text that is folded already, or a part of one, as `fold` would make it: for itself, without a way back.
+
+    >>> frame(fold("一 二").text) == fold("一二")
+    True
+    """
+    return _cut(folded, array("I", [0]), array("I", [0]))
+
+
+def _cut(folded: str, starts: Sequence[int], raws: Sequence[int]) -> Folded:
     units = cut_units(folded)
     return Folded(folded, starts, raws, units, array("I", accumulate(map(len, units), initial=0)))
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
-from stitchtext.folded import Folded, fold, index_units
+from stitchtext.folded import Folded, frame, index_units
 from stitchtext.model import Block, Joint
 from stitchtext.passages import PASSAGE, is_passage
 
@@ -51,19 +51,30 @@ def _crossing(blocks: Sequence[Block], start: int) -> tuple[int, int]:
 
 
 def complete_backbone(
-    spans: list[Span], numbers: Sequence[int], folds: Sequence[Folded], align: Align
+    spans: list[Span],
+    numbers: Sequence[int],
+    folds: Sequence[Folded],
+    align: Align,
+    known: tuple[Folded, Sequence[Member]] | None = None,
 ) -> tuple[Folded, list[Span], list[Member]]:
     """Align the fragments to their backbone, and put into it every passage it lacks, until it lacks none.
 
     In rounds: all fragments are aligned, and the passages that they would add are put in at once; then all are
-    aligned again to the longer backbone, until none would add any. In practice two or three rounds do.
+    aligned again to the longer backbone, until none would add any. In practice two or three rounds do. `known` is a
+    backbone with those that lie on it: where it is the same text, they are not aligned again.
     """
     for _ in range(_ROUNDS):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
-        backbone = fold(text)
+        backbone, laid = known if known and known[0].text == text else (frame(text), ())
+        before = dict(laid)
         index = index_units(backbone)
         members = [
-            (number, align(folds[number], backbone, index) or _stand(number, folds[number].text, text, spans))
+            (
+                number,
+                before.get(number)
+                or align(folds[number], backbone, index)
+                or _stand(number, folds[number].text, text, spans),
+            )
             for number in numbers
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]

@@ -87,7 +87,7 @@ def _join(
     spans, joints = _compose(path, guests, links, groups, evidence)
     taken = [*path, *(scaffold.number for scaffold in guests)]
     numbers = [number for group in taken for number in groups[group].numbers]
-    return fill_group(numbers, spans, joints, folds, align)
+    return fill_group(numbers, spans, joints, folds, align, groups[path[0]] if len(path) == 1 else None)
 
 
 def _compose(

@@ -8,8 +8,8 @@ from math import log2
 
 from stitchtext.folded import Folded
 
-_READ, _MOST = 16384, 256
-"""Characters that are counted, as many of each of so many texts."""
+_READ, _MOST, _COUNTED = 4096, 256, 8192
+"""Characters of each of so many texts that are read; of all these about so many are counted, evenly spread."""
 COMMON, _LONGEST_PHRASE = 3, 64
 """Times that two texts hold a phrase in common use, by which no ends are joined; and its characters at most."""
 _SAMPLE = 64
@@ -22,8 +22,7 @@ class Evidence:
     def __init__(self, folds: Sequence[Folded], like: Evidence | None = None) -> None:
         """Count these texts; with `like`, other evidence of the same scrape, only how many and how long they are."""
         self._like = like
-        each = _READ // (min(len(folds), _MOST) or 1)
-        self._texts = set() if like else {fold.text[:each] for fold in folds[:_MOST]}
+        self._texts = set() if like else {fold.text[:_READ] for fold in folds[:_MOST]}
         self._cost: dict[str, float] = {}
         size = sum(len(fold.text) for fold in folds) + 2
         self.strong = 2.4 * log2(size) + 24
@@ -45,7 +44,8 @@ class Evidence:
         if self._like is not None:
             self._cost = self._like._cost or self._like._count()
             return self._cost
-        counts = Counter("".join(sorted(self._texts)))
+        read = "".join(sorted(self._texts))
+        counts = Counter(read[:: len(read) // _COUNTED + 1])
         total = sum(counts.values()) + 1
         self._cost = {letter: log2(total / times) for letter, times in counts.items()} | {"": log2(total)}
         return self._cost

@@ -44,14 +44,24 @@ def join_groups(
     if len(taken) == 1:
         return groups[path[0]]
     numbers = tuple(number for group in taken for number in groups[group].numbers)
-    return fill_group(numbers, *_compose(path, groups, paths), folds, align)
+    known = groups[path[0]] if len(path) == 1 else None
+    return fill_group(numbers, *_compose(path, groups, paths), folds, align, known)
 
 
 def fill_group(
-    numbers: Sequence[int], spans: list[Span], joints: Sequence[Joint], folds: Sequence[Folded], align: Align
+    numbers: Sequence[int],
+    spans: list[Span],
+    joints: Sequence[Joint],
+    folds: Sequence[Folded],
+    align: Align,
+    known: Group | None = None,
 ) -> Group:
-    """The group of some fragments on a backbone made of `spans`, with every passage put in that it lacks."""
-    backbone, done, members = complete_backbone(spans, numbers, folds, align)
+    """The group of some fragments on a backbone made of `spans`, with every passage put in that it lacks.
+
+    `known` is a group that may have that backbone already.
+    """
+    laid = (known.backbone, known.members) if known else None
+    backbone, done, members = complete_backbone(spans, numbers, folds, align, laid)
     return Group(tuple(numbers), tuple(done), tuple(_shift(joints, spans, done)), backbone, tuple(members))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, relate
-from stitchtext.folded import Folded, fold, index_units
+from stitchtext.folded import Folded, frame, index_units
 
 _ZONE = 112
 """Folded characters at a fragment's head in which its n-grams are indexed."""
@@ -100,8 +100,8 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
     a, b = folds[host].text, folds[head].text
     found = []
     for start in starts:
-        opening = fold(b[: len(a) - start + _SLACK])
-        blocks = pairs.align(fold(a[start:]), opening, index_units(opening))
+        opening = frame(b[: len(a) - start + _SLACK])
+        blocks = pairs.align(frame(a[start:]), opening, index_units(opening))
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
         if relation is not None and relation.kind == "before":
             found.append(relation)

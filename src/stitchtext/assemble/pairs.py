@@ -31,11 +31,13 @@ class Pairs:
 
     def align(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
         """The equal blocks of two texts; with an index, of a text that is met but once, they are not remembered."""
+        key = id(a), id(b)
+        if key in self._blocks:
+            return self._blocks[key]
         if index is not None:
             return self._align(a, b, index)
-        key = self._name(a, b)
-        if key not in self._blocks:
-            self._blocks[key] = self._align(a, b)
+        self._name(a, b)
+        self._blocks[key] = self._align(a, b)
         return self._blocks[key]
 
     def relate(self, a: int, b: int, lines: Sequence[Folded]) -> Relation | None:

@@ -47,6 +47,8 @@ def join_titled(
     One of them goes on behind the title in mid-sentence, or with higher numbers, or stops inside a sentence where the
     other comes to an end; what speaks for one order must outweigh what speaks for the other, else they stay apart.
     """
+    if len(groups) < 2:
+        return groups
     named: dict[str, list[Titled]] = {}
     for number, group in enumerate(groups):
         for titled in _read_title(number, group, fragments, folds):

@@ -61,8 +61,10 @@ def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
 
 
 def _read_head(text: str) -> _Head:
-    first, *more = _show(text[:_READ]).split() or [""]
-    words = [first, *(word for word in more if not _MARKS.fullmatch(word))]
+    shown = _show(text[:_READ])
+    words = shown.split() or [""]
+    if "#" in shown:
+        words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
     return _Head("".join(words), words)
 
 

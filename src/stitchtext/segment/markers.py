@@ -18,7 +18,8 @@ _FRAMED = re.compile(
     rf"{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}}){_LETTERS}{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}})"
 )
 _BRACKETED = re.compile(rf"{_BLANK}(?:\[+END\]+|<+END>+|［END］|【END】|＜END＞){_BLANK}")
-_END = re.compile(rf"[EeＥｅ][\s{INVISIBLE}]?[NnＮｎ][\s{INVISIBLE}]?[DdＤｄ]")
+_END = re.compile(rf"[EeＥｅ](?<![^\W_ー].)[\s{INVISIBLE}]?[NnＮｎ][\s{INVISIBLE}]?[DdＤｄ](?![^\W_ー])")
+"""END as a word of its own, beside a sign (some write ー for a dash): all that can be in a marker line."""
 _BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_BREAKS}]+")
 _WIDEST = 80

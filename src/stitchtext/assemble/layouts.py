@@ -135,7 +135,7 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False) -> list[Gr
     kept, inside = drop_contained(kept, inside, relations, lines)
     free = set(kept)
     openings = _measure_openings(kept, inside, groups, work.fragments)
-    between = [r for r in relations if r.a in free and r.b in free and not _is_mention(r, openings)]
+    between = [r for r in relations if r.a in free and r.b in free and not _is_mention(r, openings, lines)]
     paths = lay_paths(lines, between, evidence)
     join_short(paths, kept, openings, lines, evidence)
     if touch:
@@ -174,12 +174,18 @@ def _measure_openings(
     return {n: len(fold(text.split("\n", 1)[0]).text) for n, text in texts.items() if starts_with_title(text)}
 
 
-def _is_mention(relation: Relation, openings: dict[int, int]) -> bool:
-    """Whether all that one text has at its end of the other is the title with which that one opens."""
+def _is_mention(relation: Relation, openings: dict[int, int], lines: Sequence[Folded]) -> bool:
+    """Whether all that one text has at its end of the other is the title with which that one opens.
+
+    Or, instead, what stands below that title: a text that has it neither there nor where it starts is a later part,
+    which says again what the first one begins with.
+    """
     if relation.kind not in ("before", "after"):
         return False
     ahead = relation if relation.kind == "before" else turn(relation)
-    return ahead.blocks[-1][1] + ahead.blocks[-1][2] <= openings.get(ahead.b, 0)
+    size = openings.get(ahead.b, 0)
+    below = 0 < size <= ahead.blocks[0][1] and not lines[ahead.a].text.startswith(lines[ahead.b].text[:size])
+    return below or ahead.blocks[-1][1] + ahead.blocks[-1][2] <= size
 
 
 def _count_starts(group: Group) -> int:

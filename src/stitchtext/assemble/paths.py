@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,6 +18,8 @@ _STRICT = 4
 """How strictly an overlap with differences is judged beside one without: the power of what it is worth."""
 _CLOSE = 16.0
 """Bits by which a join must be ahead of its best rival to be beyond doubt."""
+_DOUBTED = 16
+"""Joins that are tried without, where two others, each beyond chance, would take their place."""
 
 
 @dataclass(slots=True)
@@ -71,8 +74,39 @@ def lay_paths(folds: Sequence[Folded], relations: Iterable[Relation], evidence: 
     pairs = {frozenset((edge.left, edge.right)) for edge in edges}
     ends = _by_end(edges)
     margins = [(edge.rank - _rival(edge, ends, pairs), edge) for edge in edges if edge.bits >= evidence.least]
+    margins.sort(key=lambda m: -m[0])
+    return _lay_most(margins, folds, evidence)
+
+
+def _lay_most(margins: Sequence[tuple[float, _Edge]], folds: Sequence[Folded], evidence: Evidence) -> Paths:
+    """The paths that leave the fewest ends: a join in whose place two others are beyond doubt is of a refrain.
+
+    What stands twice can be the longest of all that two texts have in common.
+    """
+    paths = _lay(margins, folds, evidence)
+    for edge in _list_doubted(paths, [edge for _, edge in margins if edge.bits >= evidence.firm])[:_DOUBTED]:
+        left = [item for item in margins if item[1] is not edge]
+        others = _lay(left, folds, evidence) if len(left) < len(margins) else paths
+        if _count_firm(others, evidence.firm) > _count_firm(paths, evidence.firm):
+            paths, margins = others, left
+    return paths
+
+
+def _list_doubted(paths: Paths, edges: Sequence[_Edge]) -> list[_Edge]:
+    """The joined edges that keep out another one at either end."""
+    lefts = Counter(edge.left for edge in edges)
+    rights = Counter(edge.right for edge in edges)
+    joined = (edge for edge in edges if (edge.left, edge.right) in paths.joints)
+    return [edge for edge in joined if lefts[edge.left] > 1 and rights[edge.right] > 1]
+
+
+def _count_firm(paths: Paths, least: float) -> int:
+    return sum(joint.bits >= least for joint in paths.joints.values())
+
+
+def _lay(margins: Sequence[tuple[float, _Edge]], folds: Sequence[Folded], evidence: Evidence) -> Paths:
     paths = Paths()
-    for margin, edge in sorted(margins, key=lambda m: -m[0]):
+    for margin, edge in margins:
         uses = _count_uses(edge, folds)
         if paths.can_join(edge.left, edge.right) and uses < COMMON:
             weak = edge.bits < evidence.firm or margin < _CLOSE or uses > 1

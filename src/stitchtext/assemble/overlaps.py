@@ -27,6 +27,8 @@ _PLAIN = 0.9
 """The share of its length that an overlap of two ends must be worth, for the rest of their texts not to be asked."""
 _ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
+_LONG, _SHORTEST = 400, 6
+"""Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
 _TRIALS, _BESIDE = 6, 0.25
@@ -100,12 +102,19 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
     a, b = folds[host].text, folds[head].text
     found = []
     for start in starts:
-        opening = frame(b[: len(a) - start + _SLACK])
-        blocks = pairs.align(frame(a[start:]), opening, index_units(opening))
+        closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
+        index = index_units(opening)
+        if len(closing.text) > _LONG and not _share_clause(closing, index):
+            continue
+        blocks = pairs.align(closing, opening, index)
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
         if relation is not None and relation.kind == "before":
             found.append(relation)
     return max(found, key=lambda relation: relation.worth, default=None)
+
+
+def _share_clause(text: Folded, index: dict[str, int]) -> bool:
+    return any(unit in index and len(unit) >= _SHORTEST for unit in text.units)
 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:

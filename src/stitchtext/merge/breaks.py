@@ -117,8 +117,10 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     A line break beats the space of a flattened copy; copies that keep their lines outvote one another, and the
     fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority.
     """
-    breaking = [gap for gap in gaps if gap.breaks and keepers.breaks(gap.witness, place)]
-    if all(gap.text == gaps[0].text for gap in gaps):
+    alike = all(gap.text == gaps[0].text for gap in gaps)
+    asked = gaps if not alike or gaps[0].breaks else ()
+    breaking = [gap for gap in asked if gap.breaks and keepers.breaks(gap.witness, place)]
+    if alike:
         return min(breaking or gaps, key=keepers.rank)
     if breaking:
         against = [gap for gap in gaps if not gap.breaks and keepers.keeps(gap.witness, place)]

@@ -138,13 +138,13 @@ def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[
 
 def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> tuple[dict[str, int], dict[str, list[int]]]:
     """The first place of every n-gram of the heads, and the few next ones; fragment and offset in one number."""
-    reaches = ((number, bisect_left(_PLACES, len(folds[number].text) - _GRAM + 1)) for number in kept)
-    spots = [(number, at) for number, reach in reaches for at in _PLACES[:reach]]
-    grams = [folds[number].text[at : at + _GRAM] for number, at in spots]
-    codes = [number * _ZONE + at for number, at in spots]
-    index = dict(zip(reversed(grams), reversed(codes), strict=True))
+    index: dict[str, int] = {}
     others: dict[str, list[int]] = {}
-    for gram, code in zip(grams, codes, strict=True) if len(index) < len(grams) else ():
-        if index[gram] != code and len(others.setdefault(gram, [])) < _POSTINGS - 1:
-            others[gram].append(code)
+    for number in kept:
+        text = folds[number].text
+        for at in _PLACES[: bisect_left(_PLACES, len(text) - _GRAM + 1)]:
+            code = number * _ZONE + at
+            gram = text[at : at + _GRAM]
+            if index.setdefault(gram, code) != code and len(others.setdefault(gram, [])) < _POSTINGS - 1:
+                others[gram].append(code)
     return index, others

@@ -28,23 +28,22 @@ of them stops there."""
 
 
 class _Head(NamedTuple):
-    """The start of a fragment without white space, and its words."""
+    """The start of a fragment without white space, and the openings that stand at once again in it."""
 
     text: str
-    words: Sequence[str]
+    doubled: Sequence[tuple[int, int, int]]
 
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
     heads = [_read_head(fragment.text) for fragment in fragments]
-    doubled = [list(_list_doubled(head)) for head in heads]
-    if not any(doubled):
+    if not any(head.doubled for head in heads):
         return
     known = sorted(head.text for head in heads)
     lines = {line for fragment in fragments for line in _read_title(fragment)}
-    for fragment, head, found in zip(fragments, heads, doubled, strict=True):
-        whole = fold(fragment.text[: 2 * _READ]) if found else None
-        for size, end, stop in found:
+    for fragment, head in zip(fragments, heads, strict=True):
+        whole = fold(fragment.text[: 2 * _READ]) if head.doubled else None
+        for size, end, stop in head.doubled:
             behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
             opening = head.text[:size] + head.text[end : stop + behind]
             shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
@@ -65,7 +64,8 @@ def _read_head(text: str) -> _Head:
     words = shown.split() or [""]
     if "#" in shown:
         words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
-    return _Head("".join(words), words)
+    joined = "".join(words)
+    return _Head(joined, tuple(_list_doubled(joined, words)))  # the words are let go: of many fragments they are much
 
 
 def _show(text: str) -> str:
@@ -83,15 +83,14 @@ def _read_title(fragment: Fragment) -> Iterator[str]:
         yield title
 
 
-def _list_doubled(head: _Head) -> Iterator[tuple[int, int, int]]:
+def _list_doubled(text: str, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """The openings that stand at once again, each copy set apart by white space.
 
     As (its length, the end of the copies to take away, the end of the last copy), the most copies first.
     """
-    text = head.text
     again = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST)
     while again > 0:
-        if text.startswith(text[:again], again) and again in (starts := _list_starts(head)):
+        if text.startswith(text[:again], again) and again in (starts := _list_starts(words)):
             stop = again
             while text.startswith(text[:again], stop) and stop + again in starts:
                 stop += again
@@ -100,9 +99,9 @@ def _list_doubled(head: _Head) -> Iterator[tuple[int, int, int]]:
         again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
 
 
-def _list_starts(head: _Head) -> frozenset[int]:
+def _list_starts(words: Sequence[str]) -> frozenset[int]:
     """Where the words begin, and where the last one ends."""
-    return frozenset(accumulate(map(len, head.words), initial=0))
+    return frozenset(accumulate(map(len, words), initial=0))
 
 
 def _is_known(opening: str, known: Sequence[str]) -> bool:

@@ -40,12 +40,14 @@ _LONG = 96
 class Folded(NamedTuple):
     """A text as it is compared.
 
-    `text` is the folded text; `starts[i]` is the folded offset, `raws[i]` the offset in the original, at which the
-    i-th run without a gap begins. `units` are the clauses of `text`, cut after each mark, and `offsets` where each
-    begins (one more than there are units: the last is the length).
+    `text` is the folded text, `forms` the same in the forms it was written in; `starts[i]` is the folded offset,
+    `raws[i]` the offset in the original, at which the i-th run without a gap begins. `units` are the clauses of
+    `text`, cut after each mark, and `offsets` where each begins (one more than there are units: the last is the
+    length).
     """
 
     text: str
+    forms: str
     starts: Sequence[int]
     raws: Sequence[int]
     units: Sequence[str]
@@ -83,10 +85,11 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
     >>> fold("見出し\n本文です。 ### 次の\u3000見出し").text
     '見出し本文です。次の見出し'
     """
-    folded, starts, raws = _squeeze(text, list(mutes))
+    forms, starts, raws = _squeeze(text, list(mutes))
+    folded = forms
     for wide in () if folded.isascii() else set(_WIDE.findall(folded)):
         folded = folded.replace(wide, _NARROW[ord(wide)])
-    return _cut(folded, starts, raws)
+    return _cut(folded, forms, starts, raws)
 
 
 def frame(folded: str) -> Folded:
@@ -95,12 +98,12 @@ def frame(folded: str) -> Folded:
     >>> frame(fold("一 二").text) == fold("一二")
     True
     """
-    return _cut(folded, array("I", [0]), array("I", [0]))
+    return _cut(folded, folded, array("I", [0]), array("I", [0]))
 
 
-def _cut(folded: str, starts: Sequence[int], raws: Sequence[int]) -> Folded:
+def _cut(folded: str, forms: str, starts: Sequence[int], raws: Sequence[int]) -> Folded:
     units = cut_units(folded)
-    return Folded(folded, starts, raws, units, array("I", accumulate(map(len, units), initial=0)))
+    return Folded(folded, forms, starts, raws, units, array("I", accumulate(map(len, units), initial=0)))
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from functools import cache
 from stitchtext.folded import INVISIBLE, Folded
 from stitchtext.merge.accounts import keep_account
 from stitchtext.merge.ends import is_headless, is_truncated
+from stitchtext.merge.forms import vote_forms
 from stitchtext.merge.junctions import list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
 from stitchtext.merge.lineages import find_lineages
@@ -71,7 +72,7 @@ def merge(
     lineages = cache(lambda: find_lineages(places))
     decided = (decide(place, marks, lineages, line) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
-    strands = lay_strands(layout.spans, verdicts, own)
+    strands = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)

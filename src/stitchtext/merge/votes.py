@@ -67,14 +67,14 @@ def _count(place: Place, suspects: dict[int, list[Suspect]], lineages: Callable[
         del groups[text]
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
-        votes = _count_lineages(groups, lineages())
+        votes = count_lineages(groups, lineages())
     return [
         Choice(text, tuple(group), votes[text], all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
     ]
 
 
-def _count_lineages(groups: dict[str, list[Said]], lineages: dict[int, int]) -> dict[str, int]:
+def count_lineages(groups: dict[str, list[Said]], lineages: dict[int, int]) -> dict[str, int]:
     """The votes of each reading, one for each lineage: it goes to what most of its fragments say."""
     shares = {
         text: Counter(lineages.get(witness.number, witness.number) for witness, _, _ in group)
@@ -142,6 +142,10 @@ def _doubles(short: str, long: str, context: tuple[str, str]) -> bool:
 
 
 def choose_source(choice: Choice, preferred: Sequence[int]) -> tuple[Witness, int, int]:
-    """Whose writing of the standing reading is taken: a preferred fragment's, else the first by text."""
+    """Whose writing of the standing reading is taken: of the form most have, a preferred fragment's, else the first."""
     said = sorted(choice.said, key=lambda said: said[0].fragment.text)
+    forms = Counter(witness.fold.forms[start:end] for witness, start, end in said)
+    if len(forms) > 1:
+        most = max(forms.values())
+        said = [(witness, start, end) for witness, start, end in said if forms[witness.fold.forms[start:end]] == most]
     return next((one for one in said if one[0].number in preferred), said[0])

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from accounting import check
+from stitchtext import Repair, repair
+
+HEAD = "題名のとおり\n一つ目の文がここにあります。二つ目の文も同じところに"
+BODY = "並んでいます。三つ目の文はもう少し長く書かれていて、四つ目の文へ続いていきます。"
+MORE = "五つ目の文はこの一つだけが持っていて、これで終わります。"
+
+
+def merged(*fragments: str) -> Repair:
+    raw = "".join(fragment + "\n—END—\n" for fragment in fragments)
+    result = repair(raw)
+    check(raw, result)
+    return result
+
+
+def write(form: str) -> str:
+    return f"{HEAD}{form}{BODY}"
+
+
+@pytest.mark.parametrize(
+    ("odd", "form"), [("'", "‘"), ("1", "１"), ("Ａ", "A"), ('"', "“"), ("-", "–"), ("〜", "～"), ("ＡＢＣ", "ABC")]
+)
+def test_the_form_that_most_have_stands(odd: str, form: str) -> None:
+    for first in (write(odd) + MORE, write(odd)):
+        result = merged(first, write(form), write(form))
+        assert result.text == first.replace(odd, form) + "\n"
+        assert {entry.text for entry in result.account if entry.fate == "outvoted"} == set(odd)
+
+
+def test_of_two_forms_that_as_many_have_the_one_stands_from_which_the_text_is_taken() -> None:
+    assert merged(write("“") + MORE, write('"')).text == write("“") + MORE + "\n"
+
+
+def test_a_form_in_a_cut_end_has_no_vote() -> None:
+    cut = f"{HEAD}“"
+    assert merged(cut + "並", cut + "並んで", write('"') + MORE).text == write('"') + MORE + "\n"
+
+
+def test_a_form_is_voted_on_where_the_words_are_contested_too() -> None:
+    texts = [f"{HEAD}{word}{BODY}" for word in ("「A」", "「Ａ」", "「Ａ」", "「B」")]
+    assert merged(*texts).text == texts[1] + "\n"
+
+
+def test_white_space_beside_a_form_is_voted_on_as_anywhere() -> None:
+    wide, narrow = write("に“ 次の”文は"), write('に" 次の"文は')
+    assert merged(narrow + MORE, wide, wide).text == wide + MORE + "\n"

@@ -5,7 +5,8 @@ import pytest
 from layings import write
 from stitchtext.align import align
 from stitchtext.assemble.backbones import complete_backbone, is_passage
-from stitchtext.folded import fold
+from stitchtext.folded import Folded, fold
+from stitchtext.model import Block
 
 PASSAGES = [
     ("a sentence behind a sentence", "短い文です。", "前の文。", True),
@@ -30,3 +31,18 @@ def test_a_backbone_takes_in_every_passage_that_any_fragment_has() -> None:
     assert line == write(0, 1, 3, 4, 5, 7, 6)
     assert "".join(texts[number][start:end] for number, start, end in spans) == line
     assert all(sum(block[2] for block in blocks) == len(texts[number]) for number, blocks in members)
+
+
+def test_who_lies_on_a_backbone_already_is_not_aligned_with_it_again() -> None:
+    texts = [write(0, 1, 3, 4, 7), write(0, 1, 3)]
+    folds = [fold(text) for text in texts]
+    met: list[str] = []
+
+    def watch(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
+        met.append(a.text)
+        return align(a, b, index)
+
+    whole = [(0, 0, len(texts[0]))]
+    _, _, members = complete_backbone(whole, range(2), folds, watch, (folds[0], [(0, whole)]))
+    assert met == [texts[1]]
+    assert [number for number, _ in members] == [0, 1]

@@ -91,7 +91,13 @@ def _meet(a: str, b: str, gap: Window, *, behind: bool) -> list[Block]:
 def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:
     """How many characters at the open end of `a` stand in `b` at the closed one, where `a` has more before them."""
     i, i_end, j, j_end = gap
-    for length in range(min(_REACH, i_end - i - _LEFT_OUT, j_end - j), 0, -1):
+    most = min(_REACH, i_end - i - _LEFT_OUT, j_end - j)
+    if most <= 0:
+        return 0
+    edge = b[j : min(j + _FEWEST, j_end)] if behind else b[max(j, j_end - _FEWEST) : j_end]
+    if edge not in (a[i_end - most : i_end] if behind else a[i : i + most]):
+        return 0  # fewer characters count only where they are all that there are
+    for length in range(most, 0, -1):
         if b.startswith(a[i_end - length : i_end], j) if behind else b.endswith(a[i : i + length], j, j_end):
             least = max(_FEWEST, _price_left_out(i_end - i - length))
             return length if length == j_end - j or length >= least else 0

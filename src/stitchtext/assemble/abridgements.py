@@ -15,10 +15,10 @@ _LEFT_OUT = 12
 """Folded characters that one side must lack between two equal stretches to have left something out."""
 _SHARE = 0.5
 """The share of the shorter text that must be found again before what it lacks says anything of it."""
-_STRAY, _JUMP = MUTE * 3 // 2, MUTE // 2
-"""Characters at an end that may be found by chance, more than so many further on: those of a phrase that stands twice.
-"""
-BY_CHANCE, SHARED = 3, 12
+_STRAY, _BESIDE, _JUMP = MUTE * 3 // 2, MUTE * 2, MUTE // 2
+"""Characters at an end that may be found by chance, with so many others beside them and more than so many further on:
+those of a phrase that stands twice."""
+BY_CHANCE, SHARED = 4, 12
 """Characters of two different texts that may be the same where they begin; and where one ends and the next begins, as
 both stand beside a phrase."""
 _LEAST_LOOSE = 6
@@ -128,7 +128,7 @@ def drop_stray(blocks: Sequence[Block], length: int) -> Sequence[Block]:
     for number in range(len(blocks) - 1, 0, -1):
         before, behind = blocks[number - 1], blocks[number]
         matched += behind[2]
-        if matched > _STRAY or length - behind[1] - matched > MUTE:
+        if matched > _STRAY or length - behind[1] - matched > _BESIDE:
             break
         if behind[0] - before[0] - before[2] - (behind[1] - before[1] - before[2]) > _JUMP:
             return blocks[:number]

@@ -115,7 +115,8 @@ def _bridge(groups: list[Group], copies: dict[int, int], work: Work) -> list[Gro
     parts = [number for number in order if number not in copies]
     numbers = {number: copies.get(number, 0) for number in order if not copies or number in copies}
     evidence = Evidence(lines, work.evidence)
-    titled = {n for n in parts if starts_with_title(work.fragments[groups[n].spans[0][0]].text)}
+    firsts = {n: work.fragments[groups[n].spans[0][0]] for n in parts}
+    titled = {n for n, first in firsts.items() if starts_with_title(first.text) and not first.head_cut}
     scaffolds = raise_scaffolds(numbers, parts, titled, lines, work.align, evidence)
     if not copies:
         scaffolds = choose_scaffolds(scaffolds)

@@ -21,6 +21,8 @@ _TRIALS = 8
 _CLASH, _SHARED = 0.25, 0.6
 """The share of what a part and its scaffold have in common up to which they may differ, and of the smaller of two
 parts that may stand where the other does: a passage that stands twice."""
+_LEFT_OVER = 0.05
+"""The share of a scaffold that may be in none of its parts, and yet all of it is in one or another."""
 _MOST_LACKING = 4
 """How many times more of a part a scaffold may lack than they share, if all of it lies in one part or another."""
 _SENTENCE_END = re.compile(r"[。．｡！？!?.।॥؟۔።။…][」』）)\"'\]]*")
@@ -139,7 +141,7 @@ def _choose_hits(hits: Sequence[Hit], size: int) -> list[Hit]:
     A text of which every word is in one part or the next was made of both, whatever else they hold.
     """
     ordered = [_trim_hit(hit, *ends) for hit, *ends in _list_claims(_order(hits))]
-    if all(hit.sure for hit in ordered) or _count_left_over(ordered, size) <= MUTE:
+    if all(hit.sure for hit in ordered) or _count_left_over(ordered, size) <= max(MUTE, _LEFT_OVER * size):
         return ordered
     return [_trim_hit(hit, *ends) for hit, *ends in _list_claims(_order([hit for hit in hits if hit.sure]))]
 

@@ -47,9 +47,26 @@ MARKS = [
     "…", "...", " ...", "……", "‥", "・・・", " [...]", "[…]", "(…)", "（...）", " [&hellip;]", "&hellip;", "\n[...]",
     "\n…", " (continued)", "\nRead more", "… Read more", "...\nRead more", " [...] Read more", "...Read more »",
     " Read more", " [Read more]", "…\nContinue reading\n\nAdvertisement", " […] Weiterlesen", "... (à suivre)",
-    "…続きを読む", "（続く）",
+    "…続きを読む", "（続く）", "\n▼ 続きを読む", "\n→ Read more", "… → Weiterlesen", " ▶ Lire la suite", " [truncated]",
+    "… (350 words more)", "… [+1200 chars]", "\n続きはWebで", "（残り300文字）", "\n剩余 42%", "\nSeguir leyendo",
+    "\nContinua a leggere", "… Leia mais", "\nЧитать полный текст »", "\nอ่านต่อที่นี่ >>", " (gekürzt)",
 ]  # fmt: skip
-NO_MARKS = ["The end.", "It is 3 . .", "so...and so", "Is it more", "[1]", "(see below)", "etc.", "道は続く家", "a)"]
+NO_MARKS = [
+    "The end.",
+    "It is 3 . .",
+    "so...and so",
+    "Is it more",
+    "[1]",
+    "(see below)",
+    "etc.",
+    "道は続く家",
+    "a)",
+    "a → b",
+    "so much for 350 words",
+    "[+12]",
+    "(the cut)",
+    "→",
+]
 
 
 @pytest.mark.parametrize(("what", "raw", "text"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])

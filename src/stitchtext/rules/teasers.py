@@ -18,6 +18,8 @@ _BRACKETED = re.compile(r"[\[［(（【<＜]([^\[\]［］()（）【】<>＜＞\
 _CLOSING = ("]", "］", ")", "）", "】", ">", "＞")
 _ONLY_DOTS = re.compile(rf"\s*(?:{_DOTS}|\.\.)\s*")
 _ARROWS = " \t\u00a0\u3000.…»›>＞→▶"
+_POINTERS = " \t\r\n\u00a0\u3000▼▽↓▶►▷→⇒➡»›≫"
+"""White space, and signs that point at words behind them."""
 _SENTENCE = ("。", "．", "｡", ".", "!", "?", "！", "？", "।", "॥", "؟", "۔", "]", ")", "）", "］")
 _SPACELESS, _LEAST = "\u0e00", 4
 """From this letter on, scripts tell words by nothing; a phrase of so many letters is more than one word."""
@@ -58,7 +60,7 @@ def find_teaser(text: str, at_head: bool) -> Edge | None:
     if at_head:
         found = _FIRST_DOTS.match(text)
         return Edge(0, found.end(), "dissent") if found else None
-    return _find_words(text) or _find_brackets(text) or _find_dots(text)
+    return _find_words(text) or _find_line(text) or _find_brackets(text) or _find_dots(text)
 
 
 def _find_words(text: str) -> Edge | None:
@@ -69,16 +71,24 @@ def _find_words(text: str) -> Edge | None:
         return None
     phrase = next(phrase for phrase in more if bare.endswith(phrase))
     body = bare[: -len(phrase)]
-    before = body.rstrip()
+    before = body.rstrip(_POINTERS)
     dots = _LAST_DOTS.search(before)
     if dots is not None:
         return Edge(dots.start(), len(text))
-    alone = not before or "\n" in body[len(before) :] or "\r" in body[len(before) :]
+    between = body[len(before) :]
+    start = len(body) - len(between.lstrip())
+    alone = not before or "\n" in between or "\r" in between or bool(between.strip())
     bracket = _BRACKETED.search(before)
     if bracket is not None and _ONLY_DOTS.fullmatch(bracket[1]):
         return Edge(bracket.start(), len(text))
     told = before.endswith(_SENTENCE) and (" " in phrase or (phrase[0] >= _SPACELESS and len(phrase) >= _LEAST))
-    return Edge(len(body), len(text), "nothing" if alone or told else "dissent")
+    return Edge(start, len(text), "nothing" if alone or told else "dissent")
+
+
+def _find_line(text: str) -> Edge | None:
+    """A last line that tells of more in words that no text ends with to the letter, such as those with a number."""
+    start = max(text.rfind("\n"), text.rfind("\r")) + 1
+    return Edge(start, len(text)) if look_up(text[start:].strip()) == "more" else None
 
 
 def _find_brackets(text: str) -> Edge | None:

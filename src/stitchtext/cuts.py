@@ -17,6 +17,7 @@ _TITLE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
 _BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")
 """Marks that belong to what was before, and sounds that no sentence starts with."""
 _READ, _CASED = 80, 0.8
+_NEAR = 8
 _PARTICLES = frozenset("のがはにへとも")
 
 
@@ -58,6 +59,20 @@ def is_ended(text: str) -> bool:
     (True, True, False)
     """
     return _ENDED.search(text[-64:]) is not None
+
+
+def may_end_markless(text: str, at: int) -> bool:
+    """Whether a sentence may end at a place in a script without sentence marks: beside a space, never inside a clause.
+
+    >>> text = "ร้านเปิดทุกวัน ลูกค้ามาเช้า"
+    >>> may_end_markless(text, 14), may_end_markless(text, 15), may_end_markless(text, 8)
+    (True, True, False)
+    >>> may_end_markless("one two", 3)
+    False
+    """
+    left, right = text[max(0, at - _NEAR) : at], text[at : at + _NEAR]
+    spaced = left[-1:].isspace() or right[:1].isspace()
+    return spaced and _MARKLESS.search(left.rstrip()[-1:] + right.lstrip()[:1]) is not None
 
 
 def is_tail_cut(text: str) -> bool:

@@ -50,6 +50,7 @@ _FEWEST_WORDS = 4  # fewer may be a name, and the subject of the first sentence:
         "Happy birthday to you\nHappy birthday to you\nHappy birthday dear you\n",
         "「もういいよ」\n「もういいよ」\n彼は言った。",
         "題\n\n雲の上の計算機 雲の上の計算機 本文です。",
+        "テスト用 テスト用 テスト用 テスト用 テスト用 2026\n本文です。\n",
     ),
 )
 def find_doubled_title(text: str) -> Iterator[Match]:
@@ -58,7 +59,7 @@ def find_doubled_title(text: str) -> Iterator[Match]:
     Scrapers take the title from the head of the page and again from its body. Width and white space do not count.
     Left alone: a line with a sentence in it or wholly in quotes, a verse, whose third line begins so, too, and is no
     longer sentence, and a flattened opening of fewer than eight characters, in scripts with spaces of fewer than four
-    words, or that a small letter follows.
+    words, of one word again and again, or that a small letter follows.
     """
     yield from _match_lines(text) or _match_flat(text)
 
@@ -133,6 +134,8 @@ def _fold(line: str) -> str:
 def _tells_much(line: str) -> bool:
     """Whether a line is too much to come twice by chance."""
     words = line.split()
+    if len(set(words)) * 2 <= len(words):  # one word again and again: which copies are the title's, nobody can tell
+        return False
     if re.search(_SPACELESS, line):
         return len(set(line)) >= _SHORTEST_FLAT // 2
-    return len(set(words)) >= _FEWEST_WORDS and len(set(words)) * 2 > len(words)
+    return len(set(words)) >= _FEWEST_WORDS

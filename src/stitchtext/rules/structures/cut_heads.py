@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stitchtext.cuts import is_ended
+from stitchtext.cuts import is_ended, may_end_markless
 from stitchtext.model import Repair
 from stitchtext.rules.registry import Match, repair_rule
 from stitchtext.rules.structures.heads import list_placements, read_head
@@ -24,9 +24,13 @@ _TWO = "二つ目の文はもう少し長く書かれていて、いろいろな
 def find_cut_head(repair: Repair) -> Iterator[Match]:
     """A fragment before whose start the article has the beginning of its first sentence.
 
-    Left alone: a fragment that starts with a sentence, a line or the article (S204 tells of an article without head).
+    Left alone: a fragment that starts with a sentence, a line or the article (S204 tells of an article without head);
+    in Thai and Lao, which have no sentence marks, one that starts behind a space.
     """
     for number, one in list_placements(repair):
-        before = repair.articles[number].text[: one.start]
-        if before.strip() and not before.endswith(("\n", "\r")) and not is_ended(before):
+        text = repair.articles[number].text
+        before = text[: one.start]
+        if not before.strip() or before.endswith(("\n", "\r")) or is_ended(before):
+            continue
+        if not may_end_markless(text, one.start):
             yield Match(*read_head(repair.fragments[one.fragment]), f"fragment {one.fragment + 1} starts in a sentence")

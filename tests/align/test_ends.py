@@ -8,6 +8,8 @@ STRAYS = [
     ("one mark at both ends", [(0, 0, 300), (500, 900, 1)], (0, 501, 0, 901), 0, 1),
     ("a sentence of an abridged copy", [(0, 0, 300), (300, 700, 40)], (0, 900, 0, 800), 0, 0),
     ("a long passage far off", [(0, 0, 300), (300, 9000, 60)], (0, 900, 0, 9900), 0, 0),
+    ("a short passage far off", [(0, 0, 300), (300, 9000, 21)], (0, 321, 0, 9900), 0, 0),
+    ("less than a passage far off", [(0, 0, 300), (300, 9000, 19)], (0, 319, 0, 9900), 0, 1),
     ("a word behind a slip", [(0, 0, 300), (302, 303, 6)], (0, 320, 0, 330), 0, 0),
     ("words behind text of its own on either side", [(0, 0, 300), (329, 350, 16)], (0, 420, 0, 440), 0, 1),
     ("a misread line of the same length", [(0, 0, 300), (330, 331, 40)], (0, 420, 0, 440), 0, 0),

@@ -8,10 +8,11 @@ from itertools import pairwise
 from stitchtext.align.anchors import Window
 from stitchtext.align.chains import merge_blocks
 from stitchtext.model import Block
+from stitchtext.passages import PASSAGE
 
-_STRAY, _FAR_OUT, _MOST_FAR = 20, 12, 40.0
+_STRAY, _FAR_OUT, _MOST_FAR = 20, 12, float(PASSAGE)
 """Blocks at an end must be worth what lies between them and the next: a twelfth of the characters that one side leaves
-out, less a few, and at most so many;"""
+out, less a few, and at most as many as make a passage: what is dropped must not be taken for text that nobody has;"""
 _PER_GAP, _PER_CLASH, _SLIP = 3.0, 3.0, 4
 """a few for each gap; and, where both sides go on differently, three for each of these characters, but for a slip's.
 """

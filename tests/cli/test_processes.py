@@ -26,7 +26,7 @@ def start(*args: str, **streams: Any) -> subprocess.Popen[bytes]:
 
 
 def finish(process: subprocess.Popen[bytes]) -> tuple[int, bytes, bytes]:
-    stdout, stderr = process.communicate(timeout=60)
+    stdout, stderr = process.communicate(timeout=240)
     return process.returncode, stdout or b"", stderr or b""
 
 

@@ -47,9 +47,9 @@ _HEADING = re.compile(
 def find_furniture_line(text: str) -> Iterator[Match]:
     """A line inside a text that is nothing but what pages write around articles: 続きを読む, Read more, 阅读全文.
 
-    Which phrases, in ten languages, stands in `leftovers.txt`. Left alone: words that an article may have as a heading
-    (広告, Contents, Next page), a single Latin word, and such words inside a longer line. At the ends of fragments of a
-    scrape L101 tells more.
+    Which phrases, in thirteen languages, stands in `leftovers.txt`. Left alone: words that an article may have as
+    a heading (広告, Contents, Next page), a single Latin word, and such words inside a longer line. At the ends of
+    fragments of a scrape L101 tells more.
     """
     for match in _LINE.finditer(text):
         start, end = match.span(1)

@@ -36,7 +36,7 @@ _TITLE, _TEXT = "題名です\n", "一つ目の文です。二つ目の文です
 def find_leftover(text: str, at_head: bool) -> Edge | None:
     """A first or last line of a fragment that is nothing but what pages write around articles.
 
-    Scrapers take buttons, advertisements and page numbers along. What they write in ten languages stands in
+    Scrapers take buttons, advertisements and page numbers along. What they write in thirteen languages stands in
     `leftovers.txt`. Such a line is left out of the comparison and named in the account. Left alone: one inside a
     fragment, one that another fragment holds inside the same text, a word that could be the title of what follows,
     and the only fragment of a scrape.

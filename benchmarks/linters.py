@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -43,6 +44,20 @@ LINTERS: dict[str, tuple[str, Callable[[Path, Sequence[str]], Linting]]] = {
     "write-good --illusion": ("en", run_write_good),
 }
 """The linters, each with the language it is for."""
+
+
+def time_folder(folder: Path, texts: Sequence[str]) -> dict[str, float]:
+    """Seconds that each command takes for a folder of Japanese texts, one a file, start-up included."""
+    peer = f"{_find(folder, 'textlint')[0]} --preset preset-japanese"
+    commands = {
+        "textlint preset-japanese": peer.split(),
+        "stitchtext check": [sys.executable, "-m", "stitchtext", "check"],
+    }
+    return {name: _run(folder, texts, command.__add__, _read_nothing).seconds for name, command in commands.items()}
+
+
+def _read_nothing(_output: str, _texts: Sequence[str]) -> Spans:
+    return []
 
 
 def _find(folder: Path, name: str) -> list[str]:

@@ -23,7 +23,7 @@ from random import Random
 from typing import NamedTuple, TypeAlias
 
 from benchmarks.corpora import list_languages, load_articles
-from benchmarks.linters import LINTERS, Linting
+from benchmarks.linters import LINTERS, Linting, time_folder
 from benchmarks.slips import ALONE, PEERS, WITNESSED, Places, Slip, make_slip
 from stitchtext import Finding, check, repair
 from stitchtext.edits import apply_edits
@@ -33,6 +33,7 @@ Judge: TypeAlias = Callable[[Slip], tuple[bool, bool]]
 _TITLE = "# Rules"
 _GROUPS = "TCL"
 _ARTICLES = 20
+_FILES, _FILE = 1000, 1700  # 1,700 Japanese characters are 5 kB
 _MILLION = 1e6
 
 
@@ -85,7 +86,7 @@ def render(chosen: argparse.Namespace) -> str:
     source = f"seed {chosen.seed}, {chosen.slips} slips of each class and language, Python {sys.version.split()[0]}"
     head = f"{_TITLE}\n\nWritten by `python -m benchmarks.rules`: {source}.\n\n{about}\n"
     parts = [_render_quiet(quiet), _render_recall("By a rule alone", alone)]
-    beside = [_render_peers(texts, chosen)] if chosen.linters else []
+    beside = [_render_peers(texts, chosen), _render_folder(texts, chosen)] if chosen.linters else []
     return head + "\n".join([*parts, _render_recall("With another fragment", witnessed), *beside])
 
 
@@ -199,6 +200,17 @@ def _render_peers(texts: dict[str, list[str]], chosen: argparse.Namespace) -> st
             rows.append(f"| {tool} | {language} | {len(articles)} | {rate:.1f} | {quiet.seconds:.2f} | {told} |")
     head = "| linter | language | clean articles | findings per million | seconds | slips told |"
     return "\n".join(["## Beside other linters\n", head, "| --- " * 6 + "|", *rows, ""])
+
+
+def _render_folder(texts: dict[str, list[str]], chosen: argparse.Namespace) -> str:
+    """How long a folder of many short Japanese files takes."""
+    whole = "".join(texts["ja"])
+    starts = [number * _FILE % max(1, len(whole) - _FILE) for number in range(_FILES)]
+    seconds = time_folder(chosen.linters, [whole[at : at + _FILE] for at in starts])
+    longest = max(seconds.values())
+    rows = [f"| {name} | {took:.1f} | {took / longest:.0%} |" for name, took in seconds.items()]
+    head = f"## A folder of {_FILES} Japanese files of 5 kB\n"
+    return "\n".join([head, "| command | seconds | share |", "| --- " * 3 + "|", *rows, ""])
 
 
 def _cut_slips(articles: Sequence[str], language: str, of: str, count: int, rng: Random) -> list[Slip]:

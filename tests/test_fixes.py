@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,14 @@ PARTS = st.sampled_from(
         "題名の一行\n",
         "途中で切れて",
         "The the cat sat. ",
+        "食べていてい、",
+        "を含むをを含む。。",
+        "我们的的城市，",
+        "если если ",
+        "입니다입니다. ",
+        "&amp;",
+        "\u200b",
+        "ã\x81\x82",
         "\r\n",
     ]
 )
@@ -90,3 +99,10 @@ def test_whatever_the_text_findings_lie_in_it_and_fixing_comes_to_an_end(text: s
     for unsafe in (False, True):
         once = fix(text, unsafe=unsafe)
         assert fix(once.text, unsafe=unsafe).text == once.text
+
+
+@given(st.lists(PARTS, max_size=12).map("".join), st.randoms(use_true_random=False))
+def test_whatever_the_text_the_order_of_the_rules_does_not_matter(text: str, rng: Random) -> None:
+    rules = list(RULES.all())
+    rng.shuffle(rules)
+    assert fix(text, rules=rules).text == fix(text, rules=RULES.all()).text

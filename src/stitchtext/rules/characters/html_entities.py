@@ -12,8 +12,11 @@ from stitchtext.rules.registry import Match, text_rule
 
 _PATTERN = r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});"
 _ABOUT = re.compile(
-    r"<|html|xml|sgml|url|entit|markup|escap|実体|エンティティ|マークアップ|实体|實體|엔터티|сущност", re.IGNORECASE
+    r"<|html|xml|sgml|entit|markup|実体|エンティティ|マークアップ|实体|實體|엔터티|сущност", re.IGNORECASE
 )
+_BESIDE = re.compile(r"url|https?:|escap|エスケープ|转义|轉義|экраниров", re.IGNORECASE)
+
+_NEAR = 200
 
 
 @text_rule(
@@ -38,13 +41,15 @@ _ABOUT = re.compile(
         "&foo; is not known.",
         "A & B; C & D",
         "实体 &nbsp; 表示空格。",
+        "A URL with &amp;lang=en at its end",
+        "https://example.org/?a=1&amp;b=2",
     ),
 )
 def find_html_entity(text: str) -> Iterator[Match]:
     """Character references such as &amp;amp; and &amp;#39; that a scraper left; the character takes their place.
 
-    Left alone: code, quoted samples, unknown names, and all of a text that speaks of HTML, XML or entities, or has
-    a &lt; in it.
+    Left alone: code, quoted samples, unknown names, a line that speaks of addresses or escaping, and all of a text
+    that speaks of HTML, XML or entities, or has a &lt; in it.
     """
     from html import unescape  # noqa: PLC0415 - only here: most texts have no such sign
 
@@ -52,8 +57,16 @@ def find_html_entity(text: str) -> Iterator[Match]:
     for match in found if found and not _ABOUT.search(text) else ():
         start, end = match.span()
         meant = unescape(match[0])
-        if meant != match[0] and len(meant) == 1 and not is_mention(text, start, end) and not is_code(text, start):
+        if meant == match[0] or len(meant) != 1 or is_mention(text, start, end) or is_code(text, start):
+            continue
+        if not _BESIDE.search(_read_line(text, start, end)):
             yield Match(start, end, f"「{match[0]}」 is 「{meant}」", (Edit(start, end, meant),))
+
+
+def _read_line(text: str, start: int, end: int) -> str:
+    """The line around a span, as far as it is near: a flattened text is one line."""
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    return before[before.rfind("\n") + 1 :] + behind.split("\n", 1)[0]
 
 
 @cache

@@ -74,7 +74,7 @@ def score_answer(case: Case, answer: Answer, seconds: float, error: str | None =
         size=len(case.raw.encode()),
         error=error,
         gram_f1=measure_grams(truth, made),
-        best_gram_f1=max(measure_grams(truth, [fold_layout(text)]) for text in case.fragments),
+        best_gram_f1=max(measure_grams(truth, [fold_layout(text)]) for text in case.fragments or ("",)),
     )
 
 

@@ -5,17 +5,15 @@
 'the quick brown fox jumps over the lazy dog'
 """
 
-from stitchtext.checks import check
+from stitchtext.checks import Checked, check
 from stitchtext.errors import StitchError
-from stitchtext.fixes import fix
+from stitchtext.fixes import Fixed, fix
 from stitchtext.model import (
     Article,
     Break,
-    Checked,
     Edit,
     Entry,
     Finding,
-    Fixed,
     Fragment,
     Options,
     Overlap,

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from stitchtext.model import Article, Checked, Edit, Finding, Fragment, Options, Piece, Repair
+from stitchtext.model import Article, Edit, Finding, Fragment, Options, Piece, Repair
 from stitchtext.pipeline import repair
 from stitchtext.rules import RULES
 from stitchtext.rules.registry import EdgeRule, Match, RepairRule, Rule, TextRule
 from stitchtext.rules.reviews import find_matches, tell
 from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules have to say of a scrape, in the order of its text: spans and edits are of the scrape.
+
+    `repair` is what they rest on where they speak of how the fragments go together; `lone` tells that the scrape is
+    one unmarked fragment, somebody's article, of which only text rules speak.
+    """
+
+    findings: tuple[Finding, ...]
+    repair: Repair
+    lone: bool
 
 
 def check(raw: str, options: Options | None = None, rules: Iterable[Rule] | None = None) -> Checked:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from stitchtext.checks import check
+from stitchtext.checks import Checked, check
 from stitchtext.edits import apply_edits, pick_edits
-from stitchtext.model import Finding, Fixed, Options
+from stitchtext.model import Finding, Options
 from stitchtext.rules.registry import Rule
 
 _ROUNDS = 16
 """What one fix uncovers, the next round mends; no damage seen so far needed more than three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A scrape with the edits of its findings applied: the text, what was acted on, and what is left to say of it."""
+
+    text: str
+    applied: tuple[Finding, ...]
+    left: Checked
 
 
 def fix(

@@ -245,25 +245,3 @@ class Repair:
         line = "\r\n" if any(part.endswith("\r\n") for part in parts) else "\n"
         ended = [part if part.endswith(("\n", "\r")) else part + line for part in parts[:-1]]
         return f"—END—{line}".join([*ended, *parts[-1:]])
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What the rules have to say of a scrape, in the order of its text: spans and edits are of the scrape.
-
-    `repair` is what they rest on where they speak of how the fragments go together; `lone` tells that the scrape is
-    one unmarked fragment, somebody's article, of which only text rules speak.
-    """
-
-    findings: tuple[Finding, ...]
-    repair: Repair
-    lone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A scrape with the edits of its findings applied: the text, what was acted on, and what is left to say of it."""
-
-    text: str
-    applied: tuple[Finding, ...]
-    left: Checked

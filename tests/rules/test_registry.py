@@ -15,6 +15,7 @@ from stitchtext.rules.pages import write_page
 from stitchtext.rules.registry import EdgeRule, Registry, RepairRule, Rule, TextRule
 
 ALL = RULES.all()
+RULES.load()
 TEXTS = RULES.texts()
 EDGES = RULES.edges()
 CODES = {

@@ -62,6 +62,7 @@ class _Run:
         self._known = self._read_baseline()
 
     def check(self) -> int:
+        """Check what was named, tell what was found, and return the exit code."""
         if self._choices.write_baseline:
             return self._write_baseline()
         colour = self._choices.output_file is None and wants_colour(self._settings.color, sys.stdout)

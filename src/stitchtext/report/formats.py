@@ -18,7 +18,6 @@ _RENDERERS = {
     "sarif": ("sarif", "render_sarif"),
 }
 _STATISTICS = {"json": "render_json_statistics"}
-READ_BY_PEOPLE = ("full", "concise", "grouped")
 
 
 def find_renderer(name: str, *, statistics: bool = False) -> Renderer:

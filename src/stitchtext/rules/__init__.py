@@ -19,7 +19,7 @@ def _load(path: str, package: str) -> None:
 # A repair asks for few rules, those of this folder; a check loads the others.
 for _folder in iter_modules(__path__):
     if _folder.ispkg:
-        RULES.defer(_folder.name, partial(_load, f"{__path__[0]}/{_folder.name}", f"{__name__}.{_folder.name}"))
+        RULES.defer(partial(_load, f"{__path__[0]}/{_folder.name}", f"{__name__}.{_folder.name}"))
     else:
         import_module(f"{__name__}.{_folder.name}")
 

@@ -133,18 +133,16 @@ class Registry:
 
     def __init__(self) -> None:
         self._rules: dict[str, Rule] = {}
-        self._waiting: dict[str, Callable[[], None]] = {}
+        self._waiting: list[Callable[[], None]] = []
 
-    def defer(self, group: str, load: Callable[[], None]) -> None:
-        """Note how a group of rules is loaded, once it is asked for."""
-        self._waiting[group] = load
+    def defer(self, load: Callable[[], None]) -> None:
+        """Note how a group of rules is loaded, once all are asked for."""
+        self._waiting.append(load)
 
-    def load(self, *groups: str) -> None:
-        """Load groups of rules that are not loaded yet; without names, all."""
-        for group in groups or tuple(self._waiting):
-            load = self._waiting.pop(group, None)
-            if load is not None:
-                load()
+    def load(self) -> None:
+        """Load the rules that are not loaded yet."""
+        while self._waiting:
+            self._waiting.pop(0)()
 
     def ready(self) -> tuple[Rule, ...]:
         """The rules that are loaded by now, by code."""
@@ -168,7 +166,7 @@ class Registry:
 
     def texts(self) -> tuple[TextRule, ...]:
         """The rules that look at a text."""
-        return tuple(rule for rule in self.all() if isinstance(rule, TextRule))
+        return tuple(rule for rule in self.ready() if isinstance(rule, TextRule))
 
     def edges(self) -> tuple[EdgeRule, ...]:
         """The rules that look at the edges of fragments."""

@@ -19,7 +19,7 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspec
     of fragments is muted, and then a doubled title's second copy, unless there is one fragment only: it may be
     somebody's article.
     """
-    rules = [rule for rule in _list_texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
+    rules = [rule for rule in RULES.texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
     edges = mark_edges(fragments, folds) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
     found = [suspect for body in bodies for suspect in _suspect(body, rules)]
@@ -72,16 +72,11 @@ def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
 
 
 def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
-    for rule, match in find_matches(article.text, [rule for rule in _list_texts() if _speaks(rule)]):
+    for rule, match in find_matches(article.text, [rule for rule in RULES.texts() if _speaks(rule)]):
         keep = not rule.early or (lone and rule.code.startswith("S"))
         yield tell(rule, match, number, keep=keep)
     for other in RULES.articles():
         yield from (tell(other, match, number, keep=True) for match in other.check(article))
-
-
-def _list_texts() -> list[TextRule]:
-    """The rules on texts that are loaded."""
-    return [rule for rule in RULES.ready() if isinstance(rule, TextRule)]
 
 
 def _speaks(rule: TextRule) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice
 from typing import NamedTuple
 
-from stitchtext.assemble.relations import MUTE, Relation, turn
+from stitchtext.assemble.relations import MUTE, Relation, list_gaps, turn
 from stitchtext.model import Block
 
 _LEFT_OUT = 12
@@ -157,8 +157,7 @@ def measure_omissions(blocks: Sequence[Block]) -> tuple[int, int]:
     (31, 0)
     """
     by_a = by_b = 0
-    for left, right in pairwise(blocks):
-        a, b = right[0] - left[0] - left[2], right[1] - left[1] - left[2]
+    for a, b in list_gaps(blocks):
         if min(a, b) <= MUTE // 2:
             by_a, by_b = max(by_a, b - a), max(by_b, a - b)
     return by_a, by_b

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -114,11 +114,18 @@ def _is_parted(a: int, b: int, allowed: float) -> bool:
 
 def count_clash(blocks: Sequence[Block]) -> int:
     """How much text both sides have between the blocks and that is not the same: two bodies between one frame."""
-    gaps = ((right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
-    return sum(min(gap) for gap in gaps)
+    return sum(min(gap) for gap in list_gaps(blocks))
+
+
+def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """How much text either side has between one block and the next, in characters.
+
+    >>> list(list_gaps([(0, 0, 9), (9, 40, 9)]))
+    [(0, 31)]
+    """
+    return ((right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
 
 
 def _omission(blocks: Sequence[Block]) -> int:
     """The longest stretch that one side leaves out inside the matched range, in characters."""
-    gaps = ((right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
-    return max((abs(a - b) for a, b in gaps), default=0)
+    return max((abs(a - b) for a, b in list_gaps(blocks)), default=0)

@@ -49,20 +49,43 @@ def find_rows(file: str, field: str) -> Iterator[Row | StitchError]:
 
 
 def _read_row(line: str, field: str, number: int, at: int) -> Row:
+    members = read_members(line)
+    text = read_string(line, members, field)
+    start, end = members[field]
+    return Row(number, text, at + start + 1, at + end - 1)
+
+
+def read_members(line: str) -> dict[str, tuple[int, int]]:
+    """The members of the object in a line of JSON: for each name, the span of its value as written.
+
+    >>> read_members('{"id": 7, "text": "x"}')
+    {'id': (7, 8), 'text': (18, 21)}
+
+    Raises:
+        ValueError: the line is no JSON (`JSONDecodeError`), or no object.
+        RecursionError: it is nested too deeply.
+
+    """
     json.loads(line)  # all of it must be JSON, also what stands behind the field
-    found: tuple[str, int, int] | None = None
-    for name, start, end in _find_members(line):
-        if name == field:
-            found = (name, start, end)  # of two of one name the last counts, as everywhere
-    if found is None:
+    return {name: (start, end) for name, start, end in _find_members(line)}  # of two of one name the last counts
+
+
+def read_string(line: str, members: dict[str, tuple[int, int]], field: str) -> str:
+    """The text of a field.
+
+    Raises:
+        ValueError: there is no such field, or it is no text.
+
+    """
+    if field not in members:
         raise ValueError(f"has no field {field!r}; name the one of the text with --text-field")
-    _, start, end = found
+    start, _ = members[field]
     if line[start] != '"':
         raise ValueError(f"{field!r} is no string")
-    text, _ = _DECODER.raw_decode(line, start)
+    text: str = _DECODER.raw_decode(line, start)[0]
     if any("\ud800" <= char <= "\udfff" for char in text):
         raise ValueError(f"{field!r} holds half a character (a lone surrogate)")
-    return Row(number, text, at + start + 1, at + end - 1)
+    return text
 
 
 def _find_members(line: str) -> Iterator[tuple[str, int, int]]:

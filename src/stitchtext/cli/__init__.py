@@ -8,6 +8,7 @@ gc.set_threshold(100_000)  # a command lives for a moment: looking for garbage w
 
 import click  # noqa: E402
 
+from stitchtext.cli.batch import batch  # noqa: E402
 from stitchtext.cli.check import check  # noqa: E402
 from stitchtext.cli.exits import FAILURE, Program  # noqa: E402
 from stitchtext.cli.repair import repair  # noqa: E402
@@ -25,6 +26,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> N
 EXAMPLES = """\b
 Examples:
   stitchtext repair < scrape.txt > article.txt
+  stitchtext batch scrapes/ -o articles/
   stitchtext check scrapes/
   stitchtext repair --help
 """
@@ -55,6 +57,7 @@ def main(ctx: click.Context) -> int:
     return 0
 
 
+main.add_command(batch)
 main.add_command(check)
 main.add_command(repair)
 main.add_command(rule)

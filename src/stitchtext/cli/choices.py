@@ -108,6 +108,40 @@ class CheckChoices(NamedTuple):
             raise click.UsageError("--exit-non-zero-on-fix needs --fix")
 
 
+class BatchChoices(NamedTuple):
+    """The command line of one batch."""
+
+    sources: tuple[str, ...] = ()
+    output: str = ""
+    text_field: str | None = None
+    id_field: str = "id"
+    jobs: int | None = None
+    timeout: float = 0
+    max_bytes: int = 0
+    summary: str | None = None
+    errors: str | None = None
+    ledger: str | None = None
+    fresh: bool = False
+    markers: tuple[str, ...] | None = None
+    keep: Keep | None = None
+    encoding: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+    def check(self) -> None:
+        """Refuse choices that contradict each other.
+
+        Raises:
+            click.UsageError: the first contradiction.
+
+        """
+        _refuse(self, (("quiet", "verbose"),))
+
+    def list_settings(self) -> dict[str, object]:
+        """The settings among the choices."""
+        return {name: getattr(self, name) for name in ("text_field", "jobs", "markers", "keep")}
+
+
 def _refuse(choices: object, rivals: Iterable[tuple[str, str]]) -> None:
     for one, other in rivals:
         if getattr(choices, one) and getattr(choices, other):

@@ -49,6 +49,14 @@ class Notices:
         if self._verbose:
             self.tell(line)
 
+    def join(self, console: Console) -> None:
+        """From now on tell on this console, above the bar that is drawn on it."""
+        self._bar = console
+
+    def leave(self) -> None:
+        """Tell on standard error again."""
+        self._bar = None
+
     @contextmanager
     def follow(self, paths: Sequence[str]) -> Iterator[Iterator[str]]:
         """The paths, one after another, with a progress bar where somebody watches and there is something to see."""

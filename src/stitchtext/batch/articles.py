@@ -1,0 +1,143 @@
+"""Articles: those of one record, as rows or as text, with the other fields of the record carried along untouched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from stitchtext.batch.records import Recipe, Record
+from stitchtext.files import Scrape, decode
+from stitchtext.model import Article, Repair
+from stitchtext.rows import read_members, read_string
+
+Row = dict[str, Any]
+
+
+class Reading(NamedTuple):
+    """A record as understood: its scrape, what it is called, and the rows that its articles make."""
+
+    text: str
+    id: str
+    make_rows: Callable[[Repair], Iterator[Row]]
+    make_lines: Callable[[Repair], Iterator[str]]
+    scrape: Scrape | None = None
+
+
+def understand(record: Record, recipe: Recipe) -> Reading:
+    """Read a record.
+
+    Raises:
+        StitchError: it is no text.
+        ValueError: it is no row with a text.
+        RecursionError: it is nested too deeply.
+
+    """
+    readers = {"text": _read_file, "jsonl": _read_line, "parquet": _read_row}
+    return readers[record.source.kind](record, recipe)
+
+
+def dump(value: object) -> str:
+    """A value as JSON, on one line, even for readers that know eight line ends."""
+    from stitchtext.report.documents import dump_line  # noqa: PLC0415
+
+    return dump_line(value)[:-1]  # type: ignore[arg-type]
+
+
+def _name_articles(name: str, repair: Repair) -> Iterator[tuple[str, Article]]:
+    """The articles, and what each is called: as its record, with a number where there are several.
+
+    A record without a text stays as an empty article: no row is lost.
+    """
+    articles = repair.articles or (Article("", None, False, (), (), (), (), ()),)
+    for number, article in enumerate(articles, 1):
+        yield f"{name}#{number}" if len(articles) > 1 else name, article
+
+
+def _read_file(record: Record, recipe: Recipe) -> Reading:
+    source = record.source
+    scrape = decode(record.data, source.name, recipe.encoding)
+
+    def make_rows(repair: Repair) -> Iterator[Row]:
+        for name, article in _name_articles(source.id, repair):
+            yield {
+                "id": name,
+                "text": article.text,
+                "source": source.group,
+                "metadata": {"file_path": source.id, "title": article.title, "truncated": article.truncated},
+            }
+
+    def make_lines(repair: Repair) -> Iterator[str]:
+        return map(dump, make_rows(repair))
+
+    return Reading(scrape.text, source.id, make_rows, make_lines, scrape)
+
+
+def _read_line(record: Record, recipe: Recipe) -> Reading:
+    line = record.data.decode().rstrip("\r\n")
+    members = read_members(line)
+    text = read_string(line, members, recipe.text_field)
+    start, end = members.get(recipe.id_field, (0, 0))
+    given = json.loads(line[start:end]) if end else None
+    name = str(given) if end else f"{record.source.id}/{record.row}"
+
+    def make_lines(repair: Repair) -> Iterator[str]:
+        ascii_ = line.isascii()
+        for called, article in _name_articles(name, repair):
+            changed = {recipe.text_field: json.dumps(article.text, ensure_ascii=ascii_)}
+            if called != given and isinstance(given, str | None):
+                changed[recipe.id_field] = json.dumps(called, ensure_ascii=ascii_)
+            yield _rewrite(line, members, changed)
+
+    def make_rows(repair: Repair) -> Iterator[Row]:
+        return map(json.loads, make_lines(repair))
+
+    return Reading(text, name, make_rows, make_lines)
+
+
+def _rewrite(line: str, members: dict[str, tuple[int, int]], changed: dict[str, str]) -> str:
+    """A line of JSON with some values written anew; all else stays as it is written."""
+    for name, value in sorted(changed.items(), key=lambda item: members.get(item[0], (0, 0)), reverse=True):
+        if name in members:
+            start, end = members[name]
+            line = line[:start] + value + line[end:]
+        else:
+            at = line.index("{") + 1
+            line = f"{line[:at]}{json.dumps(name)}: {value}, {line[at:].lstrip()}"
+    return line
+
+
+def _read_row(record: Record, recipe: Recipe) -> Reading:
+    from stitchtext.batch.tables import unpack_row  # noqa: PLC0415 - only here: it needs an extra
+
+    row = unpack_row(record.data, record.source.schema)
+    text = row.get(recipe.text_field)
+    if recipe.text_field not in row:
+        raise ValueError(f"has no column {recipe.text_field!r}; name the one of the text with --text-field")
+    if not isinstance(text, str):
+        raise ValueError(f"{recipe.text_field!r} is no text")
+    given = row.get(recipe.id_field)
+    name = f"{record.source.id}/{record.row}" if given is None else str(given)
+
+    def make_rows(repair: Repair) -> Iterator[Row]:
+        for called, article in _name_articles(name, repair):
+            changed: Row = {recipe.text_field: article.text}
+            if called != given and isinstance(given, str | None):
+                changed[recipe.id_field] = called
+            yield {**row, **changed}
+
+    def make_lines(repair: Repair) -> Iterator[str]:
+        return (dump(_plain(row)) for row in make_rows(repair))
+
+    return Reading(text, name, make_rows, make_lines)
+
+
+def _plain(value: Any) -> Any:
+    """A value of Arrow as JSON has it; what JSON has not is written as text."""
+    if isinstance(value, dict):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -1,0 +1,158 @@
+"""Runs: a batch from its sources to its outputs, in order, and taken up where the last one stopped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from time import monotonic
+from typing import NamedTuple, Protocol
+
+from stitchtext.batch.crews import Crew
+from stitchtext.batch.feeds import Feed, Keep, Plan, Put, Step
+from stitchtext.batch.ledgers import Ledger
+from stitchtext.batch.records import Done, Report, Source
+from stitchtext.batch.repairs import Repairer, blame
+from stitchtext.batch.rolls import Roll
+from stitchtext.batch.shelves import Shelf
+from stitchtext.errors import StitchError
+
+_RESTS = 1.0
+_MOST = 64
+"""Seconds, and errands, after which what is done is made safe."""
+
+
+class Tally(NamedTuple):
+    """How far a run is: what came of the records so far, and how many bytes of the sources they are.
+
+    `kept` counts records that were done the last time.
+    """
+
+    records: int = 0
+    articles: int = 0
+    doubts: int = 0
+    errors: int = 0
+    kept: int = 0
+    bytes: int = 0
+
+    def add(self, reports: Iterable[Report], at: int, *, kept: bool = False) -> Tally:
+        """The same with more records."""
+        listed = list(reports)
+        return Tally(
+            self.records + len(listed),
+            self.articles + sum(report.articles for report in listed),
+            self.doubts + sum(report.doubts > 0 for report in listed),
+            self.errors + sum(bool(report.error) for report in listed),
+            self.kept + len(listed) * kept,
+            at,
+        )
+
+
+class Watcher(Protocol):
+    """Who is told how a run goes."""
+
+    def begin(self, sources: int, size: int) -> None:
+        """It begins: so many sources, with so many bytes."""
+
+    def tell(self, line: str) -> None:
+        """A record cannot be repaired, or all is done anew."""
+
+    def show(self, tally: Tally) -> None:
+        """How far it is, now and then."""
+
+
+def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher) -> Tally:
+    """Repair all records of all sources, and return what came of it.
+
+    Raises:
+        StitchError: an output cannot be written, or processes cannot work; the same call goes on from there.
+
+    """
+    return _Run(ledger, plan, watcher).go(sources)
+
+
+class _Run:
+    def __init__(self, ledger: Ledger, plan: Plan, watcher: Watcher) -> None:
+        self._ledger = ledger
+        self._plan = plan
+        self._watcher = watcher
+        self._tally = Tally()
+        self._shelf = Shelf(ledger)
+        self._roll: Roll | None = None
+        self._since = (monotonic(), 0)
+
+    def go(self, sources: Iterable[Source]) -> Tally:
+        self._compare_choices()
+        self._ledger.take_down(sources)
+        self._ledger.commit()
+        self._watcher.begin(*self._ledger.measure_sources())
+        work = Repairer(self._plan.recipe)
+        try:
+            with Crew(work, blame, self._plan.jobs, self._plan.recipe.timeout) as crew:
+                for step, results in crew.run(Feed(self._ledger, self._shelf, self._plan).list_items()):
+                    self._take(step, results)
+                self._commit()
+        except KeyboardInterrupt:
+            self._commit()
+            raise
+        except OSError as error:
+            place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace")
+            raise StitchError(
+                error.strerror or str(error), place=place, cure="the same command goes on from there"
+            ) from error
+        finally:
+            if self._roll is not None:
+                self._roll.close()
+        return self._tally
+
+    def _compare_choices(self) -> None:
+        """Forget what was done with other choices."""
+        changed = []
+        for name, value in self._plan.choices.items():
+            before = self._ledger.recall(name)
+            if before is not None and before != value:
+                changed.append(f"{name} was {before}, is {value}")
+            self._ledger.note(name, value)
+        if changed:
+            self._ledger.clear()
+            self._watcher.tell(f"starting afresh: {'; '.join(changed)}")
+
+    def _take(self, step: Step, results: tuple[Done, ...]) -> None:
+        if isinstance(step, Put):
+            self._put(step, results)
+        elif isinstance(step, Keep):
+            if step.roll is not None:
+                self._roll = step.roll
+                step.roll.keep(step.held)
+            self._tally = self._tally.add(step.reports, step.at, kept=True)
+        else:
+            step.roll.finish()
+            self._roll = None
+        self._rest()
+
+    def _put(self, step: Put, results: tuple[Done, ...]) -> None:
+        for task, done in zip(step.tasks, results, strict=True):
+            if step.roll is None:
+                self._shelf.put(task, done)
+            else:
+                self._roll = step.roll
+                step.roll.put(task, done)
+            self._tally = self._tally.add(done.reports, step.at, kept=step.kept)
+            for report in done.reports if not step.kept else ():
+                if report.error:
+                    place = report.source if report.row is None else f"{report.source}:{report.row}"
+                    self._watcher.tell(f"{place}: {report.error}")
+
+    def _rest(self) -> None:
+        """Now and then make safe what is done."""
+        since, count = self._since
+        self._since = (since, count + 1)
+        if count >= _MOST or monotonic() - since >= _RESTS:
+            self._commit()
+            self._watcher.show(self._tally)
+
+    def _commit(self) -> None:
+        if self._roll is not None:
+            self._roll.sync()
+        self._shelf.sync()
+        self._ledger.commit()
+        self._since = (monotonic(), 0)

@@ -1,0 +1,50 @@
+"""Summaries: what became of every record, as a table beside the outputs."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from typing import IO, Any
+
+from stitchtext.batch.articles import dump
+from stitchtext.batch.disks import replace_file
+from stitchtext.batch.records import Form, Report
+from stitchtext.batch.streams import LEVEL, load_zstd
+
+
+def write_summary(reports: Iterable[Report], path: str, form: Form) -> None:
+    """Write a row for each record: counts of articles, findings by code, characters by fate, seconds, error."""
+    with replace_file(path) as file:
+        if form == "parquet":
+            from stitchtext.batch.tables import write_reports  # noqa: PLC0415 - only here: it needs an extra
+
+            write_reports(map(list_values, reports), file)
+            return
+        with _pack(file, path, form) as packed:
+            for report in reports:
+                packed.write(f"{dump(list_values(report))}\n".encode())
+
+
+def write_errors(reports: Iterable[Report], path: str) -> None:
+    """Write a row for each record that could not be repaired: what it is called, where it is, and why."""
+    with replace_file(path) as file:
+        for report in reports:
+            row = {"id": report.id, "source": report.source, "row": report.row, "reason": report.error}
+            file.write(f"{dump(row)}\n".encode())
+
+
+def list_values(report: Report) -> dict[str, Any]:
+    """A report as a row of the table."""
+    row = report._asdict()
+    del row["passing"]
+    return {**row, "error": report.error or None, "seconds": round(report.seconds, 6)}
+
+
+def _pack(file: IO[bytes], path: str, form: Form) -> AbstractContextManager[IO[bytes]]:
+    if form == "jsonl.gz":
+        return gzip.GzipFile("", "wb", LEVEL, file, mtime=0)  # type: ignore[return-value]
+    if form == "jsonl.zst":
+        packed: AbstractContextManager[IO[bytes]] = load_zstd(path).open(file, "wb")
+        return packed
+    return nullcontext(file)

@@ -1,0 +1,223 @@
+"""Tables: rows of Parquet, in and out, as messages of Arrow in between. Needs the extra `parquet`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import IO, Any
+
+from stitchtext.batch.records import Recipe
+from stitchtext.errors import StitchError
+
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+except ImportError as error:
+    raise StitchError("Parquet needs pyarrow", cure="pip install 'stitchtext[parquet]'") from error
+
+_READ = 256
+"""Rows that are read at a time."""
+_GROUP = 33_554_432
+"""Bytes of Arrow that make a row group."""
+_LOOKED = 1_000
+"""Rows of JSON whose types are told together."""
+
+_TEXT_SCHEMA = pa.schema(
+    [
+        ("id", pa.string()),
+        ("text", pa.string()),
+        ("source", pa.string()),
+        (
+            "metadata",
+            pa.struct([("file_path", pa.string()), ("title", pa.string()), ("truncated", pa.bool_())]),
+        ),
+    ]
+)
+
+_REPORTED = 50_000
+"""Reports that make a row group."""
+_REPORTS = pa.schema(
+    [
+        ("source", pa.string()),
+        ("row", pa.int64()),
+        ("id", pa.string()),
+        *((name, pa.int64()) for name in ("articles", "truncated", "doubts")),
+        ("findings", pa.map_(pa.string(), pa.int64())),
+        ("account", pa.map_(pa.string(), pa.int64())),
+        ("seconds", pa.float64()),
+        ("error", pa.string()),
+    ]
+)
+
+
+class BrokenTableError(Exception):
+    """A file is no Parquet, or broken."""
+
+
+def read_schema(stream: IO[bytes]) -> bytes:
+    """The schema of a Parquet file, as rows of it are packed.
+
+    Raises:
+        BrokenTableError: it is none.
+
+    """
+    try:
+        return _pack(_flatten(pq.read_schema(stream)))
+    except (pa.ArrowException, OSError) as error:
+        raise BrokenTableError(_first_line(error)) from error
+
+
+def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
+    """The rows of a Parquet file, each with its schema, packed, and what share of the file has been read with it.
+
+    Raises:
+        BrokenTableError: the file is none, or broken; rows before that place are handed out.
+
+    """
+    try:
+        file = pq.ParquetFile(stream, pre_buffer=False)
+        schema = _flatten(file.schema_arrow)
+        packed = _pack(schema)
+        total = max(1, file.metadata.num_rows)
+        done = 0
+        for batch in file.iter_batches(_READ, use_threads=False):
+            cast = batch.cast(schema)
+            for at in range(len(cast)):
+                done += 1
+                yield packed, cast.slice(at, 1).serialize().to_pybytes(), done / total
+    except (pa.ArrowException, OSError) as error:
+        raise BrokenTableError(_first_line(error)) from error
+
+
+def unpack_row(data: bytes, schema: bytes) -> dict[str, Any]:
+    """One row, as Python has it."""
+    row: dict[str, Any] = pa.ipc.read_record_batch(pa.py_buffer(data), _unpack(schema)).to_pylist()[0]
+    return row
+
+
+def pack_rows(rows: Iterable[dict[str, Any]], schema: bytes) -> bytes:
+    """Rows as one message of Arrow.
+
+    Raises:
+        ValueError: a row does not fit the schema.
+
+    """
+    try:
+        batch = pa.RecordBatch.from_pylist(list(rows), schema=_unpack(schema))
+    except (pa.ArrowException, TypeError, OverflowError) as error:
+        raise ValueError(f"does not fit the columns: {_first_line(error)}") from error
+    packed: bytes = batch.serialize().to_pybytes()
+    return packed
+
+
+def write_table(messages: Iterable[bytes], schema: bytes, file: IO[bytes]) -> None:
+    """Write messages of Arrow as Parquet, a row group at a time."""
+    wanted = _unpack(schema)
+    with pq.ParquetWriter(file, wanted, compression="zstd") as writer:
+        held: list[Any] = []
+        weight = 0
+        for message in messages:
+            batch = pa.ipc.read_record_batch(pa.py_buffer(message), wanted)
+            if batch.num_rows:
+                held.append(batch)
+                weight += batch.nbytes
+            if weight >= _GROUP:
+                writer.write_table(pa.Table.from_batches(held, wanted))
+                held, weight = [], 0
+        if held:
+            writer.write_table(pa.Table.from_batches(held, wanted))
+
+
+def write_reports(rows: Iterable[dict[str, Any]], file: IO[bytes]) -> None:
+    """Write reports as Parquet, findings and account as columns of maps."""
+    source = iter(rows)
+    with pq.ParquetWriter(file, _REPORTS, compression="zstd") as writer:
+        while some := list(islice(source, _REPORTED)):
+            for row in some:
+                row.update(findings=list(row["findings"].items()), account=list(row["account"].items()))
+            writer.write_table(pa.Table.from_pylist(some, _REPORTS))
+
+
+def unite_schemas(schemas: Iterable[bytes], path: str) -> bytes:
+    """One schema for rows of several; what only some have is empty in the others.
+
+    Raises:
+        StitchError: a field is of different types.
+
+    """
+    try:
+        return _pack(pa.unify_schemas([_unpack(schema) for schema in schemas], promote_options="permissive"))
+    except pa.ArrowException as error:
+        cure = "write JSONL, where a field may be anything"
+        raise StitchError(f"the fields do not fit together: {_first_line(error)}", place=path, cure=cure) from error
+
+
+def name_texts() -> bytes:
+    """The schema of rows that are made of text files."""
+    return _pack(_TEXT_SCHEMA)
+
+
+def infer_schema(lines: Iterable[bytes], recipe: Recipe, path: str) -> bytes:
+    """The schema that all these lines of JSON fit; lines that are no objects are passed over.
+
+    Raises:
+        StitchError: a field is of different types in different lines.
+
+    """
+    schema = pa.schema([(recipe.id_field, pa.string()), (recipe.text_field, pa.string())])
+    source = iter(lines)
+    try:
+        while some := [row for row in map(_load, islice(source, _LOOKED)) if row]:
+            found = pa.Table.from_pylist(_align(some)).schema
+            schema = pa.unify_schemas([schema, found], promote_options="permissive")
+    except (pa.ArrowException, OverflowError) as error:
+        cure = "write JSONL, where a field may be anything"
+        raise StitchError(f"the fields do not fit together: {_first_line(error)}", place=path, cure=cure) from error
+    return _pack(pa.schema([field.with_type(_settle(field.type)) for field in schema]))
+
+
+def _load(line: bytes) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _align(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows that all have all fields, since those of the first count alone."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    return [{name: row.get(name) for name in names} for row in rows]
+
+
+def _settle(kind: Any) -> Any:
+    """A type that can be written: of what is nowhere anything, text."""
+    if pa.types.is_null(kind):
+        return pa.string()
+    if pa.types.is_list(kind):
+        return pa.list_(_settle(kind.value_type))
+    if pa.types.is_struct(kind):
+        return pa.struct([field.with_type(_settle(field.type)) for field in kind]) if kind.num_fields else pa.string()
+    return kind
+
+
+def _flatten(schema: Any) -> Any:
+    """A schema without dictionaries: a message of one row would not carry them."""
+    plain = [
+        field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field for field in schema
+    ]
+    return pa.schema(plain)
+
+
+def _pack(schema: Any) -> bytes:
+    packed: bytes = schema.serialize().to_pybytes()
+    return packed
+
+
+def _unpack(schema: bytes) -> Any:
+    return pa.ipc.read_schema(pa.py_buffer(schema))
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -1,0 +1,129 @@
+"""`stitchtext batch`: many scrapes in, their articles out, and what was done once is not done again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from stitchtext.cli.choices import BatchChoices
+from stitchtext.cli.exits import VERBOSE
+from stitchtext.cli.options import Items, check_encoding, check_keep, check_markers
+
+EXAMPLES = """\b
+Examples:
+  stitchtext batch scrapes/ -o articles/
+  stitchtext batch 'dump-*.jsonl.gz' -o clean.jsonl.gz --summary runs.jsonl
+  stitchtext batch scrapes/ -o clean.parquet --jobs 8
+  stitchtext batch rows.jsonl --text-field body --id-field url -o clean.jsonl
+"""
+
+
+@click.command("batch", epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(readable=False))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    type=click.Path(readable=False),
+    help=(
+        "Where the articles go: a folder, which mirrors the sources, or one file of rows, by its end: .jsonl, "
+        ".jsonl.gz, .jsonl.zst, .parquet."
+    ),
+)
+@click.option(
+    "--text-field",
+    metavar="NAME",
+    envvar="STITCHTEXT_TEXT_FIELD",
+    help="The field of a row that holds the scrape; text by default.",
+)
+@click.option(
+    "--id-field", metavar="NAME", default="id", show_default=True, help="The field of a row that holds its name."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    metavar="N",
+    envvar="STITCHTEXT_JOBS",
+    help="Processes that repair at a time; 0, the default, for one a processor. The output is the same for any number.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    default=300.0,
+    show_default=True,
+    help="What one scrape may take before it is given up and the rest goes on; 0 for as long as it wants.",
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(1),
+    metavar="N",
+    default=134_217_728,
+    show_default=True,
+    help="The largest scrape that is read.",
+)
+@click.option(
+    "--summary",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="Write a row for each scrape: articles, findings by code, characters by fate, seconds, error. By its end "
+    ".jsonl, .jsonl.gz, .jsonl.zst or .parquet.",
+)
+@click.option(
+    "--errors",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="Where scrapes are listed that could not be repaired; by default errors.jsonl in the folder OUT, or beside "
+    "the file OUT, with its name before.",
+)
+@click.option(
+    "--ledger",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="The database of what is done; by default .stitchtext.sqlite in the folder OUT, or OUT.stitchtext.sqlite.",
+)
+@click.option("--fresh", is_flag=True, help="Do everything anew, whatever was done before.")
+@click.option(
+    "--marker",
+    "markers",
+    multiple=True,
+    metavar="REGEX",
+    envvar="STITCHTEXT_MARKERS",
+    type=Items(),
+    callback=check_markers,
+    help=(
+        "A further marker: a regular expression that matches a whole line between fragments. Can be given repeatedly."
+    ),
+)
+@click.option(
+    "--keep",
+    metavar="all|majority|N",
+    envvar="STITCHTEXT_KEEP",
+    callback=check_keep,
+    help="What becomes of a passage that few of the fragments covering its place hold; as for repair.",
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=check_encoding,
+    help="The encoding of text files; by default UTF-8, else as a byte order mark says, else detected.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Tell errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell where an internal error was.")
+@click.pass_context
+def batch(ctx: click.Context, /, **chosen: Any) -> int:
+    """Repair many scrapes: files, folders, rows of JSONL or Parquet.
+
+    Reads each SOURCE: a folder with all texts and rows in it, a pattern, or files. A text file is one scrape, so is
+    each row of a .jsonl or .parquet file; texts and .jsonl may be packed as .gz or .zst. Run the same command again
+    after a stop, of whatever kind, and it goes on where it was; sources that have changed are done anew. A scrape
+    that cannot be repaired is listed with the reason, the rest goes on, and the exit code is 1.
+    """
+    choices = BatchChoices(**chosen)
+    choices.check()
+    ctx.meta[VERBOSE] = choices.verbose
+    from stitchtext.cli.batches import run  # noqa: PLC0415 - only here: the rest of the program starts without it
+
+    return run(choices)

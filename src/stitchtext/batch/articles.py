@@ -79,10 +79,10 @@ def _read_line(record: Record, recipe: Recipe) -> Reading:
     text = read_string(line, members, recipe.text_field)
     start, end = members.get(recipe.id_field, (0, 0))
     given = json.loads(line[start:end]) if end else None
-    name = str(given) if end else f"{record.source.id}/{record.row}"
+    name = f"{record.source.id}/{record.row}" if given is None else str(given)
+    ascii_ = line.isascii() or not _is_whole(name)
 
     def make_lines(repair: Repair) -> Iterator[str]:
-        ascii_ = line.isascii()
         for called, article in _name_articles(name, repair):
             changed = {recipe.text_field: json.dumps(article.text, ensure_ascii=ascii_)}
             if called != given and isinstance(given, str | None):
@@ -92,7 +92,12 @@ def _read_line(record: Record, recipe: Recipe) -> Reading:
     def make_rows(repair: Repair) -> Iterator[Row]:
         return map(json.loads, make_lines(repair))
 
-    return Reading(text, name, make_rows, make_lines)
+    return Reading(text, name.encode(errors="backslashreplace").decode(), make_rows, make_lines)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text has no half of a character, which only escapes can write."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _rewrite(line: str, members: dict[str, tuple[int, int]], changed: dict[str, str]) -> str:

@@ -111,7 +111,7 @@ class Crew(Generic[Item, Result]):
             if idle is None and len(self._members) == self._jobs:
                 return
             if idle is None:
-                idle = _Member(self._work)
+                idle = _start_member(self._work)
                 self._members.append(idle)
             job = waiting.popleft()
             if not idle.give(job):
@@ -214,6 +214,14 @@ class _Member:
             self._process.kill()
         self._process.join()
         return self._process.exitcode or 0
+
+
+def _start_member(work: Callable[[tuple[Any, ...], Start], Any]) -> _Member:
+    """A new process; the server that forks it off is started anew if somebody has killed it."""
+    for _ in range(_ACCIDENTS):
+        with suppress(EOFError, OSError):
+            return _Member(work)
+    raise StitchError("no process can be started", cure="is there memory left?")
 
 
 class _Failure(NamedTuple):

@@ -47,7 +47,7 @@ class Repairer:
     def _repair(self, record: Record) -> tuple[Report, bytes | list[Row]]:
         began = perf_counter()
         source = record.source
-        report = Report(source.name, record.row, source.id)
+        report = Report(source.name, record.row, source.id if record.row is None else f"{source.id}/{record.row}")
         if record.flaw:
             return report._replace(error=record.flaw, passing=True), b""
         try:
@@ -108,9 +108,13 @@ def _sum_up(report: Report, result: Repair, seconds: float) -> Report:
 
 def _explain(error: Exception, name: str) -> str:
     if isinstance(error, StitchError):
-        return str(error).removeprefix(f"{name}:").removeprefix(" ")
+        place = error.place.removeprefix(name).removeprefix(":")
+        told = "; ".join(filter(None, [error.problem, error.cure]))
+        return f"at {place}: {told}" if place else told
     if isinstance(error, UnicodeDecodeError):
         return f"byte 0x{error.object[error.start]:02x} is not UTF-8"
+    if isinstance(error, UnicodeEncodeError):
+        return "holds half a character (a lone surrogate)"
     if isinstance(error, RecursionError):
         return "is nested too deeply"
     message = getattr(error, "msg", "")  # of JSON

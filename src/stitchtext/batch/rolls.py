@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from stitchtext.batch.disks import digest, keep_mode, name_fresh, read_held, sync
 from stitchtext.batch.ledgers import Held, Ledger
-from stitchtext.batch.records import Done, Target, Task
+from stitchtext.batch.records import Done, Report, Target, Task
 from stitchtext.batch.streams import load_zstd
 
 RANGES = ("jsonl", "jsonl.gz")
@@ -34,6 +34,7 @@ class Roll:
         self._file: IO[bytes] | None = None
         self._at = 0
         self._task = 0
+        self._articles = 0
 
     def list_kept(self) -> Iterator[Held]:
         """The tasks that stand in the unfinished file already, in their order."""
@@ -46,8 +47,9 @@ class Roll:
                 return
             yield held
 
-    def keep(self, held: Held) -> None:
+    def keep(self, held: Held, reports: Iterable[Report]) -> None:
         """Leave a task where it stands from the last time."""
+        self._articles += sum(report.articles for report in reports)
         self._at = held.start + held.length
         self._task += 1
 
@@ -57,6 +59,7 @@ class Roll:
         file.write(done.data)
         held = Held(self._task, task.key, self._at, len(done.data), digest(done.data))
         self._ledger.hold(self._target.name, held, done.reports, done=False)
+        self._articles += sum(report.articles for report in done.reports)
         self._at += len(done.data)
         self._task += 1
 
@@ -72,6 +75,9 @@ class Roll:
         self.sync()
         self.close()
         self._ledger.commit()
+        if self._target.name and not self._articles:
+            self._drop()
+            return
         ready = self.partial
         if self._target.form in ("parquet", "jsonl.zst"):
             ready = name_fresh(self._target.path)
@@ -86,6 +92,14 @@ class Roll:
         self._ledger.commit()
         with contextlib.suppress(FileNotFoundError):
             os.unlink(self.partial)
+
+    def _drop(self) -> None:
+        """A source of which nothing could be read has no output; where it is the only one, the output is empty."""
+        self._ledger.finish(self._target.name)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self._target.path)
+        self._ledger.commit()
+        os.unlink(self.partial)
 
     def close(self) -> None:
         """Close the file."""

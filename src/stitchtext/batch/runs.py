@@ -122,7 +122,7 @@ class _Run:
         elif isinstance(step, Keep):
             if step.roll is not None:
                 self._roll = step.roll
-                step.roll.keep(step.held)
+                step.roll.keep(step.held, step.reports)
             self._tally = self._tally.add(step.reports, step.at, kept=True)
         else:
             step.roll.finish()

@@ -34,7 +34,7 @@ _TEXT_SCHEMA = pa.schema(
         ),
     ]
 )
-
+_CURE = "write JSONL, where a field may be anything"
 _REPORTED = 50_000
 """Reports that make a row group."""
 _REPORTS = pa.schema(
@@ -146,11 +146,7 @@ def unite_schemas(schemas: Iterable[bytes], path: str) -> bytes:
         StitchError: a field is of different types.
 
     """
-    try:
-        return _pack(pa.unify_schemas([_unpack(schema) for schema in schemas], promote_options="permissive"))
-    except pa.ArrowException as error:
-        cure = "write JSONL, where a field may be anything"
-        raise StitchError(f"the fields do not fit together: {_first_line(error)}", place=path, cure=cure) from error
+    return _pack(_unite([_unpack(schema) for schema in schemas], path))
 
 
 def name_texts() -> bytes:
@@ -165,16 +161,15 @@ def infer_schema(lines: Iterable[bytes], recipe: Recipe, path: str) -> bytes:
         StitchError: a field is of different types in different lines.
 
     """
-    schema = pa.schema([(recipe.id_field, pa.string()), (recipe.text_field, pa.string())])
+    schema = pa.schema([])
     source = iter(lines)
-    try:
-        while some := [row for row in map(_load, islice(source, _LOOKED)) if row]:
-            found = pa.Table.from_pylist(_align(some)).schema
-            schema = pa.unify_schemas([schema, found], promote_options="permissive")
-    except (pa.ArrowException, OverflowError) as error:
-        cure = "write JSONL, where a field may be anything"
-        raise StitchError(f"the fields do not fit together: {_first_line(error)}", place=path, cure=cure) from error
-    return _pack(pa.schema([field.with_type(_settle(field.type)) for field in schema]))
+    while some := list(islice(source, _LOOKED)):
+        rows = [row for row in map(_load, some) if isinstance(row.get(recipe.text_field), str)]
+        fields = [(name, _infer(name, rows, path)) for name in dict.fromkeys(name for row in rows for name in row)]
+        schema = _unite([schema, pa.schema(fields)], path)
+    names = [name for name in (recipe.id_field, recipe.text_field) if name not in schema.names]
+    fields = [(name, pa.string()) for name in names] + [(field.name, _settle(field.type)) for field in schema]
+    return _pack(pa.schema(fields))
 
 
 def _load(line: bytes) -> dict[str, Any]:
@@ -185,10 +180,19 @@ def _load(line: bytes) -> dict[str, Any]:
     return row if isinstance(row, dict) else {}
 
 
-def _align(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows that all have all fields, since those of the first count alone."""
-    names = dict.fromkeys(name for row in rows for name in row)
-    return [{name: row.get(name) for name in names} for row in rows]
+def _infer(name: str, rows: list[dict[str, Any]], path: str) -> Any:
+    """The type of a field in rows of JSON."""
+    try:
+        return pa.infer_type([row.get(name) for row in rows])
+    except (pa.ArrowException, TypeError, OverflowError) as error:
+        raise StitchError(f"{name!r} is not always of one type", place=path, cure=_CURE) from error
+
+
+def _unite(schemas: list[Any], path: str) -> Any:
+    try:
+        return pa.unify_schemas(schemas, promote_options="permissive")
+    except pa.ArrowException as error:
+        raise StitchError(f"the fields do not fit together: {_first_line(error)}", place=path, cure=_CURE) from error
 
 
 def _settle(kind: Any) -> Any:

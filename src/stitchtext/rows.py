@@ -83,9 +83,18 @@ def read_string(line: str, members: dict[str, tuple[int, int]], field: str) -> s
     if line[start] != '"':
         raise ValueError(f"{field!r} is no string")
     text: str = _DECODER.raw_decode(line, start)[0]
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if not is_whole(text):
         raise ValueError(f"{field!r} holds half a character (a lone surrogate)")
     return text
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text has no half of a character (a lone surrogate), which only escapes can write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _find_members(line: str) -> Iterator[tuple[str, int, int]]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from stitchtext.batch.records import Recipe, Record
 from stitchtext.files import Scrape, decode
 from stitchtext.model import Article, Repair
-from stitchtext.rows import read_members, read_string
+from stitchtext.rows import is_whole, read_members, read_string
 
 Row = dict[str, Any]
 
@@ -80,7 +80,7 @@ def _read_line(record: Record, recipe: Recipe) -> Reading:
     start, end = members.get(recipe.id_field, (0, 0))
     given = json.loads(line[start:end]) if end else None
     name = f"{record.source.id}/{record.row}" if given is None else str(given)
-    ascii_ = line.isascii() or not _is_whole(name)
+    ascii_ = line.isascii() or not is_whole(name)
 
     def make_lines(repair: Repair) -> Iterator[str]:
         for called, article in _name_articles(name, repair):
@@ -93,11 +93,6 @@ def _read_line(record: Record, recipe: Recipe) -> Reading:
         return map(json.loads, make_lines(repair))
 
     return Reading(text, name.encode(errors="backslashreplace").decode(), make_rows, make_lines)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether a text has no half of a character, which only escapes can write."""
-    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _rewrite(line: str, members: dict[str, tuple[int, int]], changed: dict[str, str]) -> str:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from stitchtext.batch.disks import digest, keep_mode, name_fresh, read_held, sync
 from stitchtext.batch.ledgers import Held, Ledger
 from stitchtext.batch.records import Done, Task
 
+_HANDS = 16
+"""Files that are written at a time: a disk takes hardly longer for many than for one."""
+
 
 class Shelf:
-    """The files of a folder, each of them one output: written in groups, as a disk takes as long for many.
+    """The files of a folder, each of them one output, written in groups.
 
     A group is written beside its names, made safe on the disk, then renamed.
     """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._fresh: list[tuple[str, Task, Done]] = []
+        self._waiting: list[tuple[Task, Done]] = []
+        self._folders: set[str] = set()
 
     def keeps(self, task: Task) -> Held | None:
         """What is held of a task, if nothing it depends on has changed, and its output is as it was written."""
@@ -33,32 +38,49 @@ class Shelf:
         return held if any(report.error for report in reports) or _matches(target.path, held) else None
 
     def put(self, task: Task, done: Done) -> None:
-        """Write an output beside its name, or take it away where there is none."""
-        path = task.target.path
-        fresh = name_fresh(path)
-        if not any(report.error for report in done.reports):
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            with open(fresh, "wb", opener=partial(os.open, mode=0o666)) as file:
-                file.write(done.data)
-            keep_mode(path, fresh)
-        self._fresh.append((fresh, task, done))
+        """Take in an output; it is written with the next group."""
+        self._waiting.append((task, done))
 
     def sync(self) -> None:
-        """Make all that was put whole, and take it down."""
-        whole = [(fresh, task) for fresh, task, done in self._fresh if not any(each.error for each in done.reports)]
-        for fresh, _ in whole:
-            sync(fresh)
-        for fresh, task in whole:
-            os.replace(fresh, task.target.path)
-        for folder in {os.path.dirname(task.target.path) for _, task in whole}:
+        """Write all that was taken in, and take it down; what could not be repaired has no output any more."""
+        if not self._waiting:
+            return
+        whole = [(task.target.path, done.data) for task, done in self._waiting if not _fails(done)]
+        self._make_folders({os.path.dirname(path) for path, _ in whole})
+        with ThreadPoolExecutor(_HANDS) as hands:
+            fresh = list(hands.map(_write, whole))
+        for new, (path, _) in zip(fresh, whole, strict=True):
+            os.replace(new, path)
+        for folder in {os.path.dirname(path) for path, _ in whole}:
             sync(folder or ".")
-        for _, task, done in self._fresh:
-            if any(report.error for report in done.reports):
+        for task, done in self._waiting:
+            if _fails(done):
                 with contextlib.suppress(FileNotFoundError, NotADirectoryError):
                     os.unlink(task.target.path)
             held = Held(0, task.key, 0, len(done.data), digest(done.data))
             self._ledger.hold(task.target.name, held, done.reports, done=True)
-        self._fresh = []
+        self._waiting = []
+
+    def _make_folders(self, folders: set[str]) -> None:
+        for folder in folders - self._folders:
+            os.makedirs(folder or ".", exist_ok=True)
+        self._folders |= folders
+
+
+def _write(output: tuple[str, bytes]) -> str:
+    """Write an output beside its name, safe on the disk, and return where."""
+    path, data = output
+    fresh = name_fresh(path)
+    with open(fresh, "wb", opener=partial(os.open, mode=0o666)) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    keep_mode(path, fresh)
+    return fresh
+
+
+def _fails(done: Done) -> bool:
+    return any(report.error for report in done.reports)
 
 
 def _matches(path: str, held: Held) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -30,6 +31,8 @@ _WEIGHT = 4_194_304
 """Errands of a block, and bytes of them, for each processor of the engine."""
 _WAITING = 64
 """Things of a block, those that are ready included, for each processor."""
+_KNOCKS = 10.0
+"""Seconds within which a cluster must answer."""
 
 
 class DaftCrew(Generic[Item, Result]):
@@ -154,10 +157,19 @@ def _reach(ray: Any, cluster: str) -> None:
     if ray.is_initialized():
         return
     try:
+        _knock(cluster)
         ray.init(address=address, log_to_driver=False, logging_level="ERROR", **own)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         told = " ".join(str(error).split())[:300]
         raise StitchError(f"cannot be reached: {told}", place=f"--cluster {cluster}", cure="is Ray running?") from error
+
+
+def _knock(cluster: str) -> None:
+    """See that somebody is there: Ray itself would go on asking for minutes, and fill the screen."""
+    host, colon, port = cluster.rpartition("://")[2].rpartition(":")
+    if colon and port.isdecimal():
+        with socket.create_connection((host.strip("[]"), int(port)), _KNOCKS):
+            pass
 
 
 def _cut_blocks(errands: Iterable[Work[About]], processors: int) -> Iterator[list[Work[About]]]:

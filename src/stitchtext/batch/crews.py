@@ -17,7 +17,7 @@ from ctypes import c_double
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from stitchtext.errors import StitchError
 
@@ -50,6 +50,17 @@ class Ready(NamedTuple, Generic[Result, About]):
 
     result: Result
     about: About
+
+
+class Hands(Protocol[Item, Result]):
+    """Who does errands: the processes of a crew, or an engine; used as a context, at whose end they are let go."""
+
+    def __enter__(self) -> Hands[Item, Result]: ...
+
+    def __exit__(self, *exception: object) -> None: ...
+
+    def run(self, errands: Iterable[Errand[Item, About] | Ready[Result, About]]) -> Iterator[tuple[About, Result]]:
+        """What all errands are about, and their results, in order; no more are taken in than can soon be done."""
 
 
 class Crew(Generic[Item, Result]):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import NamedTuple, Protocol
 
-from stitchtext.batch.crews import Crew
+from stitchtext.batch.crews import Crew, Hands, Start
 from stitchtext.batch.feeds import Feed, Keep, Plan, Put, Step
 from stitchtext.batch.ledgers import Ledger
-from stitchtext.batch.records import Done, Report, Source
+from stitchtext.batch.records import Done, Record, Report, Source
 from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.batch.rolls import Roll
 from stitchtext.batch.shelves import Shelf
@@ -60,18 +60,32 @@ class Watcher(Protocol):
         """How far it is, now and then."""
 
 
-def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher) -> Tally:
-    """Repair all records of all sources, and return what came of it.
+class Hire(Protocol):
+    """Who does the work: called with the work, what to make of an item that is at fault, and the plan's limits."""
+
+    def __call__(
+        self,
+        work: Callable[[tuple[Record, ...], Start], tuple[Done, ...]],
+        blame: Callable[[Record, str], Record],
+        jobs: int,
+        seconds: float,
+    ) -> Hands[Record, tuple[Done, ...]]:
+        """Those who do it."""
+
+
+def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher, hire: Hire = Crew) -> Tally:
+    """Repair all records of all sources, and return what came of it; whoever is hired, it is the same.
 
     Raises:
         StitchError: an output cannot be written, or processes cannot work; the same call goes on from there.
 
     """
-    return _Run(ledger, plan, watcher).go(sources)
+    return _Run(ledger, plan, watcher, hire).go(sources)
 
 
 class _Run:
-    def __init__(self, ledger: Ledger, plan: Plan, watcher: Watcher) -> None:
+    def __init__(self, ledger: Ledger, plan: Plan, watcher: Watcher, hire: Hire) -> None:
+        self._hire = hire
         self._ledger = ledger
         self._plan = plan
         self._watcher = watcher
@@ -87,7 +101,7 @@ class _Run:
         self._watcher.begin(*self._ledger.measure_sources())
         work = Repairer(self._plan.recipe)
         try:
-            with Crew(work, blame, self._plan.jobs, self._plan.recipe.timeout) as crew:
+            with self._hire(work, blame, self._plan.jobs, self._plan.recipe.timeout) as crew:
                 for step, results in crew.run(Feed(self._ledger, self._shelf, self._plan).list_items()):
                     self._take(step, results)
                 self._commit()

@@ -16,6 +16,7 @@ Examples:
   stitchtext batch 'dump-*.jsonl.gz' -o clean.jsonl.gz --summary runs.jsonl
   stitchtext batch scrapes/ -o clean.parquet --jobs 8
   stitchtext batch rows.jsonl --text-field body --id-field url -o clean.jsonl
+  stitchtext batch dump/ -o clean/ --engine daft --cluster auto
 """
 
 
@@ -46,7 +47,23 @@ Examples:
     type=click.IntRange(0),
     metavar="N",
     envvar="STITCHTEXT_JOBS",
-    help="Processes that repair at a time; 0, the default, for one a processor. The output is the same for any number.",
+    help="Processes that repair at a time, on each machine; 0, the default, for one a processor. The output is the "
+    "same for any number.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "daft"]),
+    default="local",
+    show_default=True,
+    help="Who does the work: our own processes, or Daft, which can do it on many machines. The output is the same.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default="",
+    envvar="STITCHTEXT_CLUSTER",
+    help="With --engine daft, the Ray cluster on which it works: an address, auto for the one this machine is in, "
+    "local to start one here. By default Daft works on this machine, without Ray.",
 )
 @click.option(
     "--timeout",

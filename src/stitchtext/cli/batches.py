@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 
 from stitchtext import __version__
+from stitchtext.batch.crews import Crew
 from stitchtext.batch.feeds import Plan
 from stitchtext.batch.ledgers import Ledger
 from stitchtext.batch.records import Recipe
-from stitchtext.batch.runs import Tally
+from stitchtext.batch.runs import Hire, Tally
 from stitchtext.batch.runs import run as run_batch
 from stitchtext.batch.sources import INCLUDE, Output, find_output, list_sources
 from stitchtext.batch.streams import is_remote
@@ -45,7 +47,7 @@ def run(choices: BatchChoices) -> int:
         sources = list_sources(choices.sources, output, _make_filter(resolved), places.is_ours)
         plan = _make_plan(choices, layers, resolved, output)
         with Progress(notices, quiet=choices.quiet) as progress:
-            tally = run_batch(sources, ledger, plan, progress)
+            tally = run_batch(sources, ledger, plan, progress, _find_hire(choices))
         _write_tables(ledger, places, tally)
     finally:
         ledger.close()
@@ -127,7 +129,16 @@ def _make_plan(choices: BatchChoices, layers: Layers, resolved: Resolved, output
         "markers": " ".join(settings.markers) or "none",
         "stitchtext": __version__,
     }
-    return Plan(recipe, count_jobs(settings.jobs), choices.max_bytes, find_options, named)
+    jobs = settings.jobs if choices.engine == "daft" else count_jobs(settings.jobs)
+    return Plan(recipe, jobs, choices.max_bytes, find_options, named)
+
+
+def _find_hire(choices: BatchChoices) -> Hire:
+    if choices.engine == "local":
+        return Crew
+    from stitchtext.engines.daft import DaftCrew  # noqa: PLC0415 - only here: it needs an extra
+
+    return partial(DaftCrew, cluster=choices.cluster)
 
 
 def _write_tables(ledger: Ledger, places: _Places, tally: Tally) -> None:

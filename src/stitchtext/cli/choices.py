@@ -116,6 +116,8 @@ class BatchChoices(NamedTuple):
     text_field: str | None = None
     id_field: str = "id"
     jobs: int | None = None
+    engine: str = "local"
+    cluster: str = ""
     timeout: float = 0
     max_bytes: int = 0
     summary: str | None = None
@@ -136,6 +138,8 @@ class BatchChoices(NamedTuple):
 
         """
         _refuse(self, (("quiet", "verbose"),))
+        if self.cluster and self.engine == "local":
+            raise click.UsageError("--cluster needs --engine daft")
 
     def list_settings(self) -> dict[str, object]:
         """The settings among the choices."""

@@ -1,0 +1,89 @@
+"""Crafts: what a machine of an engine does with errands, each in a process of its own, as the local crew does.
+
+An engine gives no single record a time limit, nor does it outlive a record that kills its process. A crew does both, so
+each errand is done by a crew of one, here: what comes of a bad record is the same on every engine.
+"""
+
+from __future__ import annotations
+
+import pickle
+from threading import BoundedSemaphore
+from typing import Any, NamedTuple
+
+from stitchtext import __version__
+from stitchtext.batch.crews import Crew, Errand
+from stitchtext.errors import StitchError
+
+
+class Failure(NamedTuple):
+    """What the work raised, on its way back to whom it concerns."""
+
+    error: Exception
+
+
+class Craft:
+    """A kind of work, on one machine: processes that know it, of which each thread of the engine takes one at a time.
+
+    At most `jobs` are at work (0 for as many as the engine has threads).
+    """
+
+    def __init__(self, order: bytes) -> None:
+        version, self._work, self._blame, self._seconds, jobs = pickle.loads(order)  # noqa: S301 - from our own driver
+        if version != __version__:
+            cure = "install the same on all machines"
+            raise StitchError(f"a machine has stitchtext {__version__}, the driver has {version}", cure=cure)
+        self._idle: list[Crew[Any, Any]] = []
+        self._turns = BoundedSemaphore(jobs or 65_536)
+
+    def do(self, items: tuple[Any, ...]) -> Any:
+        """What comes of the items of an errand."""
+        with self._turns:
+            try:
+                crew = self._idle.pop()  # threads race for it
+            except IndexError:
+                crew = Crew(self._work, self._blame, 1, self._seconds)
+            try:
+                ((_, result),) = crew.run([Errand(items, None)])
+            except BaseException:
+                crew.__exit__()
+                raise
+            self._idle.append(crew)
+        return result
+
+    def end(self) -> None:
+        """End its processes."""
+        while self._idle:
+            self._idle.pop().__exit__()
+
+
+_CRAFTS: dict[bytes, Craft] = {}
+
+
+def describe(work: Any, blame: Any, seconds: float, jobs: int) -> bytes:
+    """An order for work, as it is sent to machines."""
+    return pickle.dumps((__version__, work, blame, seconds, jobs))
+
+
+def serve(order: bytes, packed: bytes) -> bytes:
+    """What comes of the packed items of an errand, packed: the result, or what the work raised."""
+    try:
+        craft = _CRAFTS.get(order) or _CRAFTS.setdefault(order, Craft(order))
+        result = craft.do(pickle.loads(packed))  # noqa: S301 - from our own driver
+    except Exception as error:
+        result = Failure(error)
+    return pickle.dumps(result)
+
+
+def receive(packed: bytes) -> Any:
+    """What a machine sent back; what the work raised is raised."""
+    result = pickle.loads(packed)  # noqa: S301 - from our own machines
+    if isinstance(result, Failure):
+        raise result.error
+    return result
+
+
+def end(order: bytes) -> None:
+    """End the processes that do a kind of work on this machine."""
+    craft = _CRAFTS.pop(order, None)
+    if craft is not None:
+        craft.end()

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from stitchtext.batch import runs
 from stitchtext.batch.crews import Errand, Ready
 from stitchtext.batch.feeds import Plan
@@ -144,12 +142,6 @@ class Alone:
         for errand in errands:
             done = errand.result if isinstance(errand, Ready) else self._work(errand.items, lambda _: None)
             yield errand.about, done
-
-
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No processes: for what has nothing to do with them, as they take their time to start."""
-    monkeypatch.setattr(runs, "Crew", Alone)
 
 
 def read_tree(path: Path) -> dict[str, bytes]:

@@ -152,7 +152,8 @@ class Feed:
             return target
         from stitchtext.batch.schemas import find_schema  # noqa: PLC0415 - only here: it needs an extra
 
-        return target._replace(schema=find_schema(self._list_sources(target), self._plan.recipe, target.path))
+        sources = self._list_sources(target)
+        return target._replace(schema=find_schema(sources, self._plan.recipe, target.path, self._plan.most))
 
     def _is_whole(self, target: Target) -> bool:
         """Whether an output is there and nothing that it depends on has changed."""

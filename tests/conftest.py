@@ -38,3 +38,13 @@ def expected() -> str:
 def pieces(scrape: str) -> list[str]:
     """The seven fragments, cut here by hand, so that no stage is trusted for it."""
     return [piece.strip() for piece in scrape.split("—END—") if piece.strip()]
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch without processes: for what has nothing to do with them, as they take their time to start."""
+    from batching import Alone  # noqa: PLC0415 - only here
+
+    from stitchtext.batch import runs  # noqa: PLC0415 - only here
+
+    monkeypatch.setattr(runs, "Crew", Alone)

@@ -108,15 +108,15 @@ def _rewrite(line: str, members: dict[str, tuple[int, int]], changed: dict[str, 
 
 
 def _read_row(record: Record, recipe: Recipe) -> Reading:
-    from stitchtext.batch.tables import unpack_row  # noqa: PLC0415 - only here: it needs an extra
+    from stitchtext.batch.tables import read_value, unpack_row  # noqa: PLC0415 - only here: it needs an extra
 
     row = unpack_row(record.data, record.source.schema)
-    text = row.get(recipe.text_field)
     if recipe.text_field not in row:
         raise ValueError(f"has no column {recipe.text_field!r}; name the one of the text with --text-field")
+    text = read_value(row[recipe.text_field])
     if not isinstance(text, str):
         raise ValueError(f"{recipe.text_field!r} is no text")
-    given = row.get(recipe.id_field)
+    given = read_value(row[recipe.id_field]) if recipe.id_field in row else None
     name = f"{record.source.id}/{record.row}" if given is None else str(given)
 
     def make_rows(repair: Repair) -> Iterator[Row]:
@@ -127,7 +127,9 @@ def _read_row(record: Record, recipe: Recipe) -> Reading:
             yield {**row, **changed}
 
     def make_lines(repair: Repair) -> Iterator[str]:
-        return (dump(_plain(row)) for row in make_rows(repair))
+        rest = {field: _plain(read_value(column)) for field, column in row.items()}
+        texts = ({name: value for name, value in made.items() if isinstance(value, str)} for made in make_rows(repair))
+        return (dump({**rest, **changed}) for changed in texts)
 
     return Reading(text, name, make_rows, make_lines)
 

@@ -1,6 +1,7 @@
 """Disks: files that are whole or not there, and stay whatever happens once they are said to be.
 
-Each is written beside its name and safe on the disk before it takes its place.
+Each is written beside its name and safe on the disk before it takes its place. An address such as s3:// takes a file
+as a whole or not at all; what is not whole stands beside the ledger meanwhile.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from hashlib import blake2b
 from typing import IO
 
 from stitchtext.batch.ledgers import Held
+from stitchtext.batch.streams import is_remote, load_fsspec, open_raw
 
 
 def digest(data: bytes) -> bytes:
@@ -30,9 +32,8 @@ def replace_file(path: str) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        keep_mode(path, fresh)
-        os.replace(fresh, path)
-        sync(os.path.dirname(path) or ".")
+        put_in_place(fresh, path)
+        sync_folder(path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(fresh)
@@ -42,12 +43,59 @@ def replace_file(path: str) -> Iterator[IO[bytes]]:
 def read_held(path: str, held: Held) -> bytes | None:
     """The bytes of a task in an output; None if they are not those that were written."""
     try:
-        with open(path, "rb") as file:
+        with open_raw(path) as file:
             file.seek(held.start)
             data = file.read(held.length)
     except OSError:
         return None
     return data if digest(data) == held.digest else None
+
+
+def measure(path: str) -> int | None:
+    """The bytes of an output; None if it is not there."""
+    try:
+        return load_fsspec(path).size(path) if is_remote(path) else os.path.getsize(path)
+    except OSError:
+        return None
+
+
+def put_in_place(fresh: str, path: str) -> None:
+    """Put a file that is safe on the disk in the place of an output."""
+    if is_remote(path):
+        load_fsspec(path).put_file(fresh, path)
+        os.unlink(fresh)
+    else:
+        keep_mode(path, fresh)
+        os.replace(fresh, path)
+
+
+def remove(path: str) -> None:
+    """Remove an output, if it is there."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        if is_remote(path):
+            load_fsspec(path).rm_file(path)
+        else:
+            os.unlink(path)
+
+
+def make_folder(path: str) -> None:
+    """Make the folder that an output is in."""
+    folder = os.path.dirname(path)
+    if is_remote(path):
+        load_fsspec(path).makedirs(folder, exist_ok=True)
+    else:
+        os.makedirs(folder or ".", exist_ok=True)
+
+
+def sync_folder(path: str) -> None:
+    """Make the name of an output safe on the disk."""
+    if is_remote(path) or os.name == "nt":
+        return  # there a folder cannot be opened
+    handle = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def keep_mode(path: str, fresh: str) -> None:
@@ -60,14 +108,3 @@ def name_fresh(path: str) -> str:
     """The name beside a path under which its next content is made: always the same, so that none is left over."""
     folder, name = os.path.split(path)
     return os.path.join(folder, f".stitchtext-{blake2b(os.fsencode(name), digest_size=8).hexdigest()}.tmp")
-
-
-def sync(path: str) -> None:
-    """Make a file, or the names in a folder, safe on the disk."""
-    if os.path.isdir(path) and os.name == "nt":
-        return  # there a folder cannot be opened
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.batch.crews import Errand, Ready
-from stitchtext.batch.disks import read_held
+from stitchtext.batch.disks import measure, read_held
 from stitchtext.batch.ledgers import Held, Ledger
 from stitchtext.batch.readers import read_records
 from stitchtext.batch.records import Done, Recipe, Record, Report, Source, Target, Task
@@ -152,11 +152,12 @@ class Feed:
             return target
         from stitchtext.batch.schemas import find_schema  # noqa: PLC0415 - only here: it needs an extra
 
-        return target._replace(schema=find_schema(self._list_sources(target), self._plan.recipe, target.path))
+        sources = self._list_sources(target)
+        return target._replace(schema=find_schema(sources, self._plan.recipe, target.path, self._plan.most))
 
     def _is_whole(self, target: Target) -> bool:
         """Whether an output is there and nothing that it depends on has changed."""
-        if not os.path.exists(target.path) or next(self._ledger.list_held(target.name, done=False), None):
+        if measure(target.path) is None or next(self._ledger.list_held(target.name, done=False), None):
             return False
         size = 0
         held = self._ledger.list_held(target.name, done=True)
@@ -166,7 +167,7 @@ class Feed:
             size += each.length
         passing = self._ledger.has_passing(target.name)
         ranges = target.form in RANGES
-        return not passing and size > 0 and (not ranges or size == os.path.getsize(target.path))
+        return not passing and size > 0 and (not ranges or size == measure(target.path))
 
     def _keep_whole(self, target: Target, began: int) -> Iterator[Item]:
         for held in self._ledger.list_held(target.name, done=True):

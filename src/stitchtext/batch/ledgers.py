@@ -74,6 +74,8 @@ class Ledger:
     def close(self) -> None:
         """Give up what was not committed, and let others write."""
         with self._told():
+            if self._base.in_transaction:
+                self._base.execute("ROLLBACK")
             self._base.close()
 
     def commit(self) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from stitchtext.batch.disks import digest, keep_mode, name_fresh, read_held, sync
+from stitchtext.batch.disks import (
+    digest,
+    make_folder,
+    measure,
+    name_fresh,
+    put_in_place,
+    read_held,
+    remove,
+    sync_folder,
+)
 from stitchtext.batch.ledgers import Held, Ledger
 from stitchtext.batch.records import Done, Report, Target, Task
-from stitchtext.batch.streams import load_zstd
+from stitchtext.batch.streams import is_remote, load_zstd
 
 RANGES = ("jsonl", "jsonl.gz")
 """Forms whose parts stand in a whole output as they were added."""
@@ -30,7 +38,7 @@ class Roll:
     def __init__(self, target: Target, ledger: Ledger) -> None:
         self._target = target
         self._ledger = ledger
-        self.partial = f"{target.path}.partial"
+        self.partial = name_partial(target, ledger)
         self._file: IO[bytes] | None = None
         self._at = 0
         self._task = 0
@@ -38,10 +46,7 @@ class Roll:
 
     def list_kept(self) -> Iterator[Held]:
         """The tasks that stand in the unfinished file already, in their order."""
-        try:
-            size = os.path.getsize(self.partial)
-        except OSError:
-            return
+        size = measure(self.partial) or 0
         for held in self._ledger.list_held(self._target.name, done=False):
             if held.start + held.length > size:
                 return
@@ -80,26 +85,23 @@ class Roll:
             return
         ready = self.partial
         if self._target.form in ("parquet", "jsonl.zst"):
-            ready = name_fresh(self._target.path)
+            ready = name_fresh(self.partial)
             with open(ready, "wb") as file:
                 self._convert(file)
                 file.flush()
                 os.fsync(file.fileno())
-        keep_mode(self._target.path, ready)
         self._ledger.finish(self._target.name)
-        os.replace(ready, self._target.path)
-        sync(os.path.dirname(self._target.path) or ".")
+        put_in_place(ready, self._target.path)
+        sync_folder(self._target.path)
         self._ledger.commit()
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(self.partial)
+        remove(self.partial)
 
     def _drop(self) -> None:
         """A source of which nothing could be read has no output; where it is the only one, the output is empty."""
         self._ledger.finish(self._target.name)
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(self._target.path)
+        remove(self._target.path)
         self._ledger.commit()
-        os.unlink(self.partial)
+        remove(self.partial)
 
     def close(self) -> None:
         """Close the file."""
@@ -110,13 +112,12 @@ class Roll:
     def _open(self) -> IO[bytes]:
         """The file, open behind all that is kept; what stood there else is cut off."""
         if self._file is None:
-            folder = os.path.dirname(self._target.path) or "."
-            os.makedirs(folder, exist_ok=True)
+            make_folder(self._target.path)
             self._ledger.cut(self._target.name, self._task)
             self._file = open(self.partial, "r+b" if self._at else "wb")  # noqa: SIM115 - open as long as the run
             self._file.truncate(self._at)
             self._file.seek(self._at)
-            sync(folder)
+            sync_folder(self.partial)
         return self._file
 
     def _convert(self, file: IO[bytes]) -> None:
@@ -138,14 +139,21 @@ class Roll:
                 yield file.read(held.length)
 
 
+def name_partial(target: Target, ledger: Ledger) -> str:
+    """The file in which an output grows: beside it, or beside the ledger where it is on no disk of ours."""
+    if is_remote(target.path):
+        return f"{name_fresh(ledger.path).removesuffix('.tmp')}-{digest(target.path.encode()).hex()}.partial"
+    return f"{target.path}.partial"
+
+
 def adopt(target: Target, ledger: Ledger) -> None:
     """Take an output for whole that was put in its place just before a stop, of which the ledger does not know yet."""
-    if target.form not in RANGES or os.path.exists(f"{target.path}.partial") or not os.path.exists(target.path):
+    if target.form not in RANGES or measure(name_partial(target, ledger)) is not None:
         return
     end = 0
     for held in ledger.list_held(target.name, done=False):
         if read_held(target.path, held) is None:
             return
         end = held.start + held.length
-    if end and end == os.path.getsize(target.path):
+    if end and end == measure(target.path):
         ledger.finish(target.name)

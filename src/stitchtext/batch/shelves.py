@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from stitchtext.batch.disks import digest, keep_mode, name_fresh, read_held, sync
+from stitchtext.batch.disks import (
+    digest,
+    make_folder,
+    measure,
+    name_fresh,
+    put_in_place,
+    read_held,
+    remove,
+    sync_folder,
+)
 from stitchtext.batch.ledgers import Held, Ledger
 from stitchtext.batch.records import Done, Task
+from stitchtext.batch.streams import is_remote, load_fsspec
 
 _HANDS = 16
 """Files that are written at a time: a disk takes hardly longer for many than for one."""
@@ -46,36 +55,39 @@ class Shelf:
         if not self._waiting:
             return
         whole = [(task.target.path, done.data) for task, done in self._waiting if not _fails(done)]
-        self._make_folders({os.path.dirname(path) for path, _ in whole})
+        self._make_folders([path for path, _ in whole])
         with ThreadPoolExecutor(_HANDS) as hands:
             fresh = list(hands.map(_write, whole))
         for new, (path, _) in zip(fresh, whole, strict=True):
-            os.replace(new, path)
-        for folder in {os.path.dirname(path) for path, _ in whole}:
-            sync(folder or ".")
+            if new:
+                put_in_place(new, path)
+        for path in {os.path.dirname(path): path for path, _ in whole}.values():
+            sync_folder(path)
         for task, done in self._waiting:
             if _fails(done):
-                with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-                    os.unlink(task.target.path)
+                remove(task.target.path)
             held = Held(0, task.key, 0, len(done.data), digest(done.data))
             self._ledger.hold(task.target.name, held, done.reports, done=True)
         self._waiting = []
 
-    def _make_folders(self, folders: set[str]) -> None:
-        for folder in folders - self._folders:
-            os.makedirs(folder or ".", exist_ok=True)
-        self._folders |= folders
+    def _make_folders(self, paths: list[str]) -> None:
+        for folder, path in {os.path.dirname(path): path for path in paths}.items():
+            if folder not in self._folders:
+                make_folder(path)
+                self._folders.add(folder)
 
 
 def _write(output: tuple[str, bytes]) -> str:
-    """Write an output beside its name, safe on the disk, and return where."""
+    """Write an output beside its name, safe on the disk, and return where; an address takes it as it is."""
     path, data = output
+    if is_remote(path):
+        load_fsspec(path).pipe_file(path, data)
+        return ""
     fresh = name_fresh(path)
     with open(fresh, "wb", opener=partial(os.open, mode=0o666)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    keep_mode(path, fresh)
     return fresh
 
 
@@ -84,7 +96,4 @@ def _fails(done: Done) -> bool:
 
 
 def _matches(path: str, held: Held) -> bool:
-    try:
-        return os.path.getsize(path) == held.length and read_held(path, held) is not None
-    except OSError:
-        return False
+    return measure(path) == held.length and read_held(path, held) is not None

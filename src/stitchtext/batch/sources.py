@@ -40,6 +40,8 @@ def find_output(path: str) -> Output:
 
     """
     form = _find_form(path)
+    if is_remote(path):
+        return Output(path.rstrip("/"), form)
     if form != "file" and os.path.isdir(path):
         return Output(path, "file")
     if form == "file" and os.path.isfile(path):

@@ -38,7 +38,7 @@ def open_stream(path: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
         OSError: it cannot be opened.
 
     """
-    with _open_raw(path) as raw:
+    with open_raw(path) as raw:
         packing = find_packing(path)
         if packing == ".gz":
             with gzip.GzipFile(fileobj=raw, mode="rb") as unpacked:
@@ -89,7 +89,8 @@ def load_fsspec(path: str) -> Any:
         raise StitchError(f"cannot be reached: {error}", place=path) from error
 
 
-def _open_raw(path: str) -> IO[bytes]:
+def open_raw(path: str) -> IO[bytes]:
+    """A file as it is, open for reading."""
     if is_remote(path):
         file: IO[bytes] = load_fsspec(path).open(path, "rb")
         return file

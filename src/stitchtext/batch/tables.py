@@ -35,6 +35,7 @@ _TEXT_SCHEMA = pa.schema(
     ]
 )
 _CURE = "write JSONL, where a field may be anything"
+_LISTS = ((pa.types.is_list, pa.list_), (pa.types.is_large_list, pa.large_list))
 _REPORTED = 50_000
 """Reports that make a row group."""
 _REPORTS = pa.schema(
@@ -91,20 +92,31 @@ def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
 
 
 def unpack_row(data: bytes, schema: bytes) -> dict[str, Any]:
-    """One row, as Python has it."""
-    row: dict[str, Any] = pa.ipc.read_record_batch(pa.py_buffer(data), _unpack(schema)).to_pylist()[0]
-    return row
+    """One row: for each field the column with its only value, as Python has not all that a column may hold."""
+    batch = pa.ipc.read_record_batch(pa.py_buffer(data), _unpack(schema))
+    return dict(zip(batch.schema.names, batch.columns, strict=True))
+
+
+def read_value(column: Any) -> Any:
+    """The only value of a column, as Python has it; what Python has not, as text."""
+    try:
+        return column[0].as_py()
+    except (ValueError, OverflowError):  # a moment finer than a microsecond, or beyond the year 9999
+        return column.cast(pa.string())[0].as_py()
 
 
 def pack_rows(rows: Iterable[dict[str, Any]], schema: bytes) -> bytes:
-    """Rows as one message of Arrow.
+    """Rows as one message of Arrow; their values may be of Python, or columns as `unpack_row` makes them.
 
     Raises:
         ValueError: a row does not fit the schema.
 
     """
+    wanted = _unpack(schema)
+    listed = list(rows)
     try:
-        batch = pa.RecordBatch.from_pylist(list(rows), schema=_unpack(schema))
+        columns = [_make_column([row.get(field.name) for row in listed], field.type) for field in wanted]
+        batch = pa.RecordBatch.from_arrays(columns, schema=wanted)
     except (pa.ArrowException, TypeError, OverflowError) as error:
         raise ValueError(f"does not fit the columns: {_first_line(error)}") from error
     packed: bytes = batch.serialize().to_pybytes()
@@ -172,6 +184,13 @@ def infer_schema(lines: Iterable[bytes], recipe: Recipe, path: str) -> bytes:
     return _pack(pa.schema(fields))
 
 
+def _make_column(values: list[Any], kind: Any) -> Any:
+    if not any(isinstance(value, pa.Array) for value in values):
+        return pa.array(values, kind)
+    parts = [value.cast(kind) if isinstance(value, pa.Array) else pa.array([value], kind) for value in values]
+    return pa.concat_arrays(parts)
+
+
 def _load(line: bytes) -> dict[str, Any]:
     try:
         row = json.loads(line)
@@ -182,8 +201,11 @@ def _load(line: bytes) -> dict[str, Any]:
 
 def _infer(name: str, rows: list[dict[str, Any]], path: str) -> Any:
     """The type of a field in rows of JSON."""
+    values = [row.get(name) for row in rows]
     try:
-        return pa.infer_type([row.get(name) for row in rows])
+        return pa.array(values).type  # `infer_type` takes a number and a string for a column of numbers
+    except UnicodeEncodeError:
+        return pa.infer_type(values)  # half a character: it is told of its row
     except (pa.ArrowException, TypeError, OverflowError) as error:
         raise StitchError(f"{name!r} is not always of one type", place=path, cure=_CURE) from error
 
@@ -208,10 +230,21 @@ def _settle(kind: Any) -> Any:
 
 def _flatten(schema: Any) -> Any:
     """A schema without dictionaries: a message of one row would not carry them."""
-    plain = [
-        field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field for field in schema
-    ]
-    return pa.schema(plain)
+    return pa.schema([_flatten_field(field) for field in schema])
+
+
+def _flatten_field(field: Any) -> Any:
+    kind = field.type
+    if pa.types.is_dictionary(kind):
+        return _flatten_field(field.with_type(kind.value_type))
+    if pa.types.is_struct(kind):
+        return field.with_type(pa.struct([_flatten_field(inner) for inner in kind]))
+    if pa.types.is_map(kind):
+        return field.with_type(pa.map_(_flatten_field(kind.key_field), _flatten_field(kind.item_field)))
+    for is_kind, make in _LISTS:
+        if is_kind(kind):
+            return field.with_type(make(_flatten_field(kind.value_field)))
+    return field
 
 
 def _pack(schema: Any) -> bytes:

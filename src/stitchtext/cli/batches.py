@@ -14,6 +14,7 @@ from stitchtext.batch.records import Recipe
 from stitchtext.batch.runs import Hire, Tally
 from stitchtext.batch.runs import run as run_batch
 from stitchtext.batch.sources import INCLUDE, Output, find_output, list_sources
+from stitchtext.batch.streams import is_remote
 from stitchtext.batch.summaries import write_errors, write_summary
 from stitchtext.cli.choices import BatchChoices
 from stitchtext.cli.exits import FINDINGS, FINE
@@ -60,6 +61,8 @@ class _Places:
     def __init__(self, choices: BatchChoices, output: Output) -> None:
         self._output = output
         path, folder = output.path, output.is_folder
+        if is_remote(path) and not (choices.ledger and choices.errors):
+            raise StitchError("is no place for a database", place=path, cure="name files for --ledger and --errors")
         stem = os.path.join(os.path.dirname(path), os.path.basename(path).partition(".")[0])
         self.ledger = choices.ledger or (
             os.path.join(path, ".stitchtext.sqlite") if folder else f"{path}.stitchtext.sqlite"
@@ -80,7 +83,8 @@ class _Places:
         for source in self._sources:
             if os.path.abspath(source) == path:
                 raise StitchError("is a source, too", place=self._output.path, cure="name another output")
-        folders = [self._output.path if self._output.is_folder else os.path.dirname(path), os.path.dirname(self.ledger)]
+        own = self._output.path if self._output.is_folder else os.path.dirname(path)
+        folders = ["" if is_remote(self._output.path) else own, os.path.dirname(self.ledger)]
         for folder in filter(None, folders):
             try:
                 os.makedirs(folder, exist_ok=True)

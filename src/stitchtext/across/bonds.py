@@ -1,0 +1,73 @@
+"""Bonds: whether two fragments lie on one text, judged by where their anchors stand alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from stitchtext.across.anchors import GRAM
+from stitchtext.across.nouns import Bond, Pair, Sketch
+from stitchtext.model import Block
+
+_SHARE = 0.5
+"""The share of the anchors in the stretch where both must lie that both must have, in one of the two."""
+_SLACK = 20
+"""Folded characters by which a fragment may reach beyond its host: a garbled cut."""
+
+
+def judge(pair: Pair, one: Sketch, other: Sketch) -> Bond | None:
+    """How two fragments lie to each other, or None where what they share does not make them one text.
+
+    The stretch where both must lie reaches from their common anchors back to the nearer start and on to the nearer
+    end. A common opening, closing or passage inside is a small part of it; an abridged copy has most of its own.
+    """
+    shared = _chain(one, other)
+    if not shared:
+        return None
+    (i, j), (k, m) = shared[0], shared[-1]
+    back, ahead = min(i, j), min(one.size - k, other.size - m)
+    held = min(_count(one.offsets, i - back, k + ahead), _count(other.offsets, j - back, m + ahead))
+    if len(shared) < _SHARE * held:
+        return None
+    return Bond(*pair, len(shared), _find_guest(pair, (one.size, other.size), shared[0], shared[-1]))
+
+
+def measure_containment(one: Sketch, other: Sketch) -> float:
+    """The share of the anchors of the one with more that both have, in one order."""
+    return len(_chain(one, other)) / max(1, len(one.hashes), len(other.hashes))
+
+
+def _chain(one: Sketch, other: Sketch) -> Sequence[tuple[int, int]]:
+    """The common anchors that follow one another alike in both: the longest run that increases in both."""
+    places = dict(zip(other.hashes, other.offsets, strict=True))
+    pairs = [(at, places[hash_]) for hash_, at in zip(one.hashes, one.offsets, strict=True) if hash_ in places]
+    if all(before[1] < after[1] for before, after in pairwise(pairs)):
+        return pairs
+    tops: list[int] = []
+    ends: list[int] = []
+    links: list[int] = []
+    for number, (_, at) in enumerate(pairs):
+        place = bisect_left(tops, at)
+        links.append(ends[place - 1] if place else -1)
+        tops[place : place + 1] = [at]
+        ends[place : place + 1] = [number]
+    chain, number = [], ends[-1]
+    while number >= 0:
+        chain.append(pairs[number])
+        number = links[number]
+    return chain[::-1]
+
+
+def _count(offsets: Sequence[int], start: int, end: int) -> int:
+    return bisect_right(offsets, end - GRAM) - bisect_left(offsets, start)
+
+
+def _find_guest(pair: Pair, sizes: Pair, first: Block | Pair, last: Block | Pair) -> int | None:
+    """The one that lies inside the other; of two that do so, the shorter, or the later one."""
+    left = first[0] - first[1]
+    right = (sizes[0] - last[0]) - (sizes[1] - last[1])
+    inside = [max(left, right) <= _SLACK, min(left, right) >= -_SLACK]
+    if all(inside):
+        return pair[0] if sizes[0] < sizes[1] else pair[1]
+    return pair[inside.index(True)] if any(inside) else None

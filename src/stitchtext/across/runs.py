@@ -1,0 +1,151 @@
+"""Runs: from records to groups, out of core, one stage after another; who has processes hands in a way to use them."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from stitchtext.across.anchors import sketch_text
+from stitchtext.across.bonds import judge
+from stitchtext.across.candidates import pair_holders
+from stitchtext.across.components import Components
+from stitchtext.across.groups import repair_bundles
+from stitchtext.across.nouns import Bond, Bundle, Group, Pair, Record, Sketch
+from stitchtext.across.stores import Store
+from stitchtext.model import Options
+from stitchtext.segment import segment
+
+_CHUNK, _PAIRS = 64, 1_024
+"""Records, or bundles, and pairs of a task."""
+PARTS, _RANGE = 256, 8_192
+"""Piles of anchors by hash, and fragments of a pile of pairs."""
+_STRONGEST = 4_096
+_T = TypeVar("_T")
+Cut = tuple[int, int, Sketch]
+"""A fragment of a record: its start and end there, and its sketch."""
+
+
+class Run(Protocol):
+    """How tasks are run: a function on every one of some arguments, results in their order, as `map` does it."""
+
+    def __call__(self, function: Callable[[Any], Any], arguments: Iterable[Any], /) -> Iterator[Any]: ...
+
+
+def group_across(
+    records: Iterable[Record], folder: Path, options: Options | None = None, run: Run = map
+) -> Iterator[Group]:
+    """Group the fragments of all records into articles; `folder` takes a file of all texts for as long as it runs.
+
+    Groups come by their first fragment, in the order of file, row and offset, and are the same bytes whatever the
+    order of the records and whatever `run` does.
+    """
+    chosen = options or Options()
+    path = folder / "across.sqlite"
+    store = Store(path)
+    try:
+        stage_records(store, records, chosen, run)
+        bundles = _bundle(store, find_components(store, run), chosen)
+        for groups in run(repair_bundles, _chunk(bundles, _CHUNK)):
+            yield from groups
+    finally:
+        store.close()
+        path.unlink(missing_ok=True)
+
+
+def stage_records(store: Store, records: Iterable[Record], options: Options, run: Run = map) -> None:
+    """Put records, their fragments and anchors into a store."""
+    for kept in run(partial(sketch_records, options), _chunk(records, _CHUNK)):
+        for record, fragments in kept:
+            number = store.put(record, fragments)
+            for at, (_, _, sketch) in enumerate(fragments):
+                pile_anchors(store, number + at, sketch)
+    store.rank()
+
+
+def sketch_records(options: Options, records: Sequence[Record]) -> list[tuple[Record, list[Cut]]]:
+    """The fragments of records, with their anchors; for a pool of processes."""
+    found = ((record, segment(record.text, options)[0]) for record in records)
+    return [(record, [(each.start, each.end, sketch_text(each.text)) for each in own]) for record, own in found]
+
+
+def judge_pairs(task: tuple[Sequence[Pair], dict[int, Sketch]]) -> list[Bond]:
+    """The bonds among pairs whose sketches are given; for a pool of processes."""
+    pairs, sketches = task
+    judged = (judge(pair, sketches[pair[0]], sketches[pair[1]]) for pair in pairs)
+    return [bond for bond in judged if bond]
+
+
+def find_components(store: Store, run: Run = map) -> Components:
+    """Join the fragments of a store."""
+    numbers, records, sizes = (array("q") for _ in range(3))
+    for number, record, size in store.list_ranked():
+        numbers.append(number)
+        records.append(record)
+        sizes.append(size)
+    ranks = array("q", [0]) * (len(numbers) + 1)
+    for rank, number in enumerate(numbers):
+        ranks[number] = rank
+    pile_pairs(store, ranks, sizes)
+    components = Components(sizes)
+    for bonds in run(judge_pairs, list_pair_tasks(store)):
+        for bond in bonds:
+            if bond.guest is not None:
+                components.host(bond)
+            else:
+                strength = min(bond.strength, _STRONGEST)
+                store.pile("bonds", -strength, [bond.a << 32 | bond.b])
+    for strength, codes in store.list_piles("bonds"):
+        components.join(Bond(code >> 32, code & 0xFFFFFFFF, -strength, None) for code in sorted(codes))
+    components.settle()
+    components.gather(records)
+    return components
+
+
+def pile_pairs(store: Store, ranks: Sequence[int], sizes: Sequence[int]) -> None:
+    """Pile up the pairs to judge, by the number of the first; `ranks` are those of the store's numbers."""
+    for _, numbers in store.list_piles("anchors"):
+        holders: defaultdict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+        for hash_, mark in zip(numbers[::2], numbers[1::2], strict=True):
+            rank = ranks[mark >> 1]
+            holders[hash_].append((rank, sizes[rank], bool(mark & 1)))
+        pairs = {pair for own in holders.values() if len(own) > 1 for pair in pair_holders(own)}
+        piles: defaultdict[int, list[int]] = defaultdict(list)
+        for a, b in pairs:
+            piles[a // _RANGE].append(a << 32 | b)
+        for key, codes in piles.items():
+            store.pile("pairs", key, codes)
+
+
+def list_pair_tasks(store: Store) -> Iterator[tuple[list[Pair], dict[int, Sketch]]]:
+    """The pairs to judge, each once, in handfuls with the sketches they need."""
+    for _, codes in store.list_piles("pairs"):
+        for some in _chunk(sorted(set(codes)), _PAIRS):
+            pairs = [(code >> 32, code & 0xFFFFFFFF) for code in some]
+            yield pairs, {rank: store.read_sketch(rank) for rank in {rank for pair in pairs for rank in pair}}
+
+
+def pile_anchors(store: Store, number: int, sketch: Sketch) -> None:
+    """Pile up the anchors of the fragment that has this number in the store."""
+    asked = set(sketch.queries)
+    for at, hash_ in enumerate(sketch.hashes):
+        store.pile("anchors", hash_ % PARTS, (hash_, number << 1 | (at in asked)))
+
+
+def _bundle(store: Store, components: Components, options: Options) -> Iterator[Bundle]:
+    records = array("q", (record for _, record, _ in store.list_ranked()))
+    for ranks, bounded in components:
+        record = records[ranks[0]]
+        alone = all(records[rank] == record for rank in ranks) and store.count_fragments(record) == len(ranks)
+        whole = store.read_whole(record) if alone else None
+        yield Bundle(tuple(store.read_member(rank) for rank in ranks), whole, bounded, options)
+
+
+def _chunk(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, size)):
+        yield chunk

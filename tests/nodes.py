@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 ENV = {**os.environ, "RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0", "DO_NOT_TRACK": "1"}
@@ -40,8 +41,9 @@ def start_cluster(log: Path) -> Iterator[Cluster]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"127.0.0.1:{port}"
-    with log.open("wb") as told:
-        nodes = [_start_node(("--head", f"--port={port}", "--include-dashboard=false"), told)]
+    with log.open("wb") as told, TemporaryDirectory(prefix="ray") as home:
+        head = ("--head", f"--port={port}", "--include-dashboard=false", f"--temp-dir={home}")
+        nodes = [_start_node(head, told)]
         try:
             wait_for(lambda: _answers(port))
             nodes.append(_start_node((f"--address={address}",), told))
@@ -55,8 +57,12 @@ def start_cluster(log: Path) -> Iterator[Cluster]:
 
 def run_command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """The end of a run of the command, and what it told."""
-    command = [sys.executable, "-m", "stitchtext", *map(str, arguments)]
-    return subprocess.run(command, env=ENV, capture_output=True, text=True, check=False, timeout=_PATIENCE)
+    return _run("-m", "stitchtext", *map(str, arguments))
+
+
+def run_python(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The end of a program that lies beside this one, and what it told."""
+    return _run(str(Path(__file__).with_name(script)), *arguments)
 
 
 @contextmanager
@@ -76,6 +82,11 @@ def wait_for(holds: Callable[[], bool]) -> None:
     while not holds():
         assert monotonic() < end, "waited in vain"
         sleep(0.05)
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, env=ENV, capture_output=True, text=True, check=False, timeout=_PATIENCE)
 
 
 def _start_node(options: tuple[str, ...], log: object) -> subprocess.Popen[bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nodes import Cluster, run_command, start_cluster, start_command, wait_for
+from nodes import Cluster, run_command, run_python, start_cluster, start_command, wait_for
 
 pytestmark = pytest.mark.slow
 NATIVE = pytest.mark.skipif(find_spec("daft") is None, reason="needs pip install 'stitchtext[daft]'")
@@ -108,6 +108,14 @@ def test_a_driver_that_was_killed_goes_on_on_the_cluster_to_the_same_bytes(
     end = run_command("batch", rows, "-o", output, "--engine", "daft", "--cluster", cluster.address)
     assert "done before" in end.stderr
     assert output.read_bytes() == clean
+
+
+@SPREAD
+def test_strewn_fragments_are_grouped_alike_by_one_process_and_on_both_engines(cluster: Cluster) -> None:
+    ends = [run_python("strewn.py", engine) for engine in ("local", "daft", cluster.address)]
+    assert [end.returncode for end in ends] == [0, 0, 0], ends
+    assert ends[0].stdout.startswith("60 ")
+    assert len({end.stdout for end in ends}) == 1
 
 
 @SPREAD

@@ -12,6 +12,7 @@ import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -118,8 +119,9 @@ def run_rows(daft: Any, order: bytes, packed: list[bytes]) -> list[bytes]:
     return [results[number] for number in range(len(packed))]
 
 
+@cache
 def load(cluster: str) -> Any:
-    """Daft, ready to work: on this machine, or on a cluster. It tells nobody of it.
+    """Daft, ready to work: on this machine, or on a cluster; one process can have only one of them. It tells nobody.
 
     Raises:
         StitchError: it is not installed, or there is no cluster.
@@ -152,13 +154,12 @@ def count_processors(cluster: str) -> int:
 
 
 def _reach(ray: Any, cluster: str) -> None:
-    address = None if cluster == "local" else cluster
     own = {"include_dashboard": False} if cluster == "local" else {}
     if ray.is_initialized():
         return
     try:
         _knock(cluster)
-        ray.init(address=address, log_to_driver=False, logging_level="ERROR", **own)
+        ray.init(address=cluster, log_to_driver=False, logging_level="ERROR", **own)
     except (OSError, ValueError, RuntimeError) as error:
         told = " ".join(str(error).split())[:300]
         raise StitchError(f"cannot be reached: {told}", place=f"--cluster {cluster}", cure="is Ray running?") from error

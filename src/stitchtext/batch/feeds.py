@@ -26,7 +26,8 @@ class Plan(NamedTuple):
     """What a run is to do: how to repair, with how many processes, and what is too large.
 
     `find_options` tells what holds for the files of a folder. `choices` are what the user chose, in words: where they
-    differ from the last time, all is done anew. `most` is in bytes.
+    differ from the last time, all is done anew. `most` is in bytes. `across` asks to group the fragments of all records
+    before they are repaired.
     """
 
     recipe: Recipe
@@ -34,6 +35,7 @@ class Plan(NamedTuple):
     most: int
     find_options: Callable[[str], Options]
     choices: Mapping[str, str] = {}
+    across: bool = False
 
 
 class Put(NamedTuple):
@@ -67,14 +69,17 @@ Item: TypeAlias = Errand[Record, Step] | Ready[tuple[Done, ...], Step]
 class Feed:
     """The work of a run, in the order in which it is to be written."""
 
-    def __init__(self, ledger: Ledger, shelf: Shelf, plan: Plan) -> None:
+    def __init__(
+        self, ledger: Ledger, shelf: Shelf, plan: Plan, groups: Callable[[], Iterator[Record]] | None = None
+    ) -> None:
+        self._groups = groups
         self._ledger = ledger
         self._shelf = shelf
         self._plan = plan
         self._read = 0
 
     def list_items(self) -> Iterator[Item]:
-        """What is to be done and written, and what stands there already."""
+        """What is to be done and written, and what stands there already; with `groups`, these are the records."""
         groups = groupby(self._list_sources(), key=lambda source: (source.target.form == "file", source.target))
         owners = groupby(groups, key=lambda group: group[0][0])
         for own, some in owners:
@@ -83,6 +88,10 @@ class Feed:
             else:
                 for (_, target), _ in some:
                     yield from self._feed_roll(target)
+
+    def list_records(self) -> Iterator[Record]:
+        """All records of all sources."""
+        return self._read_all(self._list_sources())
 
     def _list_sources(self, target: Target | None = None) -> Iterator[Source]:
         for source in self._ledger.list_sources(target.name if target else None):
@@ -144,14 +153,19 @@ class Feed:
         yield Ready((), Finish(roll))
 
     def _cut(self, target: Target) -> Iterator[Task]:
-        return cut_tasks(self._read_all(self._list_sources(target)), self._plan.recipe)
+        if self._groups is None:
+            return cut_tasks(self._read_all(self._list_sources(target)), self._plan.recipe)
+        groups = (record._replace(source=record.source._replace(target=target)) for record in self._groups())
+        return cut_tasks(groups, self._plan.recipe)
 
     def _complete(self, target: Target) -> Target:
         """A target with its schema, if it needs one: all of its sources must be looked at for it."""
         if target.form != "parquet":
             return target
-        from stitchtext.batch.schemas import find_schema  # noqa: PLC0415 - only here: it needs an extra
+        from stitchtext.batch.schemas import find_schema, name_groups  # noqa: PLC0415 - only here: it needs an extra
 
+        if self._groups is not None:
+            return target._replace(schema=name_groups())
         sources = self._list_sources(target)
         return target._replace(schema=find_schema(sources, self._plan.recipe, target.path, self._plan.most))
 

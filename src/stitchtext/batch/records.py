@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.model import Options
 
-Kind: TypeAlias = Literal["text", "jsonl", "parquet"]
-"""What a source is: one scrape, or one a line, or one a row."""
+Kind: TypeAlias = Literal["text", "jsonl", "parquet", "group"]
+"""What a source is: one scrape, or one a line, or one a row; or fragments of many sources that belong together."""
 
 Form: TypeAlias = Literal["file", "jsonl", "jsonl.gz", "jsonl.zst", "parquet"]
 """What an output is: the articles of one scrape as text, or rows of articles."""

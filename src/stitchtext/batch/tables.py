@@ -34,6 +34,25 @@ _TEXT_SCHEMA = pa.schema(
         ),
     ]
 )
+_SPAN = [("file", pa.string()), ("row", pa.int64())]
+_FRAGMENT = pa.struct([*_SPAN, ("start", pa.int64()), ("end", pa.int64())])
+_PIECE = pa.struct(
+    [
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+        *_SPAN,
+        ("at", pa.int64()),
+        ("until", pa.int64()),
+        ("code", pa.string()),
+    ]
+)
+_PROOF = [("fragments", pa.list_(_FRAGMENT)), ("pieces", pa.list_(_PIECE))]
+_GROUP_SCHEMA = pa.schema(
+    [
+        *((name, pa.string()) for name in ("id", "text", "source")),
+        ("metadata", pa.struct([("title", pa.string()), ("truncated", pa.bool_()), *_PROOF])),
+    ]
+)
 _CURE = "write JSONL, where a field may be anything"
 _LISTS = ((pa.types.is_list, pa.list_), (pa.types.is_large_list, pa.large_list))
 _REPORTED = 50_000
@@ -126,7 +145,7 @@ def pack_rows(rows: Iterable[dict[str, Any]], schema: bytes) -> bytes:
 def write_table(messages: Iterable[bytes], schema: bytes, file: IO[bytes]) -> None:
     """Write messages of Arrow as Parquet, a row group at a time."""
     wanted = _unpack(schema)
-    with pq.ParquetWriter(file, wanted, compression="zstd") as writer:
+    with _open_writer(file, wanted) as writer:
         held: list[Any] = []
         weight = 0
         for message in messages:
@@ -141,10 +160,28 @@ def write_table(messages: Iterable[bytes], schema: bytes, file: IO[bytes]) -> No
             writer.write_table(pa.Table.from_batches(held, wanted))
 
 
+def read_columns(path: str, names: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Two columns of a Parquet file, as text."""
+    with pq.ParquetFile(path, pre_buffer=False) as file:
+        for batch in file.iter_batches(_READ, columns=list(names), use_threads=False):
+            for row in batch.to_pylist():
+                yield str(row[names[0]]), row[names[1]]
+
+
+def copy_rows(path: str, file: IO[bytes], gone: set[int]) -> None:
+    """Write a Parquet file anew without the rows of these numbers."""
+    at = 0
+    with pq.ParquetFile(path, pre_buffer=False) as source, _open_writer(file, source.schema_arrow) as writer:
+        for group in range(source.num_row_groups):
+            table = source.read_row_group(group)
+            writer.write_table(table.filter([at + number not in gone for number in range(len(table))]))
+            at += len(table)
+
+
 def write_reports(rows: Iterable[dict[str, Any]], file: IO[bytes]) -> None:
     """Write reports as Parquet, findings and account as columns of maps."""
     source = iter(rows)
-    with pq.ParquetWriter(file, _REPORTS, compression="zstd") as writer:
+    with _open_writer(file, _REPORTS) as writer:
         while some := list(islice(source, _REPORTED)):
             for row in some:
                 row.update(findings=list(row["findings"].items()), account=list(row["account"].items()))
@@ -164,6 +201,11 @@ def unite_schemas(schemas: Iterable[bytes], path: str) -> bytes:
 def name_texts() -> bytes:
     """The schema of rows that are made of text files."""
     return _pack(_TEXT_SCHEMA)
+
+
+def name_strewn() -> bytes:
+    """The schema of rows that are made of fragments of many records."""
+    return _pack(_GROUP_SCHEMA)
 
 
 def infer_schema(lines: Iterable[bytes], recipe: Recipe, path: str) -> bytes:
@@ -189,6 +231,10 @@ def _make_column(values: list[Any], kind: Any) -> Any:
         return pa.array(values, kind)
     parts = [value.cast(kind) if isinstance(value, pa.Array) else pa.array([value], kind) for value in values]
     return pa.concat_arrays(parts)
+
+
+def _open_writer(file: IO[bytes], schema: Any) -> Any:
+    return pq.ParquetWriter(file, schema, compression="zstd")
 
 
 def _load(line: bytes) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, relate
@@ -33,6 +34,9 @@ _SHIFTS = 4
 """Places in a host at which a head is tried."""
 _TRIALS, _BESIDE = 6, 0.25
 """Fragments that one head is aligned with, the likeliest first; and the share of the best one's n-grams they need."""
+_FAR, _DENSE = 1 << 15, 0.06
+"""Characters on either side of where a head is likely to stand in a long host that are looked at; and the share of
+its clauses that an overlap of more characters has in common."""
 
 
 def find_overlaps(
@@ -52,7 +56,7 @@ def find_overlaps(
             if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
                 ends = _relate_ends(host, head, shifts, folds, pairs)
                 if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
-                    found = pairs.relate(host, head, folds)
+                    found = _relate_near(host, head, shifts, folds, pairs)
                 found = _better(found, ends)
             if found is not None:
                 relations[pair] = found
@@ -98,13 +102,32 @@ def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     return pairs.recall(host, head, folds, starts, lambda: _look(host, head, starts, folds, pairs))
 
 
+def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
+    """The relation of two texts as a whole; of a long host only what stands around the likeliest place of the head.
+
+    To hold every head against all of a long host would cost their number times its length.
+    """
+    a, b = folds[host].text, folds[head].text
+    at = min(shifts, key=lambda shift: (-shifts[shift], -shift))
+    low, high = max(0, at - _FAR), min(len(a), max(0, at) + min(len(b), _FAR) + _FAR)
+    if low == 0 and high == len(a):
+        return pairs.relate(host, head, folds)
+
+    def look() -> Relation | None:
+        ahead = frame(b[: 2 * _FAR])
+        blocks = pairs.align(frame(a[low:high]), ahead, index_units(ahead))
+        return relate(host, head, [(low + i, j, length) for i, j, length in blocks], a, b)
+
+    return pairs.recall(host, head, folds, (low, high), look)
+
+
 def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
     a, b = folds[host].text, folds[head].text
     found = []
     for start in starts:
         closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
         index = index_units(opening)
-        if len(closing.text) > _LONG and not _share_clause(closing, index):
+        if len(closing.text) > _LONG and not _share_clauses(closing, index):
             continue
         blocks = pairs.align(closing, opening, index)
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
@@ -113,8 +136,11 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
     return max(found, key=lambda relation: relation.worth, default=None)
 
 
-def _share_clause(text: Folded, index: dict[str, int]) -> bool:
-    return any(unit in index and len(unit) >= _SHORTEST for unit in text.units)
+def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
+    """Whether a text has as many clauses of an index as an overlap would: some, and of a long one a share of them."""
+    common = (unit for unit in text.units if unit in index and len(unit) >= _SHORTEST)
+    least = 1 if len(text.text) <= _FAR else max(1, int(_DENSE * len(text.units)))
+    return sum(1 for _ in islice(common, least)) == least
 
 
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:

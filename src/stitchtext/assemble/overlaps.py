@@ -32,8 +32,9 @@ _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
-_TRIALS, _BESIDE = 6, 0.25
-"""Fragments that one head is aligned with, the likeliest first; and the share of the best one's n-grams they need."""
+_TRIALS, _CLOSING, _BESIDE = 6, 2, 0.25
+"""Fragments that one head is aligned with, the likeliest first, and others that end as it starts; and the share of the
+best one's n-grams they need."""
 _FAR, _DENSE = 1 << 15, 0.06
 """Characters on either side of where a head is likely to stand in a long host that are looked at; and the share of
 its clauses that an overlap of more characters has in common."""
@@ -50,7 +51,7 @@ def find_overlaps(
     """
     relations = {frozenset((relation.a, relation.b)): relation for relation in known}
     for head, hosts in _candidates(kept, folds).items():
-        for host, shifts in _rank(hosts):
+        for host, shifts in _rank(hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
             if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
@@ -63,10 +64,22 @@ def find_overlaps(
     return list(relations.values())
 
 
-def _rank(hosts: dict[int, Counter[int]]) -> list[tuple[int, Counter[int]]]:
-    """The few hosts that share most with a head; of those that share far less than the best, none."""
-    ordered = sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]
-    return [item for item in ordered if item[1].total() >= _BESIDE * ordered[0][1].total()]
+def _rank(hosts: dict[int, Counter[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
+    """The few hosts that share most with a head; of those that share far less than the best, none.
+
+    A host that ends as the head starts can share less than others that have all of a refrain there: a few such, too.
+    """
+    ordered = sorted(hosts.items(), key=lambda item: -item[1].total())
+    least = _BESIDE * ordered[0][1].total() if ordered else 0
+    closing = (item for item in ordered[_TRIALS:] if _closes(item[1], len(folds[item[0]].text)))
+    return [item for item in (*ordered[:_TRIALS], *islice(closing, _CLOSING)) if item[1].total() >= least]
+
+
+def _closes(shifts: Counter[int], size: int) -> bool:
+    """Whether a host of this size seems to end with the start of a head: nearly all that could be met is met there."""
+    return any(
+        times * 2 * _STRIDE >= (min(_ZONE, size - at) - _GRAM) * _SOUND > _GRAM for at, times in shifts.items()
+    )
 
 
 def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:

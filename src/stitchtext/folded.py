@@ -35,23 +35,30 @@ _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 _MARKS = "。．｡.!?！？…‥、，､,;；:：।॥؟۔،؛።၊။។"
 _UNIT = re.compile(f"[^{_MARKS}]*[{_MARKS}]+|[^{_MARKS}]+")
 _LONG = 96
+_PART = 1 << 16
+"""Characters from which the clauses of a text are not kept, and of which they are listed at a time."""
 
 
 class Folded(NamedTuple):
     """A text as it is compared.
 
     `text` is the folded text, `forms` the same in the forms it was written in; `starts[i]` is the folded offset,
-    `raws[i]` the offset in the original, at which the i-th run without a gap begins. `units` are the clauses of
-    `text`, cut after each mark, and `offsets` where each begins (one more than there are units: the last is the
-    length).
+    `raws[i]` the offset in the original, at which the i-th run without a gap begins. `offsets` are where the clauses
+    of `text`, cut after each mark, begin (one more than there are clauses: the last is the length). `cut` are these
+    clauses, or none where they are made when they are asked for.
     """
 
     text: str
     forms: str
     starts: Sequence[int]
     raws: Sequence[int]
-    units: Sequence[str]
     offsets: Sequence[int]
+    cut: Sequence[str]
+
+    @property
+    def units(self) -> Sequence[str]:
+        """The clauses; as strings of their own they take three times as much memory as the text."""
+        return self.cut or list(map(self.text.__getitem__, map(slice, self.offsets, self.offsets[1:])))
 
     def raw(self, at: int) -> int:
         r"""The original offset of the folded character at `at`.
@@ -79,8 +86,10 @@ class Folded(NamedTuple):
         return self.raw(at - 1) + 1 if at else self.raws[0]
 
 
-def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
+def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False) -> Folded:
     r"""Fold a text for comparison; the spans `mutes` (offsets of `text`, in order) fold away like white space.
+
+    A `lean` one keeps no clauses: one of very many, or a long one.
 
     >>> fold("見出し\n本文です。 ### 次の\u3000見出し").text
     '見出し本文です。次の見出し'
@@ -89,7 +98,7 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
     folded = forms
     for wide in () if folded.isascii() else set(_WIDE.findall(folded)):
         folded = folded.replace(wide, _NARROW[ord(wide)])
-    return _cut(folded, forms, starts, raws)
+    return _cut(folded, forms, starts, raws, lean)
 
 
 def frame(folded: str) -> Folded:
@@ -98,12 +107,17 @@ def frame(folded: str) -> Folded:
     >>> frame(fold("一 二").text) == fold("一二")
     True
     """
-    return _cut(folded, folded, array("I", [0]), array("I", [0]))
+    return _cut(folded, folded, array("I", [0]), array("I", [0]), False)
 
 
-def _cut(folded: str, forms: str, starts: Sequence[int], raws: Sequence[int]) -> Folded:
-    units = cut_units(folded)
-    return Folded(folded, forms, starts, raws, units, array("I", accumulate(map(len, units), initial=0)))
+def _cut(folded: str, forms: str, starts: Sequence[int], raws: Sequence[int], lean: bool) -> Folded:
+    if not lean and len(folded) <= _PART:
+        units = cut_units(folded)
+        return Folded(folded, forms, starts, raws, array("I", accumulate(map(len, units), initial=0)), units)
+    offsets = array("I", [0])
+    for units in _list_units(folded):
+        offsets.extend(accumulate(map(len, units[1:]), initial=offsets[-1] + len(units[0])))
+    return Folded(folded, forms, starts, raws, offsets, ())
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -157,7 +171,24 @@ def cut_units(folded: str) -> list[str]:
     >>> cut_units("一つ、二つ。三つ")
     ['一つ、', '二つ。', '三つ']
     """
-    units = _UNIT.findall(folded)
+    return _cut_long(_UNIT.findall(folded))
+
+
+def _list_units(folded: str) -> Iterator[list[str]]:
+    """The same clauses, some thousands at a time: all those of a long text as strings take much memory."""
+    at, size = 0, _PART
+    while at < len(folded):
+        units = _UNIT.findall(folded, at, at + size)
+        if at + size < len(folded):
+            at, size = at + sum(map(len, units[:-1])), size if len(units) > 1 else 2 * size
+            units.pop()  # it may go on
+        else:
+            at = len(folded)
+        if units:
+            yield _cut_long(units)
+
+
+def _cut_long(units: list[str]) -> list[str]:
     if max(map(len, units), default=0) <= _LONG:
         return units
     chunk = _compile_chunk()
@@ -173,9 +204,10 @@ def _compile_chunk() -> re.Pattern[str]:
 
 def index_units(text: Folded) -> dict[str, int]:
     """Where each clause stands that stands only once, by clause; folded offsets."""
-    index = dict(zip(text.units, text.offsets, strict=False))
-    if len(index) < len(text.units):
-        for unit, times in Counter(text.units).items():
+    units = text.units
+    index = dict(zip(units, text.offsets, strict=False))
+    if len(index) < len(units):
+        for unit, times in Counter(units).items():
             if times > 1:
                 del index[unit]
     return index

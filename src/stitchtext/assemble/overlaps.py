@@ -152,7 +152,7 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
 def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
     """Whether a text has as many clauses of an index as an overlap would: some, and of a long one a share of them."""
     common = (unit for unit in text.units if unit in index and len(unit) >= _SHORTEST)
-    least = 1 if len(text.text) <= _FAR else max(1, int(_DENSE * len(text.units)))
+    least = 1 if len(text.text) <= _FAR else max(1, int(_DENSE * len(text.offsets)))
     return sum(1 for _ in islice(common, least)) == least
 
 

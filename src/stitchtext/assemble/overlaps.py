@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -64,21 +65,24 @@ def find_overlaps(
     return list(relations.values())
 
 
-def _rank(hosts: dict[int, Counter[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
+def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
     """The few hosts that share most with a head; of those that share far less than the best, none.
 
     A host that ends as the head starts can share less than others that have all of a refrain there: a few such, too.
     """
-    ordered = sorted(hosts.items(), key=lambda item: -item[1].total())
-    least = _BESIDE * ordered[0][1].total() if ordered else 0
+    ordered = sorted(hosts.items(), key=lambda item: -len(item[1]))
+    least = _BESIDE * len(ordered[0][1]) if ordered else 0
     closing = (item for item in ordered[_TRIALS:] if _closes(item[1], len(folds[item[0]].text)))
-    return [item for item in (*ordered[:_TRIALS], *islice(closing, _CLOSING)) if item[1].total() >= least]
+    taken = (*ordered[:_TRIALS], *islice(closing, _CLOSING))
+    return [(host, Counter(shifts)) for host, shifts in taken if len(shifts) >= least]
 
 
-def _closes(shifts: Counter[int], size: int) -> bool:
+def _closes(shifts: Sequence[int], size: int) -> bool:
     """Whether a host of this size seems to end with the start of a head: nearly all that could be met is met there."""
+    if len(shifts) * 2 * _STRIDE < (min(_ZONE, size - max(shifts)) - _GRAM) * _SOUND:
+        return False
     return any(
-        times * 2 * _STRIDE >= (min(_ZONE, size - at) - _GRAM) * _SOUND > _GRAM for at, times in shifts.items()
+        times * 2 * _STRIDE >= (min(_ZONE, size - at) - _GRAM) * _SOUND > _GRAM for at, times in Counter(shifts).items()
     )
 
 
@@ -156,10 +160,10 @@ def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
     return sum(1 for _ in islice(common, least)) == least
 
 
-def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:
+def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Sequence[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
     index, others = _index_heads(kept, folds)
-    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
+    candidates: dict[int, dict[int, Sequence[int]]] = {number: {} for number in kept}
     for host in kept:
         text = folds[host].text
         found: dict[int, list[int]] = {}
@@ -171,7 +175,7 @@ def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[
         found.pop(host, None)
         for head, shifts in found.items():
             if _is_likely(shifts, text, folds[head].text):
-                candidates[head][host] = Counter(shifts)
+                candidates[head][host] = array("i", shifts)
     return candidates
 
 

@@ -12,10 +12,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
+
+from stitchtext.clauses import PART, cut_units, list_offsets
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
@@ -32,11 +33,6 @@ _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     for narrow, group in (("'", "‘’‚‛"), ('"', "“”„‟"), ("-", "‐‑‒–—―−"), ("~", "〜"))
     for wide in group
 }
-_MARKS = "。．｡.!?！？…‥、，､,;；:：।॥؟۔،؛።၊။។"
-_UNIT = re.compile(f"[^{_MARKS}]*[{_MARKS}]+|[^{_MARKS}]+")
-_LONG = 96
-_PART = 1 << 16
-"""Characters from which the clauses of a text are not kept, and of which they are listed at a time."""
 
 
 class Folded(NamedTuple):
@@ -111,13 +107,10 @@ def frame(folded: str) -> Folded:
 
 
 def _cut(folded: str, forms: str, starts: Sequence[int], raws: Sequence[int], lean: bool) -> Folded:
-    if not lean and len(folded) <= _PART:
-        units = cut_units(folded)
-        return Folded(folded, forms, starts, raws, array("I", accumulate(map(len, units), initial=0)), units)
-    offsets = array("I", [0])
-    for units in _list_units(folded):
-        offsets.extend(accumulate(map(len, units[1:]), initial=offsets[-1] + len(units[0])))
-    return Folded(folded, forms, starts, raws, offsets, ())
+    if lean or len(folded) > PART:
+        return Folded(folded, forms, starts, raws, list_offsets(folded), ())
+    units = cut_units(folded)
+    return Folded(folded, forms, starts, raws, array("I", accumulate(map(len, units), initial=0)), units)
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -163,43 +156,6 @@ def find_line_starts(text: str, folded: Folded) -> list[int]:
             found.append(starts[run])
         at = plain.find("\n", raws[run])
     return found
-
-
-def cut_units(folded: str) -> list[str]:
-    """The clauses of a folded text: cut after every sentence or clause mark, and inside what is very long.
-
-    >>> cut_units("一つ、二つ。三つ")
-    ['一つ、', '二つ。', '三つ']
-    """
-    return _cut_long(_UNIT.findall(folded))
-
-
-def _list_units(folded: str) -> Iterator[list[str]]:
-    """The same clauses, some thousands at a time: all those of a long text as strings take much memory."""
-    at, size = 0, _PART
-    while at < len(folded):
-        units = _UNIT.findall(folded, at, at + size)
-        if at + size < len(folded):
-            at, size = at + sum(map(len, units[:-1])), size if len(units) > 1 else 2 * size
-            units.pop()  # it may go on
-        else:
-            at = len(folded)
-        if units:
-            yield _cut_long(units)
-
-
-def _cut_long(units: list[str]) -> list[str]:
-    if max(map(len, units), default=0) <= _LONG:
-        return units
-    chunk = _compile_chunk()
-    return [part for unit in units for part in (chunk.findall(unit) if len(unit) > _LONG else (unit,))]
-
-
-@cache
-def _compile_chunk() -> re.Pattern[str]:
-    """Cut text without marks (Thai) after one class of code points, so that equal stretches are cut alike."""
-    cuts = "".join(chr(code) for code in range(0x21, 0x3000) if code % 7 == 3 and chr(code).isalnum())
-    return re.compile(f".{{12,48}}?[{re.escape(cuts)}]|.{{1,48}}", re.DOTALL)
 
 
 def index_units(text: Folded) -> dict[str, int]:

@@ -81,6 +81,17 @@ def is_doubled(text: str, start: int, end: int) -> bool:
     return before + behind >= size > 0
 
 
+def find_surplus(short: str, long: str) -> int | None:
+    """Where the longer of two texts has what the shorter lacks, if that is one stretch and all that differs.
+
+    >>> find_surplus("対処法", "対処法法"), find_surplus("赤い花", "青い大きな花")
+    (3, None)
+    """
+    pairs = enumerate(zip(short, long, strict=False))
+    start = next((at for at, (a, b) in pairs if a != b), len(short))
+    return start if short[start:] == long[start + len(long) - len(short) :] else None
+
+
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
     if starts_line(start) and starts_line(end):
         return True

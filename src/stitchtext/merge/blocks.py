@@ -91,7 +91,7 @@ def _part_ahead(left: Block, right: Block, own: str, line: str) -> list[Block]:
     if d - at <= c - start or ends_sentence(line, at):
         return [left, right]
     for k in range(1, min(n, d - at - 1, _DOUBLED) + 1):
-        if not line.startswith(line[at - k : at], at):
+        if not (line.startswith(line[at - k : at], at) or line.startswith(line[at : at + k], at + k)):
             continue
         most = min(_SLIDE, c - start + m - 1, d - at - k + c - start)
         for size in range(c - start + 1, most + 1):
@@ -99,7 +99,8 @@ def _part_ahead(left: Block, right: Block, own: str, line: str) -> list[Block]:
                 break
             if ends_sentence(own, start + size):
                 shift = start + size - c
-                return [left, (start, at + k, size), (c + shift, d + shift, m - shift)]
+                parted = _slide(left, (start, at + k, size), own, line)
+                return [*parted, (c + shift, d + shift, m - shift)]
     return [left, right]
 
 

@@ -91,6 +91,8 @@ def _part_ahead(left: Block, right: Block, own: str, line: str) -> list[Block]:
     if d - at <= c - start or ends_sentence(line, at):
         return [left, right]
     for k in range(1, min(n, d - at - 1, _DOUBLED) + 1):
+        if line[at + k] != own[start]:
+            continue
         if not (line.startswith(line[at - k : at], at) or line.startswith(line[at : at + k], at + k)):
             continue
         most = min(_SLIDE, c - start + m - 1, d - at - k + c - start)

@@ -66,14 +66,14 @@ def _find_apart(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[i
     if not firsts:
         return {}
     singles = sorted(
-        " ".join(_show(f.text[:_READ]).split()) for f, head in zip(fragments, heads, strict=True) if not head.doubled
+        " ".join(_show(f.text[:_LONGEST]).split()) for f, head in zip(fragments, heads, strict=True) if not head.doubled
     )
     return {n: len(line.replace(" ", "")) for n, line in firsts.items() if _is_known(f"{line} ", singles)}
 
 
 def _read_twice(fragment: Fragment) -> str:
     """The first line, if the second is the same and the third, a longer one, does not begin so."""
-    lines = [" ".join(line.split()) for line in _show(fragment.text[:_READ]).splitlines() if line.strip()][:3]
+    lines = [" ".join(line.split()) for line in _show(fragment.text[:_LONGEST]).splitlines() if line.strip()][:3]
     if len(lines) < 3 or lines[0] != lines[1] or lines[2].startswith(lines[0]):
         return ""
     return lines[0] if len(lines[0]) < len(lines[2]) and any(map(str.isalnum, lines[0])) else ""
@@ -86,7 +86,7 @@ def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
 
 
 def _read_head(text: str) -> _Head:
-    shown = _show(text[:_READ])
+    shown = _show(text[:_LONGEST])
     words = shown.split() or [""]
     if "#" in shown:
         words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
@@ -103,7 +103,7 @@ def _show(text: str) -> str:
 
 def _read_title(fragment: Fragment) -> Iterator[str]:
     """The first line of a fragment, without white space, if the next one does not begin with it."""
-    first, _, rest = _show(fragment.text[:_READ]).strip().partition("\n")
+    first, _, rest = _show(fragment.text[:_LONGEST]).strip().partition("\n")
     title = "".join(first.split())
     if rest and not "".join(rest.split()).startswith(title):
         yield title

@@ -31,7 +31,7 @@ def find_repeated_opening(article: Article) -> Iterator[Match]:
             lines.append((at + len(line) - len(line.lstrip()), line.strip()))
         at += len(line)
     for (start, one), (again, other) in pairwise(lines[:_LINES]):
-        if _says_again(fold(one).text, fold(other).text):
+        if one[:1] == other[:1] and _says_again(fold(one).text, fold(other).text):
             yield Match(start, again + len(other), "this line stands twice, or once more with a slip")
 
 

@@ -2,8 +2,8 @@
 
     python -m benchmarks.across --corpus DIR [--sizes 1000 10000 100000] [--out benchmarks/ACROSS.md]
 
-Articles are spliced of a corpus's sentences; every second one has one of eight passages of boilerplate, behind its
-title, inside or at its end. Each is damaged by one of the kinds of `benchmarks.damage`, and its fragments are strewn
+Articles are spliced of a corpus's sentences; every second one has one of eight passages of boilerplate of up to 200
+characters, behind its title, inside or at its end. Each is damaged by one of the kinds of `benchmarks.damage`, and its fragments are strewn
 at random over 1,000 files and more. `exact`: of the articles that are exact when their fragments are repaired as one
 scrape, those that are exact here, layout apart. F1 (of pairs) and ARI are of fragments by article, as the repair of
 the groups settles it. `merged`: results that hold fragments of more than one article. Seconds are processor time,
@@ -74,7 +74,7 @@ class Result:
 def make_heap(source: Source, count: int) -> Heap:
     """Make articles until there are `count` fragments, and strew them."""
     rng = source.rng
-    boilerplate = [source.write_paragraph()[:400] for _ in range(8)]
+    boilerplate = [source.write_paragraph()[:200] for _ in range(8)]
     strewn: list[tuple[int, str]] = []
     truths: dict[int, str] = {}
     while len(strewn) < count:

@@ -20,9 +20,6 @@ _CHOSEN = 32
 """Of the 256 values of the selecting byte, those that choose: one place in eight."""
 _EDGE = 150
 """Folded characters at either end whose anchors are looked for in others."""
-_DENSE = 24
-"""Stretches at either end that are all anchors, so that overlaps of 16 to 40 characters are found, too: there two
-fragments have them in the same places. Their hashes are odd, those of anchors that content selects are even."""
 _LEAST = 8
 """So many more are looked for anywhere, those of the smallest hashes: ends may be of the page and not of the text."""
 
@@ -41,12 +38,9 @@ def sketch_text(text: str) -> Sketch:
     """The anchors of a text as it is folded for comparison, in their order; of equal ones the first."""
     folded = fold(text).text
     places: dict[int, int] = {}
-    chosen, count = set(_select(folded)), max(0, len(folded) - GRAM + 1)
-    ends = {*range(min(_DENSE, count)), *range(max(0, count - _DENSE), count)}
-    for at in sorted(chosen | ends):
+    for at in _select(folded):
         gram = folded[at : at + GRAM].encode("utf-8", "surrogatepass")
-        hash_ = int.from_bytes(blake2b(gram, digest_size=8).digest(), "big", signed=True)
-        places.setdefault(hash_ & ~1 if at in chosen else hash_ | 1, at)
+        places.setdefault(int.from_bytes(blake2b(gram, digest_size=8).digest(), "big", signed=True), at)
     hashes, offsets = tuple(places), tuple(places.values())
     return Sketch(len(folded), hashes, offsets, _choose_queries(hashes, offsets, len(folded)))
 

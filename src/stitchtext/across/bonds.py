@@ -25,12 +25,10 @@ def judge(pair: Pair, one: Sketch, other: Sketch) -> Bond | tuple[int, ...]:
     shared = _chain(one, other)
     if not shared:
         return ()
-    (i, j, _), (k, m, _) = shared[0], shared[-1]
+    (i, j), (k, m) = shared[0], shared[-1]
     back, ahead = min(i, j), min(one.size - k, other.size - m)
-    ones, others = _hold(one, i - back, k + ahead), _hold(other, j - back, m + ahead)
-    odd = not min(ones[0], others[0])  # what they overlap in is so short that content selects none of it
-    found = sum(odd or not hash_ & 1 for _, _, hash_ in shared)
-    if not found or found < _SHARE * min(ones[odd], others[odd]):
+    held = min(_count(one.offsets, i - back, k + ahead), _count(other.offsets, j - back, m + ahead))
+    if len(shared) < _SHARE * held:
         common = set(other.hashes)
         return tuple(hash_ for hash_ in one.hashes if hash_ in common)
     return Bond(*pair, len(shared), _find_guest(pair, (one.size, other.size), shared[0], shared[-1]))
@@ -49,19 +47,16 @@ def measure_containment(one: Sketch, other: Sketch) -> float:
     return len(_chain(one, other)) / max(1, len(one.hashes), len(other.hashes))
 
 
-def _chain(one: Sketch, other: Sketch) -> Sequence[tuple[int, int, int]]:
-    """The common anchors that follow one another alike in both: the longest run that increases in both.
-
-    Each is (offset in the one, in the other, hash).
-    """
+def _chain(one: Sketch, other: Sketch) -> Sequence[tuple[int, int]]:
+    """The common anchors that follow one another alike in both: the longest run that increases in both."""
     places = dict(zip(other.hashes, other.offsets, strict=True))
-    pairs = [(at, places[hash_], hash_) for hash_, at in zip(one.hashes, one.offsets, strict=True) if hash_ in places]
+    pairs = [(at, places[hash_]) for hash_, at in zip(one.hashes, one.offsets, strict=True) if hash_ in places]
     if all(before[1] < after[1] for before, after in pairwise(pairs)):
         return pairs
     tops: list[int] = []
     ends: list[int] = []
     links: list[int] = []
-    for number, (_, at, _) in enumerate(pairs):
+    for number, (_, at) in enumerate(pairs):
         place = bisect_left(tops, at)
         links.append(ends[place - 1] if place else -1)
         tops[place : place + 1] = [at]
@@ -73,13 +68,11 @@ def _chain(one: Sketch, other: Sketch) -> Sequence[tuple[int, int, int]]:
     return chain[::-1]
 
 
-def _hold(sketch: Sketch, start: int, end: int) -> tuple[int, int]:
-    """How many anchors a stretch holds: those that content selects, and all."""
-    low, high = bisect_left(sketch.offsets, start), bisect_right(sketch.offsets, end - GRAM)
-    return sum(not hash_ & 1 for hash_ in sketch.hashes[low:high]), high - low
+def _count(offsets: Sequence[int], start: int, end: int) -> int:
+    return bisect_right(offsets, end - GRAM) - bisect_left(offsets, start)
 
 
-def _find_guest(pair: Pair, sizes: Pair, first: Block, last: Block) -> int | None:
+def _find_guest(pair: Pair, sizes: Pair, first: Block | Pair, last: Block | Pair) -> int | None:
     """The one that lies inside the other; of two that do so, the shorter, or the later one."""
     left = first[0] - first[1]
     right = (sizes[0] - last[0]) - (sizes[1] - last[1])

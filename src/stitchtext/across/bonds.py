@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from stitchtext.across.anchors import GRAM
@@ -16,21 +16,30 @@ _SLACK = 20
 """Folded characters by which a fragment may reach beyond its host: a garbled cut."""
 
 
-def judge(pair: Pair, one: Sketch, other: Sketch) -> Bond | None:
-    """How two fragments lie to each other, or None where what they share does not make them one text.
+def judge(pair: Pair, one: Sketch, other: Sketch) -> Bond | tuple[int, ...]:
+    """How two fragments lie to each other; where what they share does not make them one text, the anchors of that.
 
     The stretch where both must lie reaches from their common anchors back to the nearer start and on to the nearer
     end. A common opening, closing or passage inside is a small part of it; an abridged copy has most of its own.
     """
     shared = _chain(one, other)
     if not shared:
-        return None
+        return ()
     (i, j), (k, m) = shared[0], shared[-1]
     back, ahead = min(i, j), min(one.size - k, other.size - m)
     held = min(_count(one.offsets, i - back, k + ahead), _count(other.offsets, j - back, m + ahead))
     if len(shared) < _SHARE * held:
-        return None
+        common = set(other.hashes)
+        return tuple(hash_ for hash_ in one.hashes if hash_ in common)
     return Bond(*pair, len(shared), _find_guest(pair, (one.size, other.size), shared[0], shared[-1]))
+
+
+def forget(sketch: Sketch, common: Set[int]) -> Sketch:
+    """A sketch without anchors that unlike texts have in common: what is left tells its text from others."""
+    if common.isdisjoint(sketch.hashes):
+        return sketch
+    kept = [pair for pair in zip(sketch.hashes, sketch.offsets, strict=True) if pair[0] not in common]
+    return Sketch(sketch.size, tuple(hash_ for hash_, _ in kept), tuple(at for _, at in kept), ())
 
 
 def measure_containment(one: Sketch, other: Sketch) -> float:

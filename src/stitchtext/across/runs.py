@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from stitchtext.across.anchors import sketch_text
-from stitchtext.across.bonds import judge
+from stitchtext.across.bonds import forget, judge
 from stitchtext.across.candidates import pair_holders
 from stitchtext.across.components import Components
 from stitchtext.across.groups import repair_bundles
@@ -78,11 +78,18 @@ def sketch_records(options: Options, records: Sequence[Record]) -> list[tuple[Re
     return [(record, [(each.start, each.end, sketch_text(each.text)) for each in own]) for record, own in found]
 
 
-def judge_pairs(task: tuple[Sequence[Pair], dict[int, Sketch]]) -> list[Bond]:
-    """The bonds among pairs whose sketches are given; for a pool of processes."""
+def judge_pairs(task: tuple[Sequence[Pair], dict[int, Sketch]]) -> tuple[list[Bond], set[int]]:
+    """The bonds among pairs whose sketches are given, and anchors that unlike ones share; for a pool of processes."""
     pairs, sketches = task
-    judged = (judge(pair, sketches[pair[0]], sketches[pair[1]]) for pair in pairs)
-    return [bond for bond in judged if bond]
+    bonds: list[Bond] = []
+    common: set[int] = set()
+    for pair in pairs:
+        judged = judge(pair, sketches[pair[0]], sketches[pair[1]])
+        if isinstance(judged, Bond):
+            bonds.append(judged)
+        else:
+            common.update(judged)
+    return bonds, common
 
 
 def find_components(store: Store, run: Run = map) -> Components:
@@ -96,19 +103,32 @@ def find_components(store: Store, run: Run = map) -> Components:
     for rank, number in enumerate(numbers):
         ranks[number] = rank
     pile_pairs(store, ranks, sizes)
+    common = _find_common(store, run)
     components = Components(sizes)
-    for bonds in run(judge_pairs, list_pair_tasks(store)):
+    for bonds, _ in run(judge_pairs, list_pair_tasks(store, "likely", common)):
         for bond in bonds:
             if bond.guest is not None:
                 components.host(bond)
             else:
-                strength = min(bond.strength, _STRONGEST)
-                store.pile("bonds", -strength, [bond.a << 32 | bond.b])
+                store.pile("bonds", -min(bond.strength, _STRONGEST), [bond.a << 32 | bond.b])
     for strength, codes in store.list_piles("bonds"):
         components.join(Bond(code >> 32, code & 0xFFFFFFFF, -strength, None) for code in sorted(codes))
     components.settle()
     components.gather(records)
     return components
+
+
+def _find_common(store: Store, run: Run) -> set[int]:
+    """The anchors of boilerplate: those that fragments share which are not one text; what is likely is piled up.
+
+    How many have an anchor tells nothing, as an article may have thousands of copies.
+    """
+    common: set[int] = set()
+    for bonds, found in run(judge_pairs, list_pair_tasks(store, "pairs")):
+        common |= found
+        for bond in bonds:
+            store.pile("likely", bond.a // _RANGE, [bond.a << 32 | bond.b])
+    return common
 
 
 def pile_pairs(store: Store, ranks: Sequence[int], sizes: Sequence[int]) -> None:
@@ -126,12 +146,15 @@ def pile_pairs(store: Store, ranks: Sequence[int], sizes: Sequence[int]) -> None
             store.pile("pairs", key, codes)
 
 
-def list_pair_tasks(store: Store) -> Iterator[tuple[list[Pair], dict[int, Sketch]]]:
-    """The pairs to judge, each once, in handfuls with the sketches they need."""
-    for _, codes in store.list_piles("pairs"):
+def list_pair_tasks(
+    store: Store, kind: str = "pairs", common: Set[int] = frozenset()
+) -> Iterator[tuple[list[Pair], dict[int, Sketch]]]:
+    """The pairs of a kind, each once, in handfuls with the sketches they need, less the anchors in `common`."""
+    for _, codes in store.list_piles(kind):
         for some in _chunk(sorted(set(codes)), _PAIRS):
             pairs = [(code >> 32, code & 0xFFFFFFFF) for code in some]
-            yield pairs, {rank: store.read_sketch(rank) for rank in {rank for pair in pairs for rank in pair}}
+            ranks = {rank for pair in pairs for rank in pair}
+            yield pairs, {rank: forget(store.read_sketch(rank), common) for rank in ranks}
 
 
 def pile_anchors(store: Store, number: int, sketch: Sketch) -> None:

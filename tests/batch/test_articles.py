@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from batching import TWO_ARTICLES, make_record, make_scrape
 
+from batching import TWO_ARTICLES, make_record, make_scrape
 from stitchtext.batch.articles import understand
 from stitchtext.batch.records import Recipe
 from stitchtext.batch.repairs import Repairer

@@ -10,7 +10,7 @@ import os
 import stat
 from collections.abc import Iterator
 from functools import partial
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from typing import IO
 
 from stitchtext.batch.ledgers import Held
@@ -48,6 +48,15 @@ def read_held(path: str, held: Held) -> bytes | None:
     except OSError:
         return None
     return data if digest(data) == held.digest else None
+
+
+def digest_file(path: str) -> str:
+    """What tells whether a whole file is still as it was written; empty if it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file_digest(file, partial(blake2b, digest_size=16)).hexdigest()  # type: ignore[arg-type]
+    except OSError:
+        return ""
 
 
 def keep_mode(path: str, fresh: str) -> None:

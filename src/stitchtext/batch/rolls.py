@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from stitchtext.batch.disks import digest, keep_mode, name_fresh, read_held, sync
+from stitchtext.batch.disks import digest, digest_file, keep_mode, name_fresh, read_held, sync
 from stitchtext.batch.ledgers import Held, Ledger
 from stitchtext.batch.records import Done, Report, Target, Task
 from stitchtext.batch.streams import load_zstd
@@ -85,11 +85,16 @@ class Roll:
                 self._convert(file)
                 file.flush()
                 os.fsync(file.fileno())
+            self._ledger.note(f"digest of {self._target.name}", digest_file(ready))
         keep_mode(self._target.path, ready)
         self._ledger.finish(self._target.name)
         os.replace(ready, self._target.path)
         sync(os.path.dirname(self._target.path) or ".")
         self._ledger.commit()
+        self.clear()
+
+    def clear(self) -> None:
+        """Take away what the whole output was made of."""
         with contextlib.suppress(FileNotFoundError):
             os.unlink(self.partial)
 
@@ -128,14 +133,28 @@ class Roll:
             return
         zstd = load_zstd(self._target.path)
         # one frame: some readers take the end of the first one for the end of all
-        with zstd.open(self.partial, "rb") as packed, zstd.open(file, "wb", level=_LEVEL) as whole:
-            shutil.copyfileobj(packed, whole, _COPIED)
+        with zstd.open(file, "wb", level=_LEVEL) as whole:
+            if self._at:
+                with zstd.open(self.partial, "rb") as packed:
+                    shutil.copyfileobj(packed, whole, _COPIED)
 
     def _list_parts(self) -> Iterator[bytes]:
         with open(self.partial, "rb") as file:
             for held in self._ledger.list_held(self._target.name, done=False):
                 file.seek(held.start)
                 yield file.read(held.length)
+
+
+def is_untouched(target: Target, ledger: Ledger) -> bool:
+    """Whether an output that was whole is still as it was written."""
+    if target.form not in RANGES:
+        return digest_file(target.path) == ledger.recall(f"digest of {target.name}")
+    end = 0
+    for held in ledger.list_held(target.name, done=True):
+        if read_held(target.path, held) is None:
+            return False
+        end = held.start + held.length
+    return os.path.exists(target.path) and end == os.path.getsize(target.path)
 
 
 def adopt(target: Target, ledger: Ledger) -> None:

@@ -91,9 +91,6 @@ class _Run:
                 for step, results in crew.run(Feed(self._ledger, self._shelf, self._plan).list_items()):
                     self._take(step, results)
                 self._commit()
-        except KeyboardInterrupt:
-            self._commit()
-            raise
         except OSError as error:
             place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace")
             raise StitchError(

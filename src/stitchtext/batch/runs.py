@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple, Protocol
 
@@ -98,7 +99,8 @@ class _Run:
             ) from error
         finally:
             if self._roll is not None:
-                self._roll.close()
+                with suppress(OSError):  # on a full disk it fails again; the first error is the one to tell
+                    self._roll.close()
         return self._tally
 
     def _compare_choices(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from stitchtext import __version__
 from stitchtext.batch.feeds import Plan
 from stitchtext.batch.ledgers import Ledger
-from stitchtext.batch.records import Recipe
+from stitchtext.batch.records import Recipe, Source
 from stitchtext.batch.runs import Tally
 from stitchtext.batch.runs import run as run_batch
 from stitchtext.batch.sources import INCLUDE, Output, find_output, list_sources
@@ -44,8 +45,13 @@ def run(choices: BatchChoices) -> int:
         sources = list_sources(choices.sources, output, _make_filter(resolved), places.is_ours)
         plan = _make_plan(choices, layers, resolved, output)
         with Progress(notices, quiet=choices.quiet) as progress:
-            tally = run_batch(sources, ledger, plan, progress)
-        _write_tables(ledger, places, tally)
+            tally = run_batch(places.guard(sources), ledger, plan, progress)
+        try:
+            _write_tables(ledger, places, tally)
+        except OSError as error:
+            place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace") or places.errors
+            cure = "the same command goes on from there"
+            raise StitchError(error.strerror or str(error), place=place, cure=cure) from error
     finally:
         ledger.close()
     notices.note(_sum_up(tally, places))
@@ -65,7 +71,8 @@ class _Places:
         self.errors = choices.errors or (os.path.join(path, "errors.jsonl") if folder else f"{stem}.errors.jsonl")
         self.summary = choices.summary
         self._sources = choices.sources
-        self._ours = {os.path.abspath(each) for each in self._list_ours()}
+        self.summary_form = find_output(choices.summary or "").form
+        self._ours = {os.path.realpath(each) for each in self._list_ours()}
 
     def prepare(self) -> None:
         """See that the output can be written.
@@ -74,12 +81,17 @@ class _Places:
             StitchError: it cannot, or it would take the place of a source.
 
         """
-        path = os.path.abspath(self._output.path)
+        path = os.path.realpath(self._output.path)
         for source in self._sources:
-            if os.path.abspath(source) == path:
+            if os.path.realpath(source) == path:
                 raise StitchError("is a source, too", place=self._output.path, cure="name another output")
-        folders = [self._output.path if self._output.is_folder else os.path.dirname(path), os.path.dirname(self.ledger)]
-        for folder in filter(None, folders):
+            if os.path.exists(source) and self.is_ours(source):
+                raise StitchError("would be written by the run itself", place=source, cure="name another output")
+        if len(self._ours) < len(self._list_ours()):
+            raise StitchError("is named for two things that are written", place=self.summary or self.errors)
+        beside = [self.ledger, self.errors, self.summary or ""]
+        folders = [self._output.path if self._output.is_folder else os.path.dirname(path)]
+        for folder in filter(None, [*folders, *map(os.path.dirname, beside)]):
             try:
                 os.makedirs(folder, exist_ok=True)
             except OSError as error:
@@ -89,9 +101,24 @@ class _Places:
 
     def is_ours(self, path: str) -> bool:
         """Whether a file is one of those that the run writes, and so no source."""
-        here = os.path.abspath(path)
-        inside = self._output.is_folder and here.startswith(os.path.join(os.path.abspath(self._output.path), ""))
+        here = os.path.realpath(path)
+        inside = self._output.is_folder and here.startswith(os.path.join(os.path.realpath(self._output.path), ""))
         return inside or here in self._ours
+
+    def guard(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """The sources.
+
+        Raises:
+            StitchError: the articles of one would stand where the run writes something else.
+
+        """
+        for source in sources:
+            if self._output.is_folder and os.path.realpath(source.target.path) in self._ours:
+                cure = "--errors, --summary and --ledger name other places"
+                raise StitchError(
+                    f"its articles would stand in {source.target.name!r}, too", place=source.name, cure=cure
+                )
+            yield source
 
     def _list_ours(self) -> list[str]:
         named = [self.ledger, self.errors, *([self.summary] if self.summary else [])]
@@ -128,7 +155,7 @@ def _make_plan(choices: BatchChoices, layers: Layers, resolved: Resolved, output
 
 def _write_tables(ledger: Ledger, places: _Places, tally: Tally) -> None:
     if places.summary is not None:
-        write_summary(ledger.export(), places.summary, find_output(places.summary).form)
+        write_summary(ledger.export(), places.summary, places.summary_form)
     if tally.errors:
         write_errors(ledger.export(errors=True), places.errors)
     else:

@@ -120,7 +120,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], check=False, capture_output=True
-    )  # noqa: S607
+    )
     if mounted.returncode:
         pytest.skip("needs the right to mount a small disk")
     yield disk

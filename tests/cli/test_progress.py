@@ -12,7 +12,10 @@ from stitchtext.cli.progress import Progress
     ("tally", "line"),
     [
         (Tally(10, 9, 2, 0, 0, 50_000_000), "25 %, 10 scrapes, 0.5 MB/s, 2 in doubt, about 0:05:00 left"),
-        (Tally(1000, 9, 0, 3, 0, 200_000_000), "100 %, 1,000 scrapes, 2.0 MB/s, 0 in doubt, 3 not repaired, about 0:00:00 left"),
+        (
+            Tally(1000, 9, 0, 3, 0, 200_000_000),
+            "100 %, 1,000 scrapes, 2.0 MB/s, 0 in doubt, 3 not repaired, about 0:00:00 left",
+        ),
         (Tally(0, 0, 0, 0, 0, 0), "0 %, 0 scrapes, 0.0 MB/s, 0 in doubt"),
     ],
 )  # fmt: skip

@@ -54,7 +54,7 @@ def digest_file(path: str) -> str:
     """What tells whether a whole file is still as it was written; empty if it cannot be read."""
     try:
         with open(path, "rb") as file:
-            return file_digest(file, partial(blake2b, digest_size=16)).hexdigest()  # type: ignore[arg-type]
+            return file_digest(file, partial(blake2b, digest_size=16)).hexdigest()
     except OSError:
         return ""
 

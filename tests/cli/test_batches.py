@@ -196,3 +196,49 @@ def _kill_at_random(output: str, dice: random.Random, whole: float, how: signal.
         process.send_signal(how)
         process.communicate(timeout=60)
     assert process.returncode in (0, -how, 130)
+
+
+@pytest.mark.slow
+def test_workers_killed_at_random_change_nothing(folder: Path) -> None:
+    write_rows(folder / "r.jsonl", make_rows(range(1500)))
+    subprocess.run([*COMMAND, "in", "-o", "ref.jsonl", "-q"], env=ENVIRONMENT, check=True, timeout=240)
+    dice = random.Random(5)  # noqa: S311 - a test
+    process = subprocess.Popen(
+        [*COMMAND, "in", "-o", "o.jsonl", "-q", "--jobs", "2"],
+        env=ENVIRONMENT,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    killed = 0
+    while process.poll() is None and killed < 4:
+        time.sleep(0.3 + dice.random() / 5)
+        workers = [each for each in _list_session(process.pid) if each != process.pid]
+        if workers:
+            os.kill(dice.choice(workers), signal.SIGKILL)
+            killed += 1
+    _, stderr = process.communicate(timeout=240)
+    assert killed
+    assert (process.returncode, stderr) == (0, b"")
+    assert Path("o.jsonl").read_bytes() == Path("ref.jsonl").read_bytes()
+
+
+def _list_session(session: int) -> list[int]:
+    """The processes of a session."""
+    found = subprocess.run(["/usr/bin/pgrep", "-s", str(session)], capture_output=True, text=True, check=False)
+    return [int(number) for number in found.stdout.split()]
+
+
+@pytest.mark.slow
+def test_ctrl_c_is_one_line_and_130_and_the_run_goes_on_later(folder: Path) -> None:
+    write_rows(folder / "r.jsonl", make_rows(range(3000)))
+    process = subprocess.Popen(
+        [*COMMAND, "in", "-o", "o.jsonl", "-q"], env=ENVIRONMENT, stderr=subprocess.PIPE, start_new_session=True
+    )
+    while not Path("o.jsonl.partial").exists() or not Path("o.jsonl.partial").stat().st_size:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr) == (130, b"stitchtext: interrupted\n")
+    done = subprocess.run([*COMMAND, "in", "-o", "o.jsonl"], env=ENVIRONMENT, capture_output=True, check=True)
+    assert b"3,004 scrapes" in done.stderr
+    assert len(read_rows(Path("o.jsonl"))) == 3004

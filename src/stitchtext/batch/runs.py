@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -78,14 +79,16 @@ class Hire(Protocol):
         """Those who do it."""
 
 
-def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher, hire: Hire = Crew) -> Tally:
-    """Repair all records of all sources, and return what came of it; whoever is hired, it is the same.
+def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher, hire: Hire | None = None) -> Tally:
+    """Repair all records of all sources, and return what came of it.
+
+    Whoever is hired does the same; a crew, if nobody is named.
 
     Raises:
         StitchError: an output cannot be written, or processes cannot work; the same call goes on from there.
 
     """
-    return _Run(ledger, plan, watcher, hire).go(sources)
+    return _Run(ledger, plan, watcher, hire or Crew).go(sources)
 
 
 class _Run:
@@ -110,9 +113,6 @@ class _Run:
                 self._go_across()
             else:
                 self._work(Feed(self._ledger, self._shelf, self._plan))
-        except KeyboardInterrupt:
-            self._commit()
-            raise
         except OSError as error:
             place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace")
             raise StitchError(
@@ -120,7 +120,8 @@ class _Run:
             ) from error
         finally:
             if self._roll is not None:
-                self._roll.close()
+                with suppress(OSError):  # on a full disk it fails again; the first error is the one to tell
+                    self._roll.close()
         return self._tally
 
     def _work(self, feed: Feed) -> None:

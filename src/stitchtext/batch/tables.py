@@ -16,6 +16,8 @@ try:
 except ImportError as error:
     raise StitchError("Parquet needs pyarrow", cure="pip install 'stitchtext[parquet]'") from error
 
+from stitchtext.batch.columns import flatten, make_column, settle
+
 _READ = 256
 """Rows that are read at a time."""
 _GROUP = 33_554_432
@@ -54,7 +56,6 @@ _GROUP_SCHEMA = pa.schema(
     ]
 )
 _CURE = "write JSONL, where a field may be anything"
-_LISTS = ((pa.types.is_list, pa.list_), (pa.types.is_large_list, pa.large_list))
 _REPORTED = 50_000
 """Reports that make a row group."""
 _REPORTS = pa.schema(
@@ -83,7 +84,7 @@ def read_schema(stream: IO[bytes]) -> bytes:
 
     """
     try:
-        return _pack(_flatten(pq.read_schema(stream)))
+        return _pack(flatten(pq.read_schema(stream)))
     except (pa.ArrowException, OSError) as error:
         raise BrokenTableError(_first_line(error)) from error
 
@@ -97,7 +98,7 @@ def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
     """
     try:
         file = pq.ParquetFile(stream, pre_buffer=False)
-        schema = _flatten(file.schema_arrow)
+        schema = flatten(file.schema_arrow)
         packed = _pack(schema)
         total = max(1, file.metadata.num_rows)
         done = 0
@@ -134,7 +135,7 @@ def pack_rows(rows: Iterable[dict[str, Any]], schema: bytes) -> bytes:
     wanted = _unpack(schema)
     listed = list(rows)
     try:
-        columns = [_make_column([row.get(field.name) for row in listed], field.type) for field in wanted]
+        columns = [make_column([row.get(field.name) for row in listed], field.type) for field in wanted]
         batch = pa.RecordBatch.from_arrays(columns, schema=wanted)
     except (pa.ArrowException, TypeError, OverflowError) as error:
         raise ValueError(f"does not fit the columns: {_first_line(error)}") from error
@@ -222,15 +223,8 @@ def infer_schema(lines: Iterable[bytes], recipe: Recipe, path: str) -> bytes:
         fields = [(name, _infer(name, rows, path)) for name in dict.fromkeys(name for row in rows for name in row)]
         schema = _unite([schema, pa.schema(fields)], path)
     names = [name for name in (recipe.id_field, recipe.text_field) if name not in schema.names]
-    fields = [(name, pa.string()) for name in names] + [(field.name, _settle(field.type)) for field in schema]
+    fields = [(name, pa.string()) for name in names] + [(field.name, settle(field.type)) for field in schema]
     return _pack(pa.schema(fields))
-
-
-def _make_column(values: list[Any], kind: Any) -> Any:
-    if not any(isinstance(value, pa.Array) for value in values):
-        return pa.array(values, kind)
-    parts = [value.cast(kind) if isinstance(value, pa.Array) else pa.array([value], kind) for value in values]
-    return pa.concat_arrays(parts)
 
 
 def _open_writer(file: IO[bytes], schema: Any) -> Any:
@@ -261,36 +255,6 @@ def _unite(schemas: list[Any], path: str) -> Any:
         return pa.unify_schemas(schemas, promote_options="permissive")
     except pa.ArrowException as error:
         raise StitchError(f"the fields do not fit together: {_first_line(error)}", place=path, cure=_CURE) from error
-
-
-def _settle(kind: Any) -> Any:
-    """A type that can be written: of what is nowhere anything, text."""
-    if pa.types.is_null(kind):
-        return pa.string()
-    if pa.types.is_list(kind):
-        return pa.list_(_settle(kind.value_type))
-    if pa.types.is_struct(kind):
-        return pa.struct([field.with_type(_settle(field.type)) for field in kind]) if kind.num_fields else pa.string()
-    return kind
-
-
-def _flatten(schema: Any) -> Any:
-    """A schema without dictionaries: a message of one row would not carry them."""
-    return pa.schema([_flatten_field(field) for field in schema])
-
-
-def _flatten_field(field: Any) -> Any:
-    kind = field.type
-    if pa.types.is_dictionary(kind):
-        return _flatten_field(field.with_type(kind.value_type))
-    if pa.types.is_struct(kind):
-        return field.with_type(pa.struct([_flatten_field(inner) for inner in kind]))
-    if pa.types.is_map(kind):
-        return field.with_type(pa.map_(_flatten_field(kind.key_field), _flatten_field(kind.item_field)))
-    for is_kind, make in _LISTS:
-        if is_kind(kind):
-            return field.with_type(make(_flatten_field(kind.value_field)))
-    return field
 
 
 def _pack(schema: Any) -> bytes:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -30,6 +32,8 @@ _WEIGHT = 4_194_304
 """Errands of a block, and bytes of them, for each processor of the engine."""
 _WAITING = 64
 """Things of a block, those that are ready included, for each processor."""
+_KNOCKS = 10.0
+"""Seconds within which a cluster must answer."""
 
 
 class DaftCrew(Generic[Item, Result]):
@@ -115,8 +119,9 @@ def run_rows(daft: Any, order: bytes, packed: list[bytes]) -> list[bytes]:
     return [results[number] for number in range(len(packed))]
 
 
+@cache
 def load(cluster: str) -> Any:
-    """Daft, ready to work: on this machine, or on a cluster. It tells nobody of it.
+    """Daft, ready to work: on this machine, or on a cluster; one process can have only one of them. It tells nobody.
 
     Raises:
         StitchError: it is not installed, or there is no cluster.
@@ -149,15 +154,23 @@ def count_processors(cluster: str) -> int:
 
 
 def _reach(ray: Any, cluster: str) -> None:
-    address = None if cluster == "local" else cluster
     own = {"include_dashboard": False} if cluster == "local" else {}
     if ray.is_initialized():
         return
     try:
-        ray.init(address=address, log_to_driver=False, logging_level="ERROR", **own)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+        _knock(cluster)
+        ray.init(address=cluster, log_to_driver=False, logging_level="ERROR", **own)
+    except (OSError, ValueError, RuntimeError) as error:
         told = " ".join(str(error).split())[:300]
         raise StitchError(f"cannot be reached: {told}", place=f"--cluster {cluster}", cure="is Ray running?") from error
+
+
+def _knock(cluster: str) -> None:
+    """See that somebody is there: Ray itself would go on asking for minutes, and fill the screen."""
+    host, colon, port = cluster.rpartition("://")[2].rpartition(":")
+    if colon and port.isdecimal():
+        with socket.create_connection((host.strip("[]"), int(port)), _KNOCKS):
+            pass
 
 
 def _cut_blocks(errands: Iterable[Work[About]], processors: int) -> Iterator[list[Work[About]]]:

@@ -45,7 +45,7 @@ class Sketcher:
         start(number)
         report = report_of(record)
         if record.flaw:
-            return Sketched(None, (), report._replace(error=record.flaw, passing=True))
+            return Sketched(None, (), report._replace(error=record.flaw, passing=record.passing))
         try:
             reading = understand(record, self._recipe)
             strewn = Strewn(reading.id, record.source.id, record.row or 0, reading.text)

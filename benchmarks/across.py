@@ -2,13 +2,14 @@
 
     python -m benchmarks.across --corpus DIR [--sizes 1000 10000 100000] [--out benchmarks/ACROSS.md]
 
-Articles are spliced of a corpus's sentences; every second one has one of eight passages of boilerplate, behind its
-title, inside or at its end. Each is damaged by one of the kinds of `benchmarks.damage`, and its fragments are strewn
-at random over 1,000 files and more. `exact`: of the articles that are exact when their fragments are repaired as one
-scrape, those that are exact here, layout apart. F1 (of pairs) and ARI are of fragments by article, as the repair of
-the groups settles it. `merged`: results that hold fragments of more than one article. Seconds are processor time,
-all stages; MB the peak of the process that does it. MinHash: 5-grams of the folded text, 64 permutations, LSH at
-0.5 (datasketch), its pairs joined.
+Articles are spliced of a corpus's sentences; every second one has one of eight passages of boilerplate of up to 200
+characters, behind its title, inside or at its end; no fragment is cut inside it, as nothing would tell which article
+goes on there. Each is damaged by one of the kinds of `benchmarks.damage`, and its
+fragments are strewn at random over 1,000 files and more. `exact`: of the articles that are exact when their fragments
+are repaired as one scrape, those that are exact here, layout apart. F1 (of pairs) and ARI are of fragments by article,
+as the repair of the groups settles it. `merged`: results that hold fragments of more than one article. Seconds are
+processor time, all stages; MB the peak of the process that does it. MinHash: 5-grams of the folded text, 64
+permutations, LSH at 0.5 (datasketch), its pairs joined; it groups alone, and repairs nothing.
 """
 
 from __future__ import annotations
@@ -74,13 +75,17 @@ class Result:
 def make_heap(source: Source, count: int) -> Heap:
     """Make articles until there are `count` fragments, and strew them."""
     rng = source.rng
-    boilerplate = [source.write_paragraph()[:400] for _ in range(8)]
+    boilerplate = [source.write_paragraph()[:200] for _ in range(8)]
     strewn: list[tuple[int, str]] = []
     truths: dict[int, str] = {}
     while len(strewn) < count:
         number = len(strewn)
-        text = _dress(source.write_text(rng.randint(3_000, 12_000)), boilerplate, rng)
-        case = make_case(rng.choice(KINDS), [text] * 3, number)
+        plain = source.write_text(rng.randint(3_000, 12_000))
+        passage = rng.choice(boilerplate) if rng.random() < 0.5 else ""
+        kind = rng.choice(KINDS)
+        case = make_case(kind, [_dress(plain, passage, rng)] * 3, number)
+        if passage and _is_cut(case.fragments, passage):
+            case = make_case(kind, [plain] * 3, number)
         if [fold_layout(article.text) for article in repair(case.raw).articles] == [fold_layout(case.truth[0])]:
             truths[number] = fold_layout(case.truth[0])
         strewn.extend((number, fragment) for fragment in case.fragments)
@@ -89,12 +94,17 @@ def make_heap(source: Source, count: int) -> Heap:
     return Heap(tuple(tuple(strewn[at::files]) for at in range(min(files, len(strewn)))), truths)
 
 
-def _dress(text: str, boilerplate: Sequence[str], rng: Random) -> str:
-    if rng.random() < 0.5:
-        return text
+def _dress(text: str, passage: str, rng: Random) -> str:
     lines = text.rstrip("\n").split("\n")
-    lines.insert(rng.choice([1, len(lines) // 2, len(lines)]), rng.choice(boilerplate))
+    lines[(at := rng.choice([1, len(lines) // 2, len(lines)])) : at] = [passage] if passage else []
     return "\n".join(lines) + "\n"
+
+
+def _is_cut(fragments: Sequence[str], passage: str) -> bool:
+    """Whether a fragment begins or ends inside a passage: nothing tells which article goes on there."""
+    inner = fold_layout(passage)
+    folds = [fold_layout(fragment) for fragment in fragments]
+    return any(inner not in text and (text[:30] in inner or text[-30:] in inner) for text in folds)
 
 
 def write_heap(heap: Heap, folder: Path) -> None:

@@ -77,7 +77,7 @@ class Watched:
     """What was told of a run, and its tally."""
 
     lines: list[str] = field(default_factory=list)
-    tally: Tally = Tally()  # noqa: RUF009 - a tuple of numbers
+    tally: Tally = field(default_factory=Tally)
     begun: tuple[int, int] = (0, 0)
 
     def begin(self, sources: int, size: int) -> None:
@@ -98,8 +98,8 @@ class Order:
     output: Path
     jobs: int = 1
     most: int = MOST
-    recipe: Recipe = Recipe()
-    options: Options = Options()
+    recipe: Recipe = field(default_factory=Recipe)
+    options: Options = field(default_factory=Options)
     choices: Mapping[str, str] = field(default_factory=dict)
 
     @property

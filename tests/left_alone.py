@@ -194,6 +194,7 @@ LEFT_ALONE: dict[str, tuple[Callable[[Sample], str], ...]] = {
     "S205": (*_SAME, *_PARTS, *_FORMS, tell_refrain),
     "S206": (*_SAME, *_PARTS, *_FORMS),
     "S207": (*_SAME, *_PARTS, tell_refrain),
+    "S209": (*_SAME, *_PARTS, *_FORMS, tell_refrain),
     "S302": (*_SAME, *_PARTS, *_FORMS),
     "S401": (*_SAME, tell_dashes, tell_word_in_a_line),
     "T301": (*_SAME, *_PARTS, tell_refrain),
@@ -201,6 +202,7 @@ LEFT_ALONE: dict[str, tuple[Callable[[Sample], str], ...]] = {
     "V102": (*_SAME, *_PARTS, *_FORMS),
     "V103": (*_SAME, *_PARTS, *_FORMS),
     "V104": (*_SAME, *_PARTS, *_FORMS),
+    "V105": (*_SAME, *_PARTS, *_FORMS),
 }
 
 

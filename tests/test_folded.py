@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrapes import odd_texts
-from stitchtext.folded import INVISIBLE, cut_units, find_body, fold
+from stitchtext.folded import INVISIBLE, find_body, fold
 
 ALIKE = [
     ("a line break and a space", "一。\n二", "一。 二"),
@@ -78,16 +78,17 @@ def test_muted_spans_fold_away_and_no_more(text: str, data: st.DataObject) -> No
     assert not [at for at in range(len(folded.text)) if start <= folded.raw(at) < end]
 
 
-def test_a_text_without_marks_is_cut_alike_wherever_it_stands() -> None:
-    thai = "เทคโนโลยีตลาดอนาคตเงินผู้คนบริษัทวิจัยกรุงเทพแผนพลังเปลี่ยนและในเติบโตกล่าว" * 4
-    assert set(cut_units(thai)[3:-3]) & set(cut_units("ก่อน" + thai)[3:-3])
-    assert max(map(len, cut_units(thai))) <= 96
-
-
 @pytest.mark.parametrize("text", ["", " ", "\n\u3000\n", "\u200b"])
 def test_a_text_that_shows_nothing_folds_to_nothing(text: str) -> None:
     assert fold(text).text == ""
     assert fold(text).units == []
+
+
+def test_a_lean_text_has_the_same_clauses_as_one_that_keeps_them() -> None:
+    text = "一つ目の文、その続き。二つ目の文です。\n三つ目"
+    kept, lean = fold(text), fold(text, lean=True)
+    assert (kept.cut, lean.cut) == (kept.units, ())
+    assert (lean.units, lean.offsets) == (kept.units, kept.offsets)
 
 
 @given(odd_texts())

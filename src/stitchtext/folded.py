@@ -12,10 +12,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
+
+from stitchtext.clauses import PART, cut_units, list_offsets
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
@@ -32,26 +33,28 @@ _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     for narrow, group in (("'", "‘’‚‛"), ('"', "“”„‟"), ("-", "‐‑‒–—―−"), ("~", "〜"))
     for wide in group
 }
-_MARKS = "。．｡.!?！？…‥、，､,;；:：।॥؟۔،؛።၊။។"
-_UNIT = re.compile(f"[^{_MARKS}]*[{_MARKS}]+|[^{_MARKS}]+")
-_LONG = 96
 
 
 class Folded(NamedTuple):
     """A text as it is compared.
 
     `text` is the folded text, `forms` the same in the forms it was written in; `starts[i]` is the folded offset,
-    `raws[i]` the offset in the original, at which the i-th run without a gap begins. `units` are the clauses of
-    `text`, cut after each mark, and `offsets` where each begins (one more than there are units: the last is the
-    length).
+    `raws[i]` the offset in the original, at which the i-th run without a gap begins. `offsets` are where the clauses
+    of `text`, cut after each mark, begin (one more than there are clauses: the last is the length). `cut` are these
+    clauses, or none where they are made when they are asked for.
     """
 
     text: str
     forms: str
     starts: Sequence[int]
     raws: Sequence[int]
-    units: Sequence[str]
     offsets: Sequence[int]
+    cut: Sequence[str]
+
+    @property
+    def units(self) -> Sequence[str]:
+        """The clauses; as strings of their own they take three times as much memory as the text."""
+        return self.cut or list(map(self.text.__getitem__, map(slice, self.offsets, self.offsets[1:])))
 
     def raw(self, at: int) -> int:
         r"""The original offset of the folded character at `at`.
@@ -79,8 +82,10 @@ class Folded(NamedTuple):
         return self.raw(at - 1) + 1 if at else self.raws[0]
 
 
-def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
+def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False) -> Folded:
     r"""Fold a text for comparison; the spans `mutes` (offsets of `text`, in order) fold away like white space.
+
+    A `lean` one keeps no clauses: one of very many, or a long one.
 
     >>> fold("見出し\n本文です。 ### 次の\u3000見出し").text
     '見出し本文です。次の見出し'
@@ -89,7 +94,7 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = ()) -> Folded:
     folded = forms
     for wide in () if folded.isascii() else set(_WIDE.findall(folded)):
         folded = folded.replace(wide, _NARROW[ord(wide)])
-    return _cut(folded, forms, starts, raws)
+    return _cut(folded, forms, starts, raws, lean)
 
 
 def frame(folded: str) -> Folded:
@@ -98,12 +103,14 @@ def frame(folded: str) -> Folded:
     >>> frame(fold("一 二").text) == fold("一二")
     True
     """
-    return _cut(folded, folded, array("I", [0]), array("I", [0]))
+    return _cut(folded, folded, array("I", [0]), array("I", [0]), False)
 
 
-def _cut(folded: str, forms: str, starts: Sequence[int], raws: Sequence[int]) -> Folded:
+def _cut(folded: str, forms: str, starts: Sequence[int], raws: Sequence[int], lean: bool) -> Folded:
+    if lean or len(folded) > PART:
+        return Folded(folded, forms, starts, raws, list_offsets(folded), ())
     units = cut_units(folded)
-    return Folded(folded, forms, starts, raws, units, array("I", accumulate(map(len, units), initial=0)))
+    return Folded(folded, forms, starts, raws, array("I", accumulate(map(len, units), initial=0)), units)
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -151,31 +158,12 @@ def find_line_starts(text: str, folded: Folded) -> list[int]:
     return found
 
 
-def cut_units(folded: str) -> list[str]:
-    """The clauses of a folded text: cut after every sentence or clause mark, and inside what is very long.
-
-    >>> cut_units("一つ、二つ。三つ")
-    ['一つ、', '二つ。', '三つ']
-    """
-    units = _UNIT.findall(folded)
-    if max(map(len, units), default=0) <= _LONG:
-        return units
-    chunk = _compile_chunk()
-    return [part for unit in units for part in (chunk.findall(unit) if len(unit) > _LONG else (unit,))]
-
-
-@cache
-def _compile_chunk() -> re.Pattern[str]:
-    """Cut text without marks (Thai) after one class of code points, so that equal stretches are cut alike."""
-    cuts = "".join(chr(code) for code in range(0x21, 0x3000) if code % 7 == 3 and chr(code).isalnum())
-    return re.compile(f".{{12,48}}?[{re.escape(cuts)}]|.{{1,48}}", re.DOTALL)
-
-
 def index_units(text: Folded) -> dict[str, int]:
     """Where each clause stands that stands only once, by clause; folded offsets."""
-    index = dict(zip(text.units, text.offsets, strict=False))
-    if len(index) < len(text.units):
-        for unit, times in Counter(text.units).items():
+    units = text.units
+    index = dict(zip(units, text.offsets, strict=False))
+    if len(index) < len(units):
+        for unit, times in Counter(units).items():
             if times > 1:
                 del index[unit]
     return index

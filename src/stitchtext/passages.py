@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from stitchtext.clusters import is_inside_cluster
+
 PASSAGE = 20
 """Folded characters from which text that others lack is a passage, whatever it says."""
 _SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
@@ -34,7 +36,7 @@ def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bo
 
     Where taking out as much a little further on comes to the same, it is looked at there, too. Text that stands
     next to its double is not left out: whether it stands once or twice is what a vote is for. But a whole line is
-    no double of the words that begin the next.
+    no double of the words that begin the next, unless it is what is seen as one character.
 
     >>> is_left_out("文です。見出し次の文", 4, 7, {4, 7}.__contains__), is_left_out("山山だ", 0, 1, {0}.__contains__)
     (True, False)
@@ -44,11 +46,18 @@ def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bo
     while True:
         if not doubled and (end - start >= PASSAGE or _is_whole(text, start, end, starts_line)):
             return True
-        if doubled and starts_line(start) and starts_line(end) and not _is_line_twice(text, start, end, starts_line):
+        if doubled and _is_own_line(text, start, end, starts_line):
             return True
         if end >= stop or text[start] != text[end]:
             return False
         start, end = start + 1, end + 1
+
+
+def _is_own_line(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
+    """Whether a double is a line by itself, and neither a line written twice nor a slip of one character."""
+    if not (starts_line(start) and starts_line(end)) or _is_line_twice(text, start, end, starts_line):
+        return False
+    return not all(is_inside_cluster(text, at) for at in range(start + 1, end))
 
 
 def _is_line_twice(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
@@ -70,6 +79,17 @@ def is_doubled(text: str, start: int, end: int) -> bool:
     while before + behind < size and end + behind < len(text) and text[start + behind] == text[end + behind]:
         behind += 1
     return before + behind >= size > 0
+
+
+def find_surplus(short: str, long: str) -> int | None:
+    """Where the longer of two texts has what the shorter lacks, if that is one stretch and all that differs.
+
+    >>> find_surplus("対処法", "対処法法"), find_surplus("赤い花", "青い大きな花")
+    (3, None)
+    """
+    pairs = enumerate(zip(short, long, strict=False))
+    start = next((at for at, (a, b) in pairs if a != b), len(short))
+    return start if short[start:] == long[start + len(long) - len(short) :] else None
 
 
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:

@@ -16,6 +16,8 @@ from stitchtext.rules import mark, review
 from stitchtext.segment import gather, recut, segment
 
 _DEFAULT = Options()
+_LARGE = 1 << 20
+"""Characters of a scrape from which memory counts for more than the time to cut its clauses again."""
 Drafts: TypeAlias = tuple[list[tuple[Article, list[Entry]]], tuple[Overlap, ...]]
 """Articles before the rules, each with the account of its fragments, and the overlaps they rest on."""
 
@@ -76,14 +78,15 @@ def _mark(fragments: tuple[Fragment, ...]) -> tuple[tuple[Fragment, ...], list[F
     """The fragments and their folded texts, less what rules mute in them, and all that rules suspect."""
     if len(fragments) == 1:
         return fragments, [], {}
-    folds = [fold(fragment.text) for fragment in fragments]
+    lean = sum(len(fragment.text) for fragment in fragments) > _LARGE
+    folds = [fold(fragment.text, lean=lean) for fragment in fragments]
     found = groupby(mark(fragments, folds), key=lambda suspect: suspect.fragment)
     marks = {number: list(group) for number, group in found}
     cleared = list(fragments)
     for number, suspects in marks.items():
         cleared[number] = recut(fragments[number], suspects)
         mutes = _mutes(suspects)
-        folds[number] = fold(fragments[number].text, mutes) if mutes else folds[number]
+        folds[number] = fold(fragments[number].text, mutes, lean=lean) if mutes else folds[number]
     return tuple(cleared), folds, marks
 
 

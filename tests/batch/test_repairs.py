@@ -5,8 +5,8 @@ import pickle
 from collections import Counter
 
 import pytest
-from batching import TWO_ARTICLES, make_record, make_scrape
 
+from batching import TWO_ARTICLES, make_record, make_scrape
 from stitchtext.batch.records import Recipe
 from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.pipeline import repair

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import Order, make_rows, make_scrape, read_rows, run_batch, write_rows
 
+from batching import Order, make_rows, make_scrape, read_rows, run_batch, write_rows
 from stitchtext.batch.records import Recipe
 from stitchtext.errors import StitchError
 from stitchtext.pipeline import repair
@@ -20,7 +20,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 tables = pytest.importorskip("stitchtext.batch.tables")
 pytestmark = pytest.mark.usefixtures("alone")
 
-MOMENT = datetime(2024, 2, 29, 12, 30, 1, 123456)  # noqa: DTZ001 - one without a zone
+MOMENT = datetime(2024, 2, 29, 12, 30, 1, 123456)
 COLUMNS: dict[str, tuple[Any, list[Any]]] = {
     "int8": (pa.int8(), [-128, None]),
     "uint64": (pa.uint64(), [2**64 - 1, 0]),

@@ -17,7 +17,7 @@ from benchmarks.scrapes import GROWING, Pool, Source
 from benchmarks.trials import IDLE, Limits, Trial, read_peak, run_trial, write_input
 from made_articles import ARTICLES
 
-from stitchtext.folded import cut_units
+from stitchtext.clauses import cut_units
 
 POOLS = tuple(
     Pool(tuple(line for text in ARTICLES[language] for line in text.splitlines() if len(line) > 30), letters, "")

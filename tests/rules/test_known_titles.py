@@ -35,3 +35,22 @@ def test_a_title_that_another_fragment_writes_once_is_written_once(what: str, on
 def test_a_title_that_a_rule_writes_once_in_one_fragment_is_written_once_in_the_others() -> None:
     lines, flat = f"RAID einrichten\nRAID einrichten\n{ENGLISH}", f"RAID einrichten\nRAID einrichten {ENGLISH}"
     assert repair(f"{lines}\n—END—\n{flat}\n").text == f"RAID einrichten\n{ENGLISH}\n"
+
+
+ABRIDGED = [
+    ("a short title", "明天", "\n"),
+    ("a title with a full stop", "4장. 설치", "\n"),
+    ("a title that the abridged copy has flattened", "अनुच्छेद १९.", " "),
+]
+
+
+@pytest.mark.parametrize(("what", "title", "gap"), ABRIDGED, ids=[case[0] for case in ABRIDGED])
+def test_a_line_twice_is_written_once_where_an_abridged_copy_has_it_once(what: str, title: str, gap: str) -> None:
+    rest = BODY[BODY.index("。") + 1 :]
+    raw = f"{title}\n{title}\n{BODY}{ENGLISH}\n—END—\n{title}{gap}{rest}{ENGLISH}\n"
+    assert repair(raw).text == f"{title}\n{BODY}{ENGLISH}\n"
+
+
+@pytest.mark.parametrize("other", ["明天見\n", "\n"])
+def test_a_line_twice_stays_where_no_other_fragment_starts_with_it(other: str) -> None:
+    assert repair(f"明天\n明天\n{BODY}\n—END—\n{other}{BODY}\n").text.count("明天\n") == 2

@@ -6,7 +6,7 @@ import pytest
 
 import stitchtext
 from stitchtext.folded import fold
-from stitchtext.model import Article, Finding, Fragment, Reading, Seam, Variant
+from stitchtext.model import Article, Finding, Fragment, Placement, Reading, Seam, Variant
 from stitchtext.rules import mark, review
 
 TEXT = "題名のとおり\n一つ目の文です。二つ目の文は"
@@ -62,6 +62,43 @@ def test_a_tie_shows_its_readings() -> None:
     finding = only(replace(BARE, variants=(tie("一つ", ""),)))
     assert (finding.code, finding.start, finding.end, finding.doubt) == ("V101", 7, 9, True)
     assert finding.message == "「一つ」 stands, nothing has as many votes; decided by fuller"
+
+
+NARROW = "夏の計算機。冬の計算機。春の計算算機。"
+NEAR_TIES = [
+    ("a letter doubled", NARROW, 15, ("算", ""), (2, 1), True),
+    ("a letter lost", "夏の計算機。冬の計算機。春の計機。", 15, ("", "算"), (3, 2), True),
+    ("a clear vote", NARROW, 15, ("算", ""), (3, 1), False),
+    ("a word that nothing doubles", "夏の計算機。冬の計算機。春の計大算機。", 15, ("大", ""), (2, 1), False),
+    ("what stands so nowhere else", "春の計算算機。", 4, ("算", ""), (2, 1), False),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "at", "said", "votes", "told"), NEAR_TIES, ids=[case[0] for case in NEAR_TIES]
+)
+def test_a_vote_won_by_one_against_the_rest_of_the_text(
+    what: str, text: str, at: int, said: tuple[str, ...], votes: tuple[int, ...], told: bool
+) -> None:
+    variant = replace(tie(*said, votes=votes), start=at, end=at + len(said[0]), reason="votes")
+    findings = review([replace(BARE, text=text, variants=(variant,))], lone=False)
+    assert [finding.code for finding in findings] == ["V105"] * told
+
+
+OPENINGS = [
+    ("a title and its double", "第一章。始まり\n第一章。始まり\n本文です。", 2, True),
+    ("a title and its double with a stutter", "雲の計算機\n雲の計算計算機\n本文です。", 2, True),
+    ("a line of one fragment", "第一章。始まり\n第一章。始まり\n本文です。", 1, False),
+    ("lines of one length", "第一章 春\n第一章 夏\n本文です。", 2, False),
+    ("a longer title", "計算機\n大きな計算機\n本文です。", 2, False),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "count", "told"), OPENINGS, ids=[case[0] for case in OPENINGS])
+def test_a_line_that_opens_an_article_twice(what: str, text: str, count: int, told: bool) -> None:
+    placements = tuple(Placement(n, 0, len(text), 0, len(text)) for n in range(count))
+    findings = review([replace(BARE, text=text, placements=placements)], lone=True)
+    assert [finding.code for finding in findings if finding.doubt] == ["S209"] * told
 
 
 def test_a_long_reading_is_shown_by_its_start() -> None:

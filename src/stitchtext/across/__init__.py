@@ -1,18 +1,37 @@
 """Across: fragments of one article that lie strewn over many files or rows, grouped and repaired; and duplicates."""
 
+from stitchtext.across.components import Components
 from stitchtext.across.duplicates import Duplicate, find_duplicates
-from stitchtext.across.groups import repair_bundles
-from stitchtext.across.nouns import Bundle, Group, Origin, Rebuilt, Record
-from stitchtext.across.runs import group_across
+from stitchtext.across.groups import rebuild, repair_bundles, trace_group
+from stitchtext.across.nouns import Bundle, Group, Member, Origin, Rebuilt, Record
+from stitchtext.across.runs import (
+    Cut,
+    find_components,
+    group_across,
+    list_bundles,
+    sketch_records,
+    stage_record,
+)
+from stitchtext.across.stores import Store
 
 __all__ = [
     "Bundle",
+    "Components",
+    "Cut",
     "Duplicate",
     "Group",
+    "Member",
     "Origin",
     "Rebuilt",
     "Record",
+    "Store",
+    "find_components",
     "find_duplicates",
     "group_across",
+    "list_bundles",
+    "rebuild",
     "repair_bundles",
+    "sketch_records",
+    "stage_record",
+    "trace_group",
 ]

@@ -18,17 +18,21 @@ def repair_bundles(bundles: Sequence[Bundle]) -> list[Group]:
     What is all of one record is repaired as that record would be alone. The repair settles which fragments lie in
     one article: what was bundled by mistake comes out as several.
     """
-    return [_repair_bundle(bundle) for bundle in bundles]
+    return [trace_group(bundle, rebuild(bundle)) for bundle in bundles]
 
 
-def _repair_bundle(bundle: Bundle) -> Group:
-    members = bundle.members
+def rebuild(bundle: Bundle) -> Repair:
+    """Repair one bundle."""
     if bundle.whole is not None:
-        result = repair(bundle.whole, bundle.options)
-        begins = [0]
-        places = [members[0]._replace(start=0)]
-    else:
-        result = stitch([member.text for member in members], bundle.options)
+        return repair(bundle.whole, bundle.options)
+    return stitch([member.text for member in bundle.members], bundle.options)
+
+
+def trace_group(bundle: Bundle, result: Repair) -> Group:
+    """The articles of a bundle's repair, each with its way back."""
+    members = bundle.members
+    begins, places = [0], [members[0]._replace(start=0)]
+    if bundle.whole is None:
         begins = list(accumulate((len(member.text) for member in members[:-1]), initial=0))
         places = list(members)
     owners = _find_owners(result, bundle, begins)

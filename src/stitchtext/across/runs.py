@@ -49,7 +49,7 @@ def group_across(
     store = Store(path)
     try:
         stage_records(store, records, chosen, run)
-        bundles = _bundle(store, find_components(store, run), chosen)
+        bundles = list_bundles(store, find_components(store, run), chosen)
         for groups in run(repair_bundles, _chunk(bundles, _CHUNK)):
             yield from groups
     finally:
@@ -61,10 +61,15 @@ def stage_records(store: Store, records: Iterable[Record], options: Options, run
     """Put records, their fragments and anchors into a store."""
     for kept in run(partial(sketch_records, options), _chunk(records, _CHUNK)):
         for record, fragments in kept:
-            number = store.put(record, fragments)
-            for at, (_, _, sketch) in enumerate(fragments):
-                pile_anchors(store, number + at, sketch)
+            stage_record(store, record, fragments)
     store.rank()
+
+
+def stage_record(store: Store, record: Record, fragments: Sequence[Cut]) -> None:
+    """Put one record, its fragments and anchors into a store; `store.rank()` follows the last one."""
+    number = store.put(record, fragments)
+    for at, (_, _, sketch) in enumerate(fragments):
+        pile_anchors(store, number + at, sketch)
 
 
 def sketch_records(options: Options, records: Sequence[Record]) -> list[tuple[Record, list[Cut]]]:
@@ -159,7 +164,8 @@ def pile_anchors(store: Store, number: int, sketch: Sketch) -> None:
         store.pile("anchors", hash_ % PARTS, (hash_, number << 1 | (at in asked)))
 
 
-def _bundle(store: Store, components: Components, options: Options) -> Iterator[Bundle]:
+def list_bundles(store: Store, components: Components, options: Options) -> Iterator[Bundle]:
+    """The fragments of each group, with what else its repair needs."""
     records = array("q", (record for _, record, _ in store.list_ranked()))
     for ranks, bounded in components:
         record = records[ranks[0]]

@@ -58,7 +58,8 @@ def _find_whole(a: Folded, b: Folded, index: dict[str, int] | None) -> int:
     A clause inside `a` that stands once in `b` says where to look: to search for every one of many texts, even as fast
     as C does, would cost their number times the length of `b`.
     """
-    places = ((index or {}).get(unit, -1) - i for unit, i in zip(a.units[1:-1], a.offsets[1:], strict=False))
+    inner = pairwise(islice(a.offsets, 1, len(a.offsets) - 1)) if index else ()
+    places = (index.get(a.text[i:end], -1) - i for i, end in inner) if index else ()
     known = list(islice((at for at in places if at >= 0), _TRIES))
     if known:
         return next((at for at in known if b.text.startswith(a.text, at)), -1)

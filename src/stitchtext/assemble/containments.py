@@ -107,8 +107,8 @@ def find_likeliest(
     by a few sentences of either.
     """
     hits = Counter(chain.from_iterable(index[unit] for unit in fold.units if unit in index and len(unit) >= _SHORTEST))
-    size = len(fold.units)
-    return [host for host, times in hits.most_common(most) if times >= share * min(size, len(folds[host].units))]
+    size = len(fold.offsets) - 1
+    return [host for host, times in hits.most_common(most) if times >= share * min(size, len(folds[host].offsets) - 1)]
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

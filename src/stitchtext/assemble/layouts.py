@@ -58,22 +58,31 @@ def assemble(
     pairs = Pairs(align)
     bodies = [_bare(fragment, own) for fragment, own in zip(fragments, folds, strict=True)]
     work = Work(bodies, folds, Surveyor(pairs), pairs.align, evidence)
+    found, groups = _gather(groups, work)
+    groups = join_titled(_touch(groups, work), bodies, folds, work.align, evidence)
+    twins = _twins(firsts, folds)
+    named = (_renamed(relation, names) for relation in found)
+    overlaps = (_overlap(relation, work) for relation in named)
+    return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
+
+
+def _gather(groups: list[Group], work: Work) -> tuple[list[Relation], list[Group]]:
+    """What overlaps, as first seen, and the groups that come of it; those on the way are let go, as they are large."""
     survey = work.surveyor.survey([group.backbone for group in groups])
     found = [*survey.inside.values(), *survey.relations]
     abridged = find_abridged(found, [len(group.backbone.text) for group in groups])
-    if abridged:
-        full = [group for number, group in enumerate(groups) if number not in abridged]
-        full = _settle(full, work)
-        copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
-        groups = _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, work)
-    else:
-        groups = _combine(groups, work)
-    groups = _bridge(_settle(groups, work), {}, work)
-    groups = join_titled(_touch(groups, work), bodies, folds, work.align, evidence)
-    twins = _twins(firsts, folds)
-    named = (_renamed(relation, names) for relation in found if relation.kind != "repeat")
-    overlaps = (_overlap(relation, work) for relation in named)
-    return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
+    found = [relation for relation in found if relation.kind != "repeat"]
+    del survey
+    groups = _bridge_copies(groups, abridged, work) if abridged else _combine(groups, work)
+    groups = _settle(groups, work)
+    return found, _bridge(groups, {}, work)
+
+
+def _bridge_copies(groups: Sequence[Group], abridged: dict[int, int], work: Work) -> list[Group]:
+    """The full texts, brought together, and what comes of them by abridged copies; how much these lack is known."""
+    full = _settle([group for number, group in enumerate(groups) if number not in abridged], work)
+    copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
+    return _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, work)
 
 
 def _bare(fragment: Fragment, own: Folded) -> Fragment:

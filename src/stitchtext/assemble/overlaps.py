@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, relate
@@ -31,8 +33,12 @@ _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
-_TRIALS, _BESIDE = 6, 0.25
-"""Fragments that one head is aligned with, the likeliest first; and the share of the best one's n-grams they need."""
+_TRIALS, _CLOSING, _BESIDE = 6, 2, 0.25
+"""Fragments that one head is aligned with, the likeliest first, and others that end as it starts; and the share of the
+best one's n-grams they need."""
+_FAR, _DENSE = 1 << 15, 0.06
+"""Characters on either side of where a head is likely to stand in a long host that are looked at; and the share of
+its clauses that an overlap of more characters has in common."""
 
 
 def find_overlaps(
@@ -46,23 +52,38 @@ def find_overlaps(
     """
     relations = {frozenset((relation.a, relation.b)): relation for relation in known}
     for head, hosts in _candidates(kept, folds).items():
-        for host, shifts in _rank(hosts):
+        for host, shifts in _rank(hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
             if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
                 ends = _relate_ends(host, head, shifts, folds, pairs)
                 if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
-                    found = pairs.relate(host, head, folds)
+                    found = _relate_near(host, head, shifts, folds, pairs)
                 found = _better(found, ends)
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
 
 
-def _rank(hosts: dict[int, Counter[int]]) -> list[tuple[int, Counter[int]]]:
-    """The few hosts that share most with a head; of those that share far less than the best, none."""
-    ordered = sorted(hosts.items(), key=lambda item: -item[1].total())[:_TRIALS]
-    return [item for item in ordered if item[1].total() >= _BESIDE * ordered[0][1].total()]
+def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
+    """The few hosts that share most with a head; of those that share far less than the best, none.
+
+    A host that ends as the head starts can share less than others that have all of a refrain there: a few such, too.
+    """
+    ordered = sorted(hosts.items(), key=lambda item: -len(item[1]))
+    least = _BESIDE * len(ordered[0][1]) if ordered else 0
+    closing = (item for item in ordered[_TRIALS:] if _closes(item[1], len(folds[item[0]].text)))
+    taken = (*ordered[:_TRIALS], *islice(closing, _CLOSING))
+    return [(host, Counter(shifts)) for host, shifts in taken if len(shifts) >= least]
+
+
+def _closes(shifts: Sequence[int], size: int) -> bool:
+    """Whether a host of this size seems to end with the start of a head: nearly all that could be met is met there."""
+    if len(shifts) * 2 * _STRIDE < (min(_ZONE, size - max(shifts)) - _GRAM) * _SOUND:
+        return False
+    return any(
+        times * 2 * _STRIDE >= (min(_ZONE, size - at) - _GRAM) * _SOUND > _GRAM for at, times in Counter(shifts).items()
+    )
 
 
 def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:
@@ -98,13 +119,32 @@ def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     return pairs.recall(host, head, folds, starts, lambda: _look(host, head, starts, folds, pairs))
 
 
+def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
+    """The relation of two texts as a whole; of a long host only what stands around the likeliest place of the head.
+
+    To hold every head against all of a long host would cost their number times its length.
+    """
+    a, b = folds[host].text, folds[head].text
+    at = min(shifts, key=lambda shift: (-shifts[shift], -shift))
+    low, high = max(0, at - _FAR), min(len(a), max(0, at) + min(len(b), _FAR) + _FAR)
+    if low == 0 and high == len(a):
+        return pairs.relate(host, head, folds)
+
+    def look() -> Relation | None:
+        ahead = frame(b[: 2 * _FAR])
+        blocks = pairs.align(frame(a[low:high]), ahead, index_units(ahead))
+        return relate(host, head, [(low + i, j, length) for i, j, length in blocks], a, b)
+
+    return pairs.recall(host, head, folds, (low, high), look)
+
+
 def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
     a, b = folds[host].text, folds[head].text
     found = []
     for start in starts:
         closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
         index = index_units(opening)
-        if len(closing.text) > _LONG and not _share_clause(closing, index):
+        if len(closing.text) > _LONG and not _share_clauses(closing, index):
             continue
         blocks = pairs.align(closing, opening, index)
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
@@ -113,14 +153,17 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
     return max(found, key=lambda relation: relation.worth, default=None)
 
 
-def _share_clause(text: Folded, index: dict[str, int]) -> bool:
-    return any(unit in index and len(unit) >= _SHORTEST for unit in text.units)
+def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
+    """Whether a text has as many clauses of an index as an overlap would: some, and of a long one a share of them."""
+    common = (unit for unit in text.units if unit in index and len(unit) >= _SHORTEST)
+    least = 1 if len(text.text) <= _FAR else max(1, int(_DENSE * len(text.offsets)))
+    return sum(1 for _ in islice(common, least)) == least
 
 
-def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Counter[int]]]:
+def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Sequence[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
     index, others = _index_heads(kept, folds)
-    candidates: dict[int, dict[int, Counter[int]]] = {number: {} for number in kept}
+    candidates: dict[int, dict[int, Sequence[int]]] = {number: {} for number in kept}
     for host in kept:
         text = folds[host].text
         found: dict[int, list[int]] = {}
@@ -132,7 +175,7 @@ def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[
         found.pop(host, None)
         for head, shifts in found.items():
             if _is_likely(shifts, text, folds[head].text):
-                candidates[head][host] = Counter(shifts)
+                candidates[head][host] = array("i", shifts)
     return candidates
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeAlias
 
 from stitchtext.assemble.relations import Relation, relate
-from stitchtext.folded import Folded
+from stitchtext.folded import Folded, index_units
 from stitchtext.model import Block
 
 _Key: TypeAlias = tuple[int, int]
 _Places: TypeAlias = tuple[int, ...]
+_LONG = 1 << 14
+"""Characters from which many others are aligned with a text, and its clauses are indexed once for all of them."""
 
 
 class Align(Protocol):
@@ -28,6 +30,7 @@ class Pairs:
         self._texts: dict[int, Folded] = {}  # kept, so that no other text gets the name of one that is known
         self._blocks: dict[_Key, list[Block]] = {}
         self._relations: dict[tuple[_Key, _Places], Relation | None] = {}
+        self._indexed: tuple[Folded | None, dict[str, int]] = (None, {})
 
     def align(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
         """The equal blocks of two texts; with an index, of a text that is met but once, they are not remembered."""
@@ -37,8 +40,16 @@ class Pairs:
         if index is not None:
             return self._align(a, b, index)
         self._name(a, b)
-        self._blocks[key] = self._align(a, b)
+        self._blocks[key] = self._align(a, b, self._index(b))
         return self._blocks[key]
+
+    def _index(self, text: Folded) -> dict[str, int] | None:
+        """The clauses of a long text, indexed; of the last one only, as they take memory."""
+        if len(text.text) < _LONG:
+            return None
+        if self._indexed[0] is not text:
+            self._indexed = text, index_units(text)
+        return self._indexed[1]
 
     def relate(self, a: int, b: int, lines: Sequence[Folded]) -> Relation | None:
         """The relation of the a-th of some texts to the b-th; None if they share nothing."""
@@ -57,6 +68,7 @@ class Pairs:
 
     def forget(self, lines: Iterable[Folded]) -> None:
         """Forget all pairs but those of these texts."""
+        self._indexed = None, {}
         live = {id(line) for line in lines}
         self._texts = {name: text for name, text in self._texts.items() if name in live}
         self._blocks = {key: found for key, found in self._blocks.items() if live.issuperset(key)}

@@ -26,7 +26,8 @@ _LEFT_OVER = 0.05
 _MOST_LACKING = 4
 """How many times more of a part a scaffold may lack than they share, if all of it lies in one part or another."""
 _SENTENCE_END = re.compile(r"[。．｡！？!?.।॥؟۔።။…][」』）)\"'\]]*")
-_LAST_MARKS = re.compile(r"[。．｡！？!?.।॥؟۔።။…」』）)\"'\]”’»]+$")
+_LAST = "。．｡！？!?.।॥؟۔።။…」』）)\"']”’»"
+_LAST_MARKS = re.compile(f"[{re.escape(_LAST)}]+$")
 _LONGEST, _SHORT = 240, 64
 """Folded characters that the rest of one sentence may have, and of what counts as one, whatever its marks."""
 
@@ -129,8 +130,7 @@ def _lacks_head(hit: Hit) -> bool:
 
 def _allow(text: str, matched: int, omission: int) -> float:
     """How much of a part's end a scaffold that goes on differently may lack, in characters."""
-    sentences = len(_SENTENCE_END.split(_LAST_MARKS.sub("", text)))
-    rest = sentences == 1 or len(text) <= _SHORT
+    rest = len(text) <= _SHORT or not _SENTENCE_END.search(text.rstrip(_LAST))
     abridged = max(matched / 2, min(3 * omission, 1.5 * matched)) if omission else 0
     return max(abridged, min(_LONGEST, matched) if rest else 0)
 

@@ -33,6 +33,7 @@ class Surveyor:
         lines = list(lines)
         if list(map(id, lines)) != list(map(id, self._last[0])):
             self._pairs.forget(lines)
+            self._last = ([], Survey([], {}, []))  # what was known of others would only take memory
             kept, inside, others = sift(rank(lines), lines, self._pairs)
             relations = find_overlaps(kept, lines, self._pairs, others) if len(kept) > 1 else others
             self._last = lines, Survey(kept, inside, relations)

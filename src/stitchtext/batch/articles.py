@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from stitchtext.across import Bundle, Member, rebuild, trace_group
 from stitchtext.batch.records import Recipe, Record
 from stitchtext.files import Scrape, decode
-from stitchtext.model import Article, Repair
+from stitchtext.model import Article, Options, Repair
+from stitchtext.pipeline import repair
 from stitchtext.rows import is_whole, read_members, read_string
 
 Row = dict[str, Any]
+_PLACED = ("file", "row", "start", "end")
 
 
 class Reading(NamedTuple):
-    """A record as understood: its scrape, what it is called, and the rows that its articles make."""
+    """A record as understood: its scrape, what it is called, and the rows that its articles make.
+
+    `scrape` is there for a file, `bundle` for fragments of many records.
+    """
 
     text: str
     id: str
     make_rows: Callable[[Repair], Iterator[Row]]
     make_lines: Callable[[Repair], Iterator[str]]
     scrape: Scrape | None = None
+    bundle: Bundle | None = None
+
+    def rebuild(self, options: Options) -> Repair:
+        """Repair it.
+
+        Raises:
+            StitchError: an option is wrong.
+
+        """
+        return rebuild(self.bundle) if self.bundle else repair(self.text, options)
 
 
 def understand(record: Record, recipe: Recipe) -> Reading:
@@ -33,8 +50,16 @@ def understand(record: Record, recipe: Recipe) -> Reading:
         RecursionError: it is nested too deeply.
 
     """
-    readers = {"text": _read_file, "jsonl": _read_line, "parquet": _read_row}
+    readers = {"text": _read_file, "jsonl": _read_line, "parquet": _read_row, "group": _read_group}
     return readers[record.source.kind](record, recipe)
+
+
+def pack_bundle(bundle: Bundle) -> bytes:
+    """A bundle as the data of a record: all that its articles depend on, and nothing else."""
+    members = [
+        [member.name, member.file, member.row, member.start, member.end, member.text] for member in bundle.members
+    ]
+    return json.dumps([members, bundle.whole, bundle.bounded]).encode()
 
 
 def dump(value: object) -> str:
@@ -42,6 +67,32 @@ def dump(value: object) -> str:
     from stitchtext.report.documents import dump_line  # noqa: PLC0415
 
     return dump_line(value)[:-1]  # type: ignore[arg-type]
+
+
+def _read_group(record: Record, recipe: Recipe) -> Reading:
+    members, whole, bounded = json.loads(record.data)
+    own = tuple(Member(number, *member) for number, member in enumerate(members))
+    bundle = Bundle(own, whole, bounded, record.source.options)
+
+    def make_rows(repair: Repair) -> Iterator[Row]:
+        for article in trace_group(bundle, repair).articles:
+            fragments = [own[number] for number in article.members]
+            yield {
+                "id": article.id,
+                "text": article.text,
+                "source": record.source.group,
+                "metadata": {
+                    "title": article.title,
+                    "truncated": article.truncated,
+                    "fragments": [{name: getattr(each, name) for name in _PLACED} for each in fragments],
+                    "pieces": [piece._asdict() for piece in article.origins],
+                },
+            }
+
+    def make_lines(repair: Repair) -> Iterator[str]:
+        return map(dump, make_rows(repair))
+
+    return Reading("", own[0].name, make_rows, make_lines, bundle=bundle)
 
 
 def _name_articles(name: str, repair: Repair) -> Iterator[tuple[str, Article]]:
@@ -142,4 +193,6 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if value is None or isinstance(value, str | int | float | bool):
         return value
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

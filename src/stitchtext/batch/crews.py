@@ -16,7 +16,7 @@ from contextlib import suppress
 from ctypes import c_double
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from stitchtext.errors import StitchError
@@ -35,6 +35,9 @@ _DEATHS = 2
 """How often a process must die of an item for the item to be at fault: the first time may have been an accident."""
 _ACCIDENTS = 5
 """How often a process may die of nothing in one errand before something else must be wrong."""
+
+_PAUSE = 0.05
+"""Seconds, once more each time, before a process is tried to be started again."""
 
 
 class Errand(NamedTuple, Generic[Item, About]):
@@ -229,7 +232,8 @@ class _Member:
 
 def _start_member(work: Callable[[tuple[Any, ...], Start], Any]) -> _Member:
     """A new process; the server that forks it off is started anew if somebody has killed it."""
-    for _ in range(_ACCIDENTS):
+    for number in range(_ACCIDENTS):
+        sleep(_PAUSE * number)  # a server that is being killed still counts as there
         with suppress(EOFError, OSError):
             return _Member(work)
     raise StitchError("no process can be started", cure="is there memory left?")

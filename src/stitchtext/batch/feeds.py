@@ -12,7 +12,7 @@ from stitchtext.batch.disks import measure, read_held
 from stitchtext.batch.ledgers import Held, Ledger
 from stitchtext.batch.readers import read_records
 from stitchtext.batch.records import Done, Recipe, Record, Report, Source, Target, Task
-from stitchtext.batch.rolls import RANGES, Roll, adopt
+from stitchtext.batch.rolls import RANGES, Roll, adopt, is_untouched
 from stitchtext.batch.shelves import Shelf
 from stitchtext.batch.tasks import cut_tasks, make_task
 from stitchtext.model import Options
@@ -26,7 +26,8 @@ class Plan(NamedTuple):
     """What a run is to do: how to repair, with how many processes, and what is too large.
 
     `find_options` tells what holds for the files of a folder. `choices` are what the user chose, in words: where they
-    differ from the last time, all is done anew. `most` is in bytes.
+    differ from the last time, all is done anew. `most` is in bytes. `across` asks to group the fragments of all records
+    before they are repaired.
     """
 
     recipe: Recipe
@@ -34,6 +35,7 @@ class Plan(NamedTuple):
     most: int
     find_options: Callable[[str], Options]
     choices: Mapping[str, str] = {}
+    across: bool = False
 
 
 class Put(NamedTuple):
@@ -67,14 +69,17 @@ Item: TypeAlias = Errand[Record, Step] | Ready[tuple[Done, ...], Step]
 class Feed:
     """The work of a run, in the order in which it is to be written."""
 
-    def __init__(self, ledger: Ledger, shelf: Shelf, plan: Plan) -> None:
+    def __init__(
+        self, ledger: Ledger, shelf: Shelf, plan: Plan, groups: Callable[[], Iterator[Record]] | None = None
+    ) -> None:
+        self._groups = groups
         self._ledger = ledger
         self._shelf = shelf
         self._plan = plan
         self._read = 0
 
     def list_items(self) -> Iterator[Item]:
-        """What is to be done and written, and what stands there already."""
+        """What is to be done and written, and what stands there already; with `groups`, these are the records."""
         groups = groupby(self._list_sources(), key=lambda source: (source.target.form == "file", source.target))
         owners = groupby(groups, key=lambda group: group[0][0])
         for own, some in owners:
@@ -83,6 +88,10 @@ class Feed:
             else:
                 for (_, target), _ in some:
                     yield from self._feed_roll(target)
+
+    def list_records(self) -> Iterator[Record]:
+        """All records of all sources."""
+        return self._read_all(self._list_sources())
 
     def _list_sources(self, target: Target | None = None) -> Iterator[Source]:
         for source in self._ledger.list_sources(target.name if target else None):
@@ -122,11 +131,12 @@ class Feed:
         began = self._read
         target = self._complete(target)
         adopt(target, self._ledger)
+        roll = Roll(target, self._ledger)
         if self._is_whole(target):
-            yield from self._keep_whole(target, began)
+            roll.clear()  # a stop may have come between
+            yield from self._keep_whole(target)
             return
         self._read = began
-        roll = Roll(target, self._ledger)
         left = roll.list_kept()
         for task in self._cut(target):
             at = task.records[-1].at
@@ -144,14 +154,19 @@ class Feed:
         yield Ready((), Finish(roll))
 
     def _cut(self, target: Target) -> Iterator[Task]:
-        return cut_tasks(self._read_all(self._list_sources(target)), self._plan.recipe)
+        if self._groups is None:
+            return cut_tasks(self._read_all(self._list_sources(target)), self._plan.recipe)
+        groups = (record._replace(source=record.source._replace(target=target)) for record in self._groups())
+        return cut_tasks(groups, self._plan.recipe)
 
     def _complete(self, target: Target) -> Target:
         """A target with its schema, if it needs one: all of its sources must be looked at for it."""
         if target.form != "parquet":
             return target
-        from stitchtext.batch.schemas import find_schema  # noqa: PLC0415 - only here: it needs an extra
+        from stitchtext.batch.schemas import find_schema, name_groups  # noqa: PLC0415 - only here: it needs an extra
 
+        if self._groups is not None:
+            return target._replace(schema=name_groups())
         sources = self._list_sources(target)
         return target._replace(schema=find_schema(sources, self._plan.recipe, target.path, self._plan.most))
 
@@ -159,20 +174,16 @@ class Feed:
         """Whether an output is there and nothing that it depends on has changed."""
         if measure(target.path) is None or next(self._ledger.list_held(target.name, done=False), None):
             return False
-        size = 0
         held = self._ledger.list_held(target.name, done=True)
         for task, each in zip_longest(self._cut(target), held):
             if task is None or each is None or task.key != each.key:
                 return False
-            size += each.length
-        passing = self._ledger.has_passing(target.name)
-        ranges = target.form in RANGES
-        return not passing and size > 0 and (not ranges or size == measure(target.path))
+        return not self._ledger.has_passing(target.name) and is_untouched(target, self._ledger)
 
-    def _keep_whole(self, target: Target, began: int) -> Iterator[Item]:
+    def _keep_whole(self, target: Target) -> Iterator[Item]:
         for held in self._ledger.list_held(target.name, done=True):
             reports = self._ledger.list_reports(target.name, held.task, done=True)
-            yield Ready((), Keep(None, held, reports, began))
+            yield Ready((), Keep(None, held, reports, self._read))
 
     def _find_done(self, task: Task) -> Done | None:
         """What came of the same task the last time, read from the output that is still there."""

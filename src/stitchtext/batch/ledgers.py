@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 from stitchtext.batch.records import Report, Source, Target
@@ -73,7 +73,7 @@ class Ledger:
 
     def close(self) -> None:
         """Give up what was not committed, and let others write."""
-        with self._told():
+        with self._told(), suppress(sqlite3.ProgrammingError):  # it may be closed already
             if self._base.in_transaction:
                 self._base.execute("ROLLBACK")
             self._base.close()
@@ -148,7 +148,7 @@ class Ledger:
 
     def has_passing(self, target: str) -> bool:
         """Whether an output that is whole lacks a record that may be read another time."""
-        ask = "SELECT 1 FROM records WHERE target = ? AND done AND passing LIMIT 1"
+        ask = "SELECT 1 FROM records WHERE target = ? AND done AND passing AND task >= 0 LIMIT 1"
         return self._ask(ask, target).fetchone() is not None
 
     def list_reports(self, target: str, task: int, *, done: bool) -> tuple[Report, ...]:
@@ -160,9 +160,16 @@ class Ledger:
         """Take down a task that is done, in place of what was there."""
         self._ask("DELETE FROM records WHERE target = ? AND done = ? AND task = ?", target, done, held.task)
         self._ask("INSERT OR REPLACE INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?)", target, done, *held)
-        insert = f"INSERT INTO records VALUES (?, ?, ?, ?{', ?' * len(Report._fields)})"  # noqa: S608
         for place, report in enumerate(reports):
-            self._ask(insert, target, done, held.task, place, *_write_report(report))
+            self._insert(target, done, held.task, place, report)
+
+    def clear_aside(self, target: str) -> None:
+        """Forget what was set aside."""
+        self._ask("DELETE FROM records WHERE target = ? AND task < 0", target)
+
+    def set_aside(self, target: str, place: int, report: Report) -> None:
+        """Take down a record that cannot be part of any task of a target."""
+        self._insert(target, True, -1, place, report)
 
     def cut(self, target: str, task: int) -> None:
         """Forget what is held of an unfinished output from a task on."""
@@ -172,7 +179,7 @@ class Ledger:
     def forget(self, target: str) -> None:
         """Forget what is held of an output that was whole."""
         for table in ("tasks", "records"):
-            self._ask(f"DELETE FROM {table} WHERE target = ? AND done", target)  # noqa: S608
+            self._ask(f"DELETE FROM {table} WHERE target = ? AND done AND task >= 0", target)  # noqa: S608
 
     def finish(self, target: str) -> None:
         """Take an output for whole."""
@@ -186,6 +193,10 @@ class Ledger:
         cursor = self._ask(f"{_OF_RUN} {some} ORDER BY turn, task, place")
         while rows := cursor.fetchmany(1000):
             yield from map(_read_report, rows)
+
+    def _insert(self, target: str, done: bool, task: int, place: int, report: Report) -> None:
+        insert = f"INSERT INTO records VALUES (?, ?, ?, ?{', ?' * len(Report._fields)})"  # noqa: S608
+        self._ask(insert, target, done, task, place, *_write_report(report))
 
     def _ask(self, statement: str, *values: Any) -> sqlite3.Cursor:
         with self._told():

@@ -13,7 +13,6 @@ from stitchtext.batch.records import Done, Form, Recipe, Record, Report, Target
 from stitchtext.batch.streams import LEVEL, load_zstd
 from stitchtext.errors import StitchError
 from stitchtext.model import Repair
-from stitchtext.pipeline import repair
 
 _LEVEL = 3
 """How hard Zstandard packs what is packed anew at the end."""
@@ -47,22 +46,31 @@ class Repairer:
     def _repair(self, record: Record) -> tuple[Report, bytes | list[Row]]:
         began = perf_counter()
         source = record.source
-        report = Report(source.name, record.row, source.id if record.row is None else f"{source.id}/{record.row}")
+        report = report_of(record)
         if record.flaw:
-            return report._replace(error=record.flaw, passing=True), b""
+            return report._replace(error=record.flaw, passing=record.passing), b""
         try:
             reading = understand(record, self._recipe)
             report = report._replace(id=reading.id)
-            result = repair(reading.text, source.options)
+            result = reading.rebuild(source.options)
             made = _write(reading, result, source.target)
         except (StitchError, ValueError, RecursionError) as error:
-            return report._replace(error=_explain(error, source.name)), b""
+            return report._replace(error=explain(error, source.name)), b""
+        except Exception as error:  # a mistake of ours, or no memory left: the others can be repaired all the same
+            told = f"internal error: {type(error).__name__}: {error}; please report it"
+            return report._replace(error=told, passing=True), b""
         return _sum_up(report, result, perf_counter() - began), made
+
+
+def report_of(record: Record) -> Report:
+    """The report of a record of which nothing is known but where it is."""
+    source = record.source
+    return Report(source.name, record.row, source.id if record.row is None else f"{source.id}/{record.row}")
 
 
 def blame(record: Record, reason: str) -> Record:
     """A record that cannot be repaired, and why."""
-    return record._replace(data=b"", flaw=reason)
+    return record._replace(data=b"", flaw=reason, passing=True)
 
 
 def _write(reading: Reading, result: Repair, target: Target) -> bytes | list[Row]:
@@ -106,7 +114,8 @@ def _sum_up(report: Report, result: Repair, seconds: float) -> Report:
     )
 
 
-def _explain(error: Exception, name: str) -> str:
+def explain(error: Exception, name: str) -> str:
+    """Why a record of the source of that name cannot be read, in a line."""
     if isinstance(error, StitchError):
         place = error.place.removeprefix(name).removeprefix(":")
         told = "; ".join(filter(None, [error.problem, error.cure]))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from time import monotonic
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
+from stitchtext.across import Store, find_components
 from stitchtext.batch.crews import Crew, Hands, Start
 from stitchtext.batch.feeds import Feed, Keep, Plan, Put, Step
 from stitchtext.batch.ledgers import Ledger
@@ -14,6 +16,7 @@ from stitchtext.batch.records import Done, Record, Report, Source
 from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.batch.rolls import Roll
 from stitchtext.batch.shelves import Shelf
+from stitchtext.batch.strewn import Sketcher, list_groups, open_store, stage
 from stitchtext.errors import StitchError
 
 _RESTS = 1.0
@@ -60,27 +63,32 @@ class Watcher(Protocol):
         """How far it is, now and then."""
 
 
+Result = TypeVar("Result")
+
+
 class Hire(Protocol):
     """Who does the work: called with the work, what to make of an item that is at fault, and the plan's limits."""
 
     def __call__(
         self,
-        work: Callable[[tuple[Record, ...], Start], tuple[Done, ...]],
+        work: Callable[[tuple[Record, ...], Start], Result],
         blame: Callable[[Record, str], Record],
         jobs: int,
         seconds: float,
-    ) -> Hands[Record, tuple[Done, ...]]:
+    ) -> Hands[Record, Result]:
         """Those who do it."""
 
 
-def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher, hire: Hire = Crew) -> Tally:
-    """Repair all records of all sources, and return what came of it; whoever is hired, it is the same.
+def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher, hire: Hire | None = None) -> Tally:
+    """Repair all records of all sources, and return what came of it.
+
+    Whoever is hired does the same; a crew, if nobody is named.
 
     Raises:
         StitchError: an output cannot be written, or processes cannot work; the same call goes on from there.
 
     """
-    return _Run(ledger, plan, watcher, hire).go(sources)
+    return _Run(ledger, plan, watcher, hire or Crew).go(sources)
 
 
 class _Run:
@@ -98,16 +106,13 @@ class _Run:
         self._compare_choices()
         self._ledger.take_down(sources)
         self._ledger.commit()
-        self._watcher.begin(*self._ledger.measure_sources())
-        work = Repairer(self._plan.recipe)
+        count, size = self._ledger.measure_sources()
+        self._watcher.begin(count, 2 * size if self._plan.across else size)
         try:
-            with self._hire(work, blame, self._plan.jobs, self._plan.recipe.timeout) as crew:
-                for step, results in crew.run(Feed(self._ledger, self._shelf, self._plan).list_items()):
-                    self._take(step, results)
-                self._commit()
-        except KeyboardInterrupt:
-            self._commit()
-            raise
+            if self._plan.across:
+                self._go_across()
+            else:
+                self._work(Feed(self._ledger, self._shelf, self._plan))
         except OSError as error:
             place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace")
             raise StitchError(
@@ -115,8 +120,43 @@ class _Run:
             ) from error
         finally:
             if self._roll is not None:
-                self._roll.close()
+                with suppress(OSError):  # on a full disk it fails again; the first error is the one to tell
+                    self._roll.close()
         return self._tally
+
+    def _work(self, feed: Feed) -> None:
+        recipe = self._plan.recipe
+        with self._hire(Repairer(recipe), blame, self._plan.jobs, recipe.timeout) as hands:
+            for step, results in hands.run(feed.list_items()):
+                self._take(step, results)
+            self._commit()
+
+    def _go_across(self) -> None:
+        """Group the fragments of all records, then repair each group."""
+        first = next(self._ledger.list_sources(), None)
+        if first is None:
+            return
+        with open_store(f"{self._ledger.path}.strewn") as store:
+            self._stage(store, first.target.name)
+            components = find_components(store)
+            size = self._ledger.measure_sources()[1]
+            whole = first._replace(kind="group", size=size, options=self._plan.find_options(os.getcwd()))
+            self._work(Feed(self._ledger, self._shelf, self._plan, lambda: list_groups(store, components, whole)))
+
+    def _stage(self, store: Store, target: str) -> None:
+        recipe, feed = self._plan.recipe, Feed(self._ledger, self._shelf, self._plan)
+        self._ledger.clear_aside(target)
+        with self._hire(Sketcher(recipe), blame, self._plan.jobs, recipe.timeout) as hands:
+            for at, reports in stage(feed.list_records(), store, hands):
+                for number, report in enumerate(reports, self._tally.errors):
+                    self._ledger.set_aside(target, number, report)
+                    self._tell(report)
+                self._tally = self._tally.add(reports, at)
+                self._watcher.show(self._tally)
+
+    def _tell(self, report: Report) -> None:
+        place = report.source if report.row is None else f"{report.source}:{report.row}"
+        self._watcher.tell(f"{place}: {report.error}")
 
     def _compare_choices(self) -> None:
         """Forget what was done with other choices."""
@@ -153,8 +193,7 @@ class _Run:
             self._tally = self._tally.add(done.reports, step.at, kept=step.kept)
             for report in done.reports if not step.kept else ():
                 if report.error:
-                    place = report.source if report.row is None else f"{report.source}:{report.row}"
-                    self._watcher.tell(f"{place}: {report.error}")
+                    self._tell(report)
 
     def _rest(self) -> None:
         """Now and then make safe what is done."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from stitchtext.batch.readers import read_records
 from stitchtext.batch.records import Recipe, Source
 from stitchtext.batch.streams import open_stream
-from stitchtext.batch.tables import BrokenTableError, infer_schema, name_texts, read_schema, unite_schemas
+from stitchtext.batch.tables import BrokenTableError, infer_schema, name_strewn, name_texts, read_schema, unite_schemas
 
 
 def find_schema(sources: Iterable[Source], recipe: Recipe, path: str, most: int) -> bytes:
@@ -21,6 +21,11 @@ def find_schema(sources: Iterable[Source], recipe: Recipe, path: str, most: int)
     """
     found = dict.fromkeys(schema for source in sources for schema in _look(source, recipe, path, most))
     return unite_schemas(found or [name_texts()], path)
+
+
+def name_groups() -> bytes:
+    """The schema of rows that are made of fragments of many records."""
+    return name_strewn()
 
 
 def _look(source: Source, recipe: Recipe, path: str, most: int) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ def write_summary(reports: Iterable[Report], path: str, form: Form) -> None:
 
             write_reports(map(list_values, reports), file)
             return
-        with _pack(file, path, form) as packed:
+        with pack_stream(file, path, form) as packed:
             for report in reports:
                 packed.write(f"{dump(list_values(report))}\n".encode())
 
@@ -41,7 +41,8 @@ def list_values(report: Report) -> dict[str, Any]:
     return {**row, "error": report.error or None, "seconds": round(report.seconds, 6)}
 
 
-def _pack(file: IO[bytes], path: str, form: Form) -> AbstractContextManager[IO[bytes]]:
+def pack_stream(file: IO[bytes], path: str, form: Form) -> AbstractContextManager[IO[bytes]]:
+    """A file to write to, packed as a form asks."""
     if form == "jsonl.gz":
         return gzip.GzipFile("", "wb", LEVEL, file, mtime=0)  # type: ignore[return-value]
     if form == "jsonl.zst":

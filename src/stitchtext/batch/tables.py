@@ -16,6 +16,8 @@ try:
 except ImportError as error:
     raise StitchError("Parquet needs pyarrow", cure="pip install 'stitchtext[parquet]'") from error
 
+from stitchtext.batch.columns import flatten, make_column, settle
+
 _READ = 256
 """Rows that are read at a time."""
 _GROUP = 33_554_432
@@ -34,8 +36,26 @@ _TEXT_SCHEMA = pa.schema(
         ),
     ]
 )
+_SPAN = [("file", pa.string()), ("row", pa.int64())]
+_FRAGMENT = pa.struct([*_SPAN, ("start", pa.int64()), ("end", pa.int64())])
+_PIECE = pa.struct(
+    [
+        ("start", pa.int64()),
+        ("end", pa.int64()),
+        *_SPAN,
+        ("at", pa.int64()),
+        ("until", pa.int64()),
+        ("code", pa.string()),
+    ]
+)
+_PROOF = [("fragments", pa.list_(_FRAGMENT)), ("pieces", pa.list_(_PIECE))]
+_GROUP_SCHEMA = pa.schema(
+    [
+        *((name, pa.string()) for name in ("id", "text", "source")),
+        ("metadata", pa.struct([("title", pa.string()), ("truncated", pa.bool_()), *_PROOF])),
+    ]
+)
 _CURE = "write JSONL, where a field may be anything"
-_LISTS = ((pa.types.is_list, pa.list_), (pa.types.is_large_list, pa.large_list))
 _REPORTED = 50_000
 """Reports that make a row group."""
 _REPORTS = pa.schema(
@@ -64,7 +84,7 @@ def read_schema(stream: IO[bytes]) -> bytes:
 
     """
     try:
-        return _pack(_flatten(pq.read_schema(stream)))
+        return _pack(flatten(pq.read_schema(stream)))
     except (pa.ArrowException, OSError) as error:
         raise BrokenTableError(_first_line(error)) from error
 
@@ -78,7 +98,7 @@ def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
     """
     try:
         file = pq.ParquetFile(stream, pre_buffer=False)
-        schema = _flatten(file.schema_arrow)
+        schema = flatten(file.schema_arrow)
         packed = _pack(schema)
         total = max(1, file.metadata.num_rows)
         done = 0
@@ -115,7 +135,7 @@ def pack_rows(rows: Iterable[dict[str, Any]], schema: bytes) -> bytes:
     wanted = _unpack(schema)
     listed = list(rows)
     try:
-        columns = [_make_column([row.get(field.name) for row in listed], field.type) for field in wanted]
+        columns = [make_column([row.get(field.name) for row in listed], field.type) for field in wanted]
         batch = pa.RecordBatch.from_arrays(columns, schema=wanted)
     except (pa.ArrowException, TypeError, OverflowError) as error:
         raise ValueError(f"does not fit the columns: {_first_line(error)}") from error
@@ -126,7 +146,7 @@ def pack_rows(rows: Iterable[dict[str, Any]], schema: bytes) -> bytes:
 def write_table(messages: Iterable[bytes], schema: bytes, file: IO[bytes]) -> None:
     """Write messages of Arrow as Parquet, a row group at a time."""
     wanted = _unpack(schema)
-    with pq.ParquetWriter(file, wanted, compression="zstd") as writer:
+    with _open_writer(file, wanted) as writer:
         held: list[Any] = []
         weight = 0
         for message in messages:
@@ -141,10 +161,28 @@ def write_table(messages: Iterable[bytes], schema: bytes, file: IO[bytes]) -> No
             writer.write_table(pa.Table.from_batches(held, wanted))
 
 
+def read_columns(path: str, names: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Two columns of a Parquet file, as text."""
+    with pq.ParquetFile(path, pre_buffer=False) as file:
+        for batch in file.iter_batches(_READ, columns=list(names), use_threads=False):
+            for row in batch.to_pylist():
+                yield str(row[names[0]]), row[names[1]]
+
+
+def copy_rows(path: str, file: IO[bytes], gone: set[int]) -> None:
+    """Write a Parquet file anew without the rows of these numbers."""
+    at = 0
+    with pq.ParquetFile(path, pre_buffer=False) as source, _open_writer(file, source.schema_arrow) as writer:
+        for group in range(source.num_row_groups):
+            table = source.read_row_group(group)
+            writer.write_table(table.filter([at + number not in gone for number in range(len(table))]))
+            at += len(table)
+
+
 def write_reports(rows: Iterable[dict[str, Any]], file: IO[bytes]) -> None:
     """Write reports as Parquet, findings and account as columns of maps."""
     source = iter(rows)
-    with pq.ParquetWriter(file, _REPORTS, compression="zstd") as writer:
+    with _open_writer(file, _REPORTS) as writer:
         while some := list(islice(source, _REPORTED)):
             for row in some:
                 row.update(findings=list(row["findings"].items()), account=list(row["account"].items()))
@@ -166,6 +204,11 @@ def name_texts() -> bytes:
     return _pack(_TEXT_SCHEMA)
 
 
+def name_strewn() -> bytes:
+    """The schema of rows that are made of fragments of many records."""
+    return _pack(_GROUP_SCHEMA)
+
+
 def infer_schema(lines: Iterable[bytes], recipe: Recipe, path: str) -> bytes:
     """The schema that all these lines of JSON fit; lines that are no objects are passed over.
 
@@ -180,15 +223,12 @@ def infer_schema(lines: Iterable[bytes], recipe: Recipe, path: str) -> bytes:
         fields = [(name, _infer(name, rows, path)) for name in dict.fromkeys(name for row in rows for name in row)]
         schema = _unite([schema, pa.schema(fields)], path)
     names = [name for name in (recipe.id_field, recipe.text_field) if name not in schema.names]
-    fields = [(name, pa.string()) for name in names] + [(field.name, _settle(field.type)) for field in schema]
+    fields = [(name, pa.string()) for name in names] + [(field.name, settle(field.type)) for field in schema]
     return _pack(pa.schema(fields))
 
 
-def _make_column(values: list[Any], kind: Any) -> Any:
-    if not any(isinstance(value, pa.Array) for value in values):
-        return pa.array(values, kind)
-    parts = [value.cast(kind) if isinstance(value, pa.Array) else pa.array([value], kind) for value in values]
-    return pa.concat_arrays(parts)
+def _open_writer(file: IO[bytes], schema: Any) -> Any:
+    return pq.ParquetWriter(file, schema, compression="zstd")
 
 
 def _load(line: bytes) -> dict[str, Any]:
@@ -215,36 +255,6 @@ def _unite(schemas: list[Any], path: str) -> Any:
         return pa.unify_schemas(schemas, promote_options="permissive")
     except pa.ArrowException as error:
         raise StitchError(f"the fields do not fit together: {_first_line(error)}", place=path, cure=_CURE) from error
-
-
-def _settle(kind: Any) -> Any:
-    """A type that can be written: of what is nowhere anything, text."""
-    if pa.types.is_null(kind):
-        return pa.string()
-    if pa.types.is_list(kind):
-        return pa.list_(_settle(kind.value_type))
-    if pa.types.is_struct(kind):
-        return pa.struct([field.with_type(_settle(field.type)) for field in kind]) if kind.num_fields else pa.string()
-    return kind
-
-
-def _flatten(schema: Any) -> Any:
-    """A schema without dictionaries: a message of one row would not carry them."""
-    return pa.schema([_flatten_field(field) for field in schema])
-
-
-def _flatten_field(field: Any) -> Any:
-    kind = field.type
-    if pa.types.is_dictionary(kind):
-        return _flatten_field(field.with_type(kind.value_type))
-    if pa.types.is_struct(kind):
-        return field.with_type(pa.struct([_flatten_field(inner) for inner in kind]))
-    if pa.types.is_map(kind):
-        return field.with_type(pa.map_(_flatten_field(kind.key_field), _flatten_field(kind.item_field)))
-    for is_kind, make in _LISTS:
-        if is_kind(kind):
-            return field.with_type(make(_flatten_field(kind.value_field)))
-    return field
 
 
 def _pack(schema: Any) -> bytes:

@@ -15,6 +15,7 @@ Examples:
   stitchtext batch scrapes/ -o articles/
   stitchtext batch 'dump-*.jsonl.gz' -o clean.jsonl.gz --summary runs.jsonl
   stitchtext batch scrapes/ -o clean.parquet --jobs 8
+  stitchtext batch pieces/ --across --dedupe near -o articles.jsonl
   stitchtext batch rows.jsonl --text-field body --id-field url -o clean.jsonl
   stitchtext batch dump/ -o clean/ --engine daft --cluster auto
 """
@@ -100,6 +101,18 @@ Examples:
     metavar="FILE",
     type=click.Path(readable=False),
     help="The database of what is done; by default .stitchtext.sqlite in the folder OUT, or OUT.stitchtext.sqlite.",
+)
+@click.option(
+    "--across",
+    is_flag=True,
+    help="Group fragments that lie in different files or rows into articles, each with where it comes from. OUT is a "
+    "file of rows.",
+)
+@click.option(
+    "--dedupe",
+    type=click.Choice(["exact", "near"]),
+    help="Of articles that are the same, or nearly so, keep one; the others are listed in duplicates.jsonl, beside OUT "
+    "with its name before. OUT is a file of rows; all articles stay in OUT.whole.",
 )
 @click.option("--fresh", is_flag=True, help="Do everything anew, whatever was done before.")
 @click.option(

@@ -20,6 +20,7 @@ from stitchtext.cli.choices import BatchChoices
 from stitchtext.cli.exits import FINDINGS, FINE
 from stitchtext.cli.layers import Given, Layers, Resolved
 from stitchtext.cli.notices import Notices
+from stitchtext.cli.places import Places
 from stitchtext.cli.pools import count_jobs
 from stitchtext.cli.progress import Progress
 from stitchtext.errors import StitchError
@@ -38,70 +39,31 @@ def run(choices: BatchChoices) -> int:
     layers = Layers({name: Given(value, "") for name, value in choices.list_settings().items() if value is not None})
     resolved = layers.resolve(os.getcwd())
     output = find_output(choices.output)
-    places = _Places(choices, output)
+    if (choices.across or choices.dedupe) and (output.is_folder or is_remote(output.path)):
+        asked = "--across" if choices.across else "--dedupe"
+        raise StitchError(f"{asked} writes rows", place=choices.output, cure="name a .jsonl or .parquet file")
+    places = Places(choices, output)
     places.prepare()
     ledger = Ledger(places.ledger)
     try:
         if choices.fresh:
             ledger.clear()
-        sources = list_sources(choices.sources, output, _make_filter(resolved), places.is_ours)
+        rolled = output._replace(path=places.rolled)
+        sources = list_sources(choices.sources, rolled, _make_filter(resolved), places.is_ours)
         plan = _make_plan(choices, layers, resolved, output)
         with Progress(notices, quiet=choices.quiet) as progress:
-            tally = run_batch(sources, ledger, plan, progress, _find_hire(choices))
-        _write_tables(ledger, places, tally)
+            tally = run_batch(places.guard(sources), ledger, plan, progress, _find_hire(choices))
+        try:
+            _write_tables(ledger, places, tally)
+            doubles = _drop_doubles(choices, output, plan, places)
+        except OSError as error:
+            place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace") or places.errors
+            cure = "the same command goes on from there"
+            raise StitchError(error.strerror or str(error), place=place, cure=cure) from error
     finally:
         ledger.close()
-    notices.note(_sum_up(tally, places))
+    notices.note(_sum_up(tally, places, "groups" if choices.across else "scrapes") + doubles)
     return FINDINGS if tally.errors else FINE
-
-
-class _Places:
-    """The files that a run writes beside its articles."""
-
-    def __init__(self, choices: BatchChoices, output: Output) -> None:
-        self._output = output
-        path, folder = output.path, output.is_folder
-        if is_remote(path) and not (choices.ledger and choices.errors):
-            raise StitchError("is no place for a database", place=path, cure="name files for --ledger and --errors")
-        stem = os.path.join(os.path.dirname(path), os.path.basename(path).partition(".")[0])
-        self.ledger = choices.ledger or (
-            os.path.join(path, ".stitchtext.sqlite") if folder else f"{path}.stitchtext.sqlite"
-        )
-        self.errors = choices.errors or (os.path.join(path, "errors.jsonl") if folder else f"{stem}.errors.jsonl")
-        self.summary = choices.summary
-        self._sources = choices.sources
-        self._ours = {os.path.abspath(each) for each in self._list_ours()}
-
-    def prepare(self) -> None:
-        """See that the output can be written.
-
-        Raises:
-            StitchError: it cannot, or it would take the place of a source.
-
-        """
-        path = os.path.abspath(self._output.path)
-        for source in self._sources:
-            if os.path.abspath(source) == path:
-                raise StitchError("is a source, too", place=self._output.path, cure="name another output")
-        own = self._output.path if self._output.is_folder else os.path.dirname(path)
-        folders = ["" if is_remote(self._output.path) else own, os.path.dirname(self.ledger)]
-        for folder in filter(None, folders):
-            try:
-                os.makedirs(folder, exist_ok=True)
-            except OSError as error:
-                raise StitchError(error.strerror or str(error), place=folder) from error
-            if not os.access(folder, os.W_OK):
-                raise StitchError("cannot be written", place=folder, cure="choose another output")
-
-    def is_ours(self, path: str) -> bool:
-        """Whether a file is one of those that the run writes, and so no source."""
-        here = os.path.abspath(path)
-        inside = self._output.is_folder and here.startswith(os.path.join(os.path.abspath(self._output.path), ""))
-        return inside or here in self._ours
-
-    def _list_ours(self) -> list[str]:
-        named = [self.ledger, self.errors, *([self.summary] if self.summary else [])]
-        return named if self._output.is_folder else [*named, self._output.path, f"{self._output.path}.partial"]
 
 
 def _make_filter(resolved: Resolved) -> Filter:
@@ -127,10 +89,11 @@ def _make_plan(choices: BatchChoices, layers: Layers, resolved: Resolved, output
         "encoding": recipe.encoding or "detected",
         "keep": str(settings.keep),
         "markers": " ".join(settings.markers) or "none",
+        "fragments": "across sources" if choices.across else "by source",
         "stitchtext": __version__,
     }
     jobs = settings.jobs if choices.engine == "daft" else count_jobs(settings.jobs)
-    return Plan(recipe, jobs, choices.max_bytes, find_options, named)
+    return Plan(recipe, jobs, choices.max_bytes, find_options, named, choices.across)
 
 
 def _find_hire(choices: BatchChoices) -> Hire:
@@ -141,9 +104,9 @@ def _find_hire(choices: BatchChoices) -> Hire:
     return partial(DaftCrew, cluster=choices.cluster)
 
 
-def _write_tables(ledger: Ledger, places: _Places, tally: Tally) -> None:
+def _write_tables(ledger: Ledger, places: Places, tally: Tally) -> None:
     if places.summary is not None:
-        write_summary(ledger.export(), places.summary, find_output(places.summary).form)
+        write_summary(ledger.export(), places.summary, places.summary_form)
     if tally.errors:
         write_errors(ledger.export(errors=True), places.errors)
     else:
@@ -151,9 +114,19 @@ def _write_tables(ledger: Ledger, places: _Places, tally: Tally) -> None:
             os.unlink(places.errors)
 
 
-def _sum_up(tally: Tally, places: _Places) -> str:
+def _drop_doubles(choices: BatchChoices, output: Output, plan: Plan, places: Places) -> str:
+    """Leave out of the output what stands in it twice, if that is asked for, and tell how many."""
+    if choices.dedupe is None or not os.path.exists(places.rolled):
+        return ""
+    from stitchtext.batch.doubles import drop_doubles  # noqa: PLC0415 - only here: few ask for it
+
+    count = drop_doubles(places.rolled, output, plan.recipe, places.doubles, near=choices.dedupe == "near")
+    return f"; {count:,} left out as duplicates, see {places.doubles}"
+
+
+def _sum_up(tally: Tally, places: Places, what: str) -> str:
     before = f" ({tally.kept:,} done before)" if tally.kept else ""
-    parts = [f"{tally.records:,} scrapes{before}, {tally.articles:,} articles"]
+    parts = [f"{tally.records:,} {what}{before}, {tally.articles:,} articles"]
     if tally.doubts:
         parts.append(f"{tally.doubts:,} in doubt")
     if tally.errors:

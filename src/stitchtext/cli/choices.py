@@ -123,6 +123,8 @@ class BatchChoices(NamedTuple):
     summary: str | None = None
     errors: str | None = None
     ledger: str | None = None
+    across: bool = False
+    dedupe: str | None = None
     fresh: bool = False
     markers: tuple[str, ...] | None = None
     keep: Keep | None = None

@@ -32,6 +32,7 @@ def settle_blocks(blocks: Sequence[Block], own: str, line: str) -> list[Block]:
         if len(settled) > 1:
             settled[-2:] = _slide(settled[-2], settled[-1], own, line)
             settled[-1:-1] = _part(settled[-2], settled[-1], line)
+            settled[-2:] = _part_ahead(settled[-2], settled[-1], own, line)
     return settled
 
 
@@ -78,6 +79,31 @@ def _part(left: Block, right: Block, line: str) -> list[Block]:
         return []
     sizes = (k for k in range(1, min(m, d - b - n - 1, _DOUBLED) + 1) if line.startswith(line[d - k : d], d))
     return [(c, d - k, 0) for k in sizes if ends_sentence(line, d - k)][:1]
+
+
+def _part_ahead(left: Block, right: Block, own: str, line: str) -> list[Block]:
+    """As `_part`, where the double comes first: what is left of its sentence stands there, before the gap.
+
+    It was laid behind the gap, as that ends with the same words, or in part behind and in part nowhere.
+    """
+    (a, b, n), (c, d, m) = left, right
+    start, at = a + n, b + n
+    if d - at <= c - start or ends_sentence(line, at):
+        return [left, right]
+    for k in range(1, min(n, d - at - 1, _DOUBLED) + 1):
+        if line[at + k] != own[start]:
+            continue
+        if not (line.startswith(line[at - k : at], at) or line.startswith(line[at : at + k], at + k)):
+            continue
+        most = min(_SLIDE, c - start + m - 1, d - at - k + c - start)
+        for size in range(c - start + 1, most + 1):
+            if own[start : start + size] != line[at + k : at + k + size]:
+                break
+            if ends_sentence(own, start + size):
+                shift = start + size - c
+                parted = _slide(left, (start, at + k, size), own, line)
+                return [*parted, (c + shift, d + shift, m - shift)]
+    return [left, right]
 
 
 def reach_edges(blocks: list[Block], own: str, line: str, cut: tuple[bool, bool]) -> list[Block]:

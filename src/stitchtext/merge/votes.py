@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from stitchtext.merge.likeness import is_more_familiar, measure_distance
+from stitchtext.familiar import is_more_familiar
+from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place, Said, Witness
 from stitchtext.merge.silence import find_silent
 from stitchtext.model import Reason, Suspect

@@ -39,18 +39,44 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     heads = [_read_head(fragment.text) for fragment in fragments]
     if not any(head.doubled for head in heads):
         return
-    known = sorted(head.text for head in heads)
+    apart = _find_apart(fragments, heads)
+    known = sorted([head.text for head in heads] + [heads[n].text[size:] for n, size in apart.items()])
     lines = {line for fragment in fragments for line in _read_title(fragment)}
-    for fragment, head in zip(fragments, heads, strict=True):
+    for number, (fragment, head) in enumerate(zip(fragments, heads, strict=True)):
         whole = fold(fragment.text[: 2 * _READ]) if head.doubled else None
         for size, end, stop in head.doubled:
             behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
             opening = head.text[:size] + head.text[end : stop + behind]
             shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
             titled = size >= _BEHIND and head.text[:size] in lines
-            if whole and (shown or (titled and not _leads_on(fragment.text, whole, size, end))):
+            sure = shown or apart.get(number) == size
+            if whole and (sure or (titled and not _leads_on(fragment.text, whole, size, end))):
                 yield Suspect(fragment.index, whole.raw_end(size), whole.raw_end(end), _CODE, True)
                 break
+
+
+def _find_apart(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[int, int]:
+    """The fragments whose first line is the second, too, and not the third, while another starts so, and goes on.
+
+    With the length of that line. The other may go on with anything: it may be abridged there.
+    """
+    firsts = {
+        number: lines for number, head in enumerate(heads) if head.doubled and (lines := _read_twice(fragments[number]))
+    }
+    if not firsts:
+        return {}
+    singles = sorted(
+        " ".join(_show(f.text[:_LONGEST]).split()) for f, head in zip(fragments, heads, strict=True) if not head.doubled
+    )
+    return {n: len(line.replace(" ", "")) for n, line in firsts.items() if _is_known(f"{line} ", singles)}
+
+
+def _read_twice(fragment: Fragment) -> str:
+    """The first line, if the second is the same and the third, a longer one, does not begin so."""
+    lines = [" ".join(line.split()) for line in _show(fragment.text[:_LONGEST]).splitlines() if line.strip()][:3]
+    if len(lines) < 3 or lines[0] != lines[1] or lines[2].startswith(lines[0]):
+        return ""
+    return lines[0] if len(lines[0]) < len(lines[2]) and any(map(str.isalnum, lines[0])) else ""
 
 
 def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
@@ -60,7 +86,7 @@ def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
 
 
 def _read_head(text: str) -> _Head:
-    shown = _show(text[:_READ])
+    shown = _show(text[:_LONGEST])
     words = shown.split() or [""]
     if "#" in shown:
         words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
@@ -77,7 +103,7 @@ def _show(text: str) -> str:
 
 def _read_title(fragment: Fragment) -> Iterator[str]:
     """The first line of a fragment, without white space, if the next one does not begin with it."""
-    first, _, rest = _show(fragment.text[:_READ]).strip().partition("\n")
+    first, _, rest = _show(fragment.text[:_LONGEST]).strip().partition("\n")
     title = "".join(first.split())
     if rest and not "".join(rest.split()).startswith(title):
         yield title

@@ -24,10 +24,11 @@ def find_tie(article: Article) -> Iterator[Match]:
 def _describe(variant: Variant) -> str:
     stands, *rest = variant.readings
     equal = [reading for reading in rest if reading.votes == stands.votes and reading.damaged == stands.damaged]
-    others = ", ".join(_shorten(reading.text) for reading in equal or rest)
-    return f"{_shorten(stands.text)} stands, {others} has as many votes; decided by {variant.reason}"
+    others = ", ".join(shorten(reading.text) for reading in equal or rest)
+    return f"{shorten(stands.text)} stands, {others} has as many votes; decided by {variant.reason}"
 
 
-def _shorten(text: str) -> str:
+def shorten(text: str) -> str:
+    """A reading as messages show it: on one line, and its start if it is long."""
     flat = " ".join(text.split())
     return f"「{flat[:_SHOWN]}…」" if len(flat) > _SHOWN else f"「{flat}」" if flat else "nothing"

@@ -1,0 +1,84 @@
+"""Places: the files that a batch writes, and what is none of its sources for that."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from stitchtext.batch.records import Source
+from stitchtext.batch.sources import Output, find_output
+from stitchtext.batch.streams import is_remote
+from stitchtext.cli.choices import BatchChoices
+from stitchtext.errors import StitchError
+
+
+class Places:
+    """The files that a run writes beside its articles."""
+
+    def __init__(self, choices: BatchChoices, output: Output) -> None:
+        self._output = output
+        path, folder = output.path, output.is_folder
+        if is_remote(path) and not (choices.ledger and choices.errors):
+            raise StitchError("is no place for a database", place=path, cure="name files for --ledger and --errors")
+        stem = os.path.join(os.path.dirname(path), os.path.basename(path).partition(".")[0])
+        self.ledger = choices.ledger or (
+            os.path.join(path, ".stitchtext.sqlite") if folder else f"{path}.stitchtext.sqlite"
+        )
+        self.doubles = f"{stem}.duplicates.jsonl"
+        self.rolled = f"{path}.whole" if choices.dedupe else path
+        self.errors = choices.errors or (os.path.join(path, "errors.jsonl") if folder else f"{stem}.errors.jsonl")
+        self.summary = choices.summary
+        self._sources = choices.sources
+        self.summary_form = find_output(choices.summary or "").form
+        self._ours = {os.path.realpath(each) for each in self._list_ours()}
+
+    def prepare(self) -> None:
+        """See that the output can be written.
+
+        Raises:
+            StitchError: it cannot, or it would take the place of a source.
+
+        """
+        path = os.path.realpath(self._output.path)
+        for source in self._sources:
+            if os.path.realpath(source) == path:
+                raise StitchError("is a source, too", place=self._output.path, cure="name another output")
+            if os.path.exists(source) and self.is_ours(source):
+                raise StitchError("would be written by the run itself", place=source, cure="name another output")
+        if len(self._ours) < len(self._list_ours()):
+            raise StitchError("is named for two things that are written", place=self.summary or self.errors)
+        beside = [self.ledger, self.errors, self.summary or ""]
+        own = self._output.path if self._output.is_folder else os.path.dirname(path)
+        for folder in filter(None, ["" if is_remote(self._output.path) else own, *map(os.path.dirname, beside)]):
+            try:
+                os.makedirs(folder, exist_ok=True)
+            except OSError as error:
+                raise StitchError(error.strerror or str(error), place=folder) from error
+            if not os.access(folder, os.W_OK):
+                raise StitchError("cannot be written", place=folder, cure="choose another output")
+
+    def is_ours(self, path: str) -> bool:
+        """Whether a file is one of those that the run writes, and so no source."""
+        here = os.path.realpath(path)
+        inside = self._output.is_folder and here.startswith(os.path.join(os.path.realpath(self._output.path), ""))
+        return inside or here in self._ours
+
+    def guard(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """The sources.
+
+        Raises:
+            StitchError: the articles of one would stand where the run writes something else.
+
+        """
+        for source in sources:
+            if self._output.is_folder and os.path.realpath(source.target.path) in self._ours:
+                cure = "--errors, --summary and --ledger name other places"
+                problem = f"its articles would stand in {source.target.name!r}, too"
+                raise StitchError(problem, place=source.name, cure=cure)
+            yield source
+
+    def _list_ours(self) -> list[str]:
+        named = [self.ledger, self.errors, *([self.summary] if self.summary else [])]
+        if self._output.is_folder:
+            return named
+        return [*named, *{self._output.path: 0, self.rolled: 0}, self.doubles, f"{self.rolled}.partial"]

@@ -1,0 +1,45 @@
+"""S209: two lines at the start that are one, but for a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from stitchtext.folded import fold
+from stitchtext.model import Article
+from stitchtext.passages import find_surplus, is_doubled
+from stitchtext.rules.registry import Match, article_rule
+
+_LINES, _READ, _SHORTEST = 3, 640, 3
+"""Lines at the start that are compared, characters they are looked for in, and folded characters of one at least."""
+
+
+@article_rule("S209", "repeated-opening", "one of the first lines stands twice", doubt=True)
+def find_repeated_opening(article: Article) -> Iterator[Match]:
+    """One of the first two lines of an article that several fragments make, when the next one says it again.
+
+    It says the same, or the same with a part of it written twice: a title that all fragments double, or that stands
+    once more, damaged, where only one has it. Nothing tells which copy the author wrote.
+
+    Left alone: an article of one fragment, which is its author's, and lines of fewer than three characters.
+    """
+    if len(article.placements) < 2:
+        return
+    at, lines = 0, []
+    for line in article.text[:_READ].splitlines(keepends=True):
+        if line.strip():
+            lines.append((at + len(line) - len(line.lstrip()), line.strip()))
+        at += len(line)
+    for (start, one), (again, other) in pairwise(lines[:_LINES]):
+        if one[:1] == other[:1] and _says_again(fold(one).text, fold(other).text):
+            yield Match(start, again + len(other), "this line stands twice, or once more with a slip")
+
+
+def _says_again(one: str, other: str) -> bool:
+    """Whether two lines are equal, or one of them is the other with a part of it twice in a row."""
+    short, long = sorted((one, other), key=len)
+    size = len(long) - len(short)
+    if len(short) < _SHORTEST or size >= len(short):
+        return False
+    start = find_surplus(short, long)
+    return start is not None and (not size or is_doubled(long, start, start + size))

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from stitchtext.across.anchors import sketch_text
+from stitchtext.across.bonds import forget, judge
+from stitchtext.across.nouns import Bond
+
+
+def _write(size: int, seed: int) -> str:
+    return "".join(Random(seed).choices("山川空海森林風雲花鳥月星時計電話駅町村国会議論文学生活力", k=size))  # noqa: S311
+
+
+A, B, C, D = (_write(600, seed) for seed in range(4))
+NOTE = _write(200, 9)
+
+
+def _judge(one: str, other: str) -> Bond | tuple[int, ...]:
+    return judge((0, 1), sketch_text(one), sketch_text(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "guest"),
+    [
+        (A + B[:150], B + C, None),
+        (A + B + C, B, 1),
+        (B, A + B + C, 0),
+        (A + B, A + B, 1),
+        (A + B + C + D, A + B[:200] + C[100:] + D, 1),
+    ],
+    ids=["overlap", "inside", "around", "equal", "abridged"],
+)
+def test_what_lies_on_one_text_is_bound(one: str, other: str, guest: int | None) -> None:
+    bond = _judge(one, other)
+    assert isinstance(bond, Bond)
+    assert bond.guest == guest
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (NOTE + A, NOTE + B),
+        (A + NOTE, B + NOTE),
+        (A + NOTE + B, C + NOTE + D),
+        (A, B),
+    ],
+    ids=["opening", "closing", "passage", "nothing"],
+)
+def test_what_shares_a_part_alone_is_not(one: str, other: str) -> None:
+    assert not isinstance(_judge(one, other), Bond)
+
+
+def test_what_unlike_texts_share_is_told_and_proves_nothing_when_forgotten() -> None:
+    common = _judge(A + NOTE, B + NOTE)
+    assert isinstance(common, tuple)
+    one, other = (forget(sketch_text(text), set(common)) for text in (NOTE, B + NOTE))
+    assert not isinstance(judge((0, 1), one, other), Bond)
+    kept = [forget(sketch_text(text), set(common)) for text in (A + NOTE, A[300:] + NOTE)]
+    assert isinstance(judge((0, 1), *kept), Bond)

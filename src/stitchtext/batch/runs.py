@@ -9,7 +9,8 @@ from time import monotonic
 from typing import NamedTuple, Protocol, TypeVar
 
 from stitchtext.across import Store, find_components
-from stitchtext.batch.crews import Crew, Hands, Start
+from stitchtext.batch.crews import Crew
+from stitchtext.batch.errands import Hands, Start
 from stitchtext.batch.feeds import Feed, Keep, Plan, Put, Step
 from stitchtext.batch.ledgers import Ledger
 from stitchtext.batch.records import Done, Record, Report, Source

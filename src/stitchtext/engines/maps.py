@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from stitchtext.batch.crews import Crew, Errand, Hands, Start
+from stitchtext.batch.crews import Crew
+from stitchtext.batch.errands import Errand, Hands, Start
 from stitchtext.errors import StitchError
 
 

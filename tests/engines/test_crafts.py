@@ -42,7 +42,8 @@ def order() -> Iterator[bytes]:
 
 
 def do(order: bytes, *items: str) -> object:
-    return crafts.receive(crafts.serve(order, pickle.dumps(items)))
+    (result,) = crafts.receive(crafts.serve(order, pickle.dumps([items])))
+    return crafts.unwrap(result)
 
 
 def test_an_errand_comes_back_done(order: bytes) -> None:

@@ -17,7 +17,7 @@ from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from stitchtext.batch.errands import Errand, Ready, Start
-from stitchtext.engines.crafts import describe, end, receive, serve
+from stitchtext.engines.crafts import describe, end, receive, serve, unwrap
 from stitchtext.errors import StitchError
 
 Item = TypeVar("Item")
@@ -27,9 +27,12 @@ Work: TypeAlias = Errand[Any, About] | Ready[Any, About]
 
 _BLOCKS = 2
 """Blocks under way at a time: while the last errands of one are done, the next one has begun."""
-_ERRANDS = 8
+_ERRANDS = 16
 _WEIGHT = 4_194_304
 """Errands of a block, and bytes of them, for each processor of the engine."""
+_TOGETHER = 4
+_ROW = 1_048_576
+"""Errands, and bytes of them, that make one task of a cluster: Ray takes some 30 ms for each, whatever is in it."""
 _WAITING = 64
 """Things of a block, those that are ready included, for each processor."""
 _KNOCKS = 10.0
@@ -89,8 +92,9 @@ class DaftCrew(Generic[Item, Result]):
 
     def _do(self, block: list[Work[About]]) -> list[Any]:
         """The results of the errands of a block, in order, as the engine sends them back."""
-        packed = [pickle.dumps(each.items) for each in block if isinstance(each, Errand)]
-        return run_rows(self._daft, self._order, packed) if packed else []
+        rows = _cut_rows([each for each in block if isinstance(each, Errand)], 1 if not self._cluster else _TOGETHER)
+        packed = [pickle.dumps([each.items for each in row]) for row in rows]
+        return [result for each in run_rows(self._daft, self._order, packed) for result in receive(each)]
 
 
 def run_rows(daft: Any, order: bytes, packed: list[bytes]) -> list[bytes]:
@@ -100,6 +104,8 @@ def run_rows(daft: Any, order: bytes, packed: list[bytes]) -> list[bytes]:
         StitchError: the engine failed.
 
     """
+    if not packed:
+        return []
     import pyarrow as pa  # noqa: PLC0415 - comes with Daft
 
     @daft.func.batch(return_dtype=daft.DataType.binary(), batch_size=1, use_process=False)  # type: ignore[untyped-decorator]
@@ -189,7 +195,20 @@ def _cut_blocks(errands: Iterable[Work[About]], processors: int) -> Iterator[lis
         yield block
 
 
+def _cut_rows(errands: list[Errand[Any, About]], most: int) -> Iterator[list[Errand[Any, About]]]:
+    row: list[Errand[Any, About]] = []
+    weight = 0
+    for each in errands:
+        row.append(each)
+        weight += each.weight
+        if len(row) == most or weight >= _ROW:
+            yield row
+            row, weight = [], 0
+    if row:
+        yield row
+
+
 def _finish(block: list[Work[About]], future: Future[list[Any]]) -> Iterator[tuple[About, Any]]:
     results = iter(future.result())
     for each in block:
-        yield each.about, receive(next(results)) if isinstance(each, Errand) else each.result
+        yield each.about, unwrap(next(results)) if isinstance(each, Errand) else each.result

@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from stitchtext.across import Record, group_across
+from stitchtext.batch.maps import Map
 from stitchtext.engines.daft import DaftCrew
-from stitchtext.engines.maps import Map
 
 ARTICLES, FILES = 60, 12
 SCRAPE = Path(__file__).resolve().parent.parent / "fixtures" / "alibaba-cloud" / "raw.txt"

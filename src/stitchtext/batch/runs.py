@@ -13,6 +13,7 @@ from stitchtext.batch.crews import Crew
 from stitchtext.batch.errands import Hands, Start
 from stitchtext.batch.feeds import Feed, Keep, Plan, Put, Step
 from stitchtext.batch.ledgers import Ledger
+from stitchtext.batch.maps import Map
 from stitchtext.batch.records import Done, Record, Report, Source
 from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.batch.rolls import Roll
@@ -139,7 +140,7 @@ class _Run:
             return
         with open_store(f"{self._ledger.path}.strewn") as store:
             self._stage(store, first.target.name)
-            components = find_components(store)
+            components = find_components(store, Map(self._hire, self._plan.jobs))
             size = self._ledger.measure_sources()[1]
             whole = first._replace(kind="group", size=size, options=self._plan.find_options(os.getcwd()))
             self._work(Feed(self._ledger, self._shelf, self._plan, lambda: list_groups(store, components, whole)))

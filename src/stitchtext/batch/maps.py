@@ -1,4 +1,4 @@
-"""Maps: a function over arguments on an engine, for what is grouped across files."""
+"""Maps: a function over arguments by processes or an engine, for what is grouped across files."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from stitchtext.engines.maps import Map
+from stitchtext.batch.maps import Map
 from stitchtext.errors import StitchError
 
 

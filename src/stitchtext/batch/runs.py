@@ -153,7 +153,7 @@ class _Run:
                 for number, report in enumerate(reports, self._tally.errors):
                     self._ledger.set_aside(target, number, report)
                     self._tell(report)
-                self._tally = self._tally.add(reports, at)
+                self._tally = self._tally._replace(errors=self._tally.errors + len(reports), bytes=at)
                 self._watcher.show(self._tally)
 
     def _tell(self, report: Report) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from stitchtext.batch import runs
-from stitchtext.batch.crews import Errand, Ready
+from stitchtext.batch.errands import Errand, Ready
 from stitchtext.batch.feeds import Plan
 from stitchtext.batch.ledgers import Ledger
 from stitchtext.batch.records import Recipe, Record, Source, Target

@@ -11,7 +11,8 @@ import pytest
 
 import crew_work
 from crew_work import Item
-from stitchtext.batch.crews import Crew, Errand, Ready
+from stitchtext.batch.crews import Crew
+from stitchtext.batch.errands import Errand, Ready
 from stitchtext.errors import StitchError
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from batching import find, make_rows, make_scrape, write_rows
-from stitchtext.batch.crews import Errand
+from stitchtext.batch.errands import Errand
 from stitchtext.batch.feeds import Feed, Finish, Plan, Put
 from stitchtext.batch.ledgers import Ledger
 from stitchtext.batch.records import Recipe

@@ -10,7 +10,7 @@ from time import sleep
 
 import pytest
 
-from stitchtext.batch.crews import Start
+from stitchtext.batch.errands import Start
 from stitchtext.engines import crafts
 from stitchtext.errors import StitchError
 

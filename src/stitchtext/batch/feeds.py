@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, zip_longest
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.batch.crews import Errand, Ready
 from stitchtext.batch.disks import measure, read_held
+from stitchtext.batch.errands import Errand, Ready
 from stitchtext.batch.ledgers import Held, Ledger
 from stitchtext.batch.readers import read_records
 from stitchtext.batch.records import Done, Recipe, Record, Report, Source, Target, Task

@@ -9,7 +9,8 @@ from time import monotonic
 from typing import NamedTuple, Protocol, TypeVar
 
 from stitchtext.across import Store, find_components
-from stitchtext.batch.crews import Crew, Hands, Start
+from stitchtext.batch.crews import Crew
+from stitchtext.batch.errands import Hands, Start
 from stitchtext.batch.feeds import Feed, Keep, Plan, Put, Step
 from stitchtext.batch.ledgers import Ledger
 from stitchtext.batch.maps import Map
@@ -152,7 +153,7 @@ class _Run:
                 for number, report in enumerate(reports, self._tally.errors):
                     self._ledger.set_aside(target, number, report)
                     self._tell(report)
-                self._tally = self._tally.add(reports, at)
+                self._tally = self._tally._replace(errors=self._tally.errors + len(reports), bytes=at)
                 self._watcher.show(self._tally)
 
     def _tell(self, report: Report) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stitchtext.across import Components, Cut, Store, list_bundles, sketch_records, stage_record
 from stitchtext.across import Record as Strewn
 from stitchtext.batch.articles import pack_bundle, understand
-from stitchtext.batch.crews import Errand, Hands
+from stitchtext.batch.errands import Errand, Hands
 from stitchtext.batch.records import Recipe, Record, Report, Source
 from stitchtext.batch.repairs import explain, report_of
 from stitchtext.errors import StitchError

@@ -25,7 +25,7 @@ class Places:
             os.path.join(path, ".stitchtext.sqlite") if folder else f"{path}.stitchtext.sqlite"
         )
         self.doubles = f"{stem}.duplicates.jsonl"
-        self.rolled = f"{path}.whole" if choices.dedupe else path
+        self.rolled = f"{stem}.whole{path.removeprefix(stem)}" if choices.dedupe else path
         self.errors = choices.errors or (os.path.join(path, "errors.jsonl") if folder else f"{stem}.errors.jsonl")
         self.summary = choices.summary
         self._sources = choices.sources

@@ -11,7 +11,8 @@ from threading import BoundedSemaphore
 from typing import Any, NamedTuple
 
 from stitchtext import __version__
-from stitchtext.batch.crews import Crew, Errand
+from stitchtext.batch.crews import Crew
+from stitchtext.batch.errands import Errand
 from stitchtext.errors import StitchError
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from stitchtext.batch.crews import Errand, Ready, Start
+from stitchtext.batch.errands import Errand, Ready, Start
 from stitchtext.engines.crafts import describe, end, receive, serve, unwrap
 from stitchtext.errors import StitchError
 

@@ -57,12 +57,8 @@ def start_cluster(log: Path) -> Iterator[Cluster]:
 
 def run_command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """The end of a run of the command, and what it told."""
-    return _run("-m", "stitchtext", *map(str, arguments))
-
-
-def run_python(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The end of a program that lies beside this one, and what it told."""
-    return _run(str(Path(__file__).with_name(script)), *arguments)
+    command = [sys.executable, "-m", "stitchtext", *map(str, arguments)]
+    return subprocess.run(command, env=ENV, capture_output=True, text=True, check=False, timeout=_PATIENCE)
 
 
 @contextmanager
@@ -82,11 +78,6 @@ def wait_for(holds: Callable[[], bool]) -> None:
     while not holds():
         assert monotonic() < end, "waited in vain"
         sleep(0.05)
-
-
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, *arguments]
-    return subprocess.run(command, env=ENV, capture_output=True, text=True, check=False, timeout=_PATIENCE)
 
 
 def _start_node(options: tuple[str, ...], log: object) -> subprocess.Popen[bytes]:

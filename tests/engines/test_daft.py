@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nodes import Cluster, run_command, run_python, start_cluster, start_command, wait_for
+from nodes import Cluster, run_command, start_cluster, start_command, wait_for
 
 pytestmark = pytest.mark.slow
 NATIVE = pytest.mark.skipif(find_spec("daft") is None, reason="needs pip install 'stitchtext[daft]'")
@@ -18,6 +18,7 @@ SPREAD = pytest.mark.skipif(
 )
 ROWS = 2000
 """So many that both engines have several blocks of them."""
+ARTICLES = 40
 
 
 @pytest.fixture(scope="module")
@@ -111,11 +112,25 @@ def test_a_driver_that_was_killed_goes_on_on_the_cluster_to_the_same_bytes(
 
 
 @SPREAD
-def test_strewn_fragments_are_grouped_alike_by_one_process_and_on_both_engines(cluster: Cluster) -> None:
-    ends = [run_python("strewn.py", engine) for engine in ("local", "daft", cluster.address)]
-    assert [end.returncode for end in ends] == [0, 0, 0], ends
-    assert ends[0].stdout.startswith("60 ")
-    assert len({end.stdout for end in ends}) == 1
+def test_strewn_fragments_are_grouped_alike_by_all(tmp_path: Path, scrape: str, cluster: Cluster) -> None:
+    source = tmp_path / "strewn.jsonl"
+    source.write_text("".join(f"{json.dumps(row)}\n" for row in strew(scrape)), encoding="utf-8")
+    engines = {"local": (), "daft": ("--engine", "daft"), "ray": ("--engine", "daft", "--cluster", cluster.address)}
+    for name, engine in engines.items():
+        end = run_command("batch", source, "--across", "-o", tmp_path / f"{name}.jsonl", *engine)
+        assert end.returncode == 0, end.stderr
+    made = [(tmp_path / f"{name}.jsonl").read_bytes() for name in engines]
+    assert made[0].count(b"\n") == ARTICLES
+    assert made[1:] == made[:1] * 2
+
+
+def strew(scrape: str) -> Iterator[dict[str, str]]:
+    """Three fragments of each of some articles that have no word in common, far apart."""
+    pieces = [piece.strip() for piece in scrape.split("—END—")[:3]]
+    for number, piece in enumerate(pieces):
+        for article in range(ARTICLES):
+            moved = {code: 0x4E00 + (code * 7919 + article * 104729) % 20000 for code in range(0x3041, 0x9FFF)}
+            yield {"id": f"{article}-{number}", "text": piece.translate(moved)}
 
 
 @SPREAD

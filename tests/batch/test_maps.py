@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from stitchtext.batch.crews import Crew
 from stitchtext.batch.maps import Map
 from stitchtext.errors import StitchError
 
@@ -19,9 +20,9 @@ def do(kills: int, number: int) -> int:
 
 
 def test_results_come_in_the_order_of_the_arguments() -> None:
-    assert list(Map(jobs=2)(partial(do, -1), range(40))) == [number * number for number in range(40)]
+    assert list(Map(Crew, 2)(partial(do, -1), range(40))) == [number * number for number in range(40)]
 
 
 def test_a_task_that_kills_its_process_ends_the_grouping_with_the_reason() -> None:
     with pytest.raises(StitchError, match="fragments cannot be grouped: its process was ended by SIGKILL"):
-        list(Map(jobs=2)(partial(do, 3), range(40)))
+        list(Map(Crew, 2)(partial(do, 3), range(40)))

@@ -1,4 +1,4 @@
-"""Maps: a function over arguments by processes or an engine, for what is grouped across files."""
+"""Maps: a function over arguments, by the processes of a crew or engine, for what is grouped across files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from stitchtext.batch.crews import Crew
 from stitchtext.batch.errands import Errand, Hands, Start
 from stitchtext.errors import StitchError
 
@@ -19,7 +18,7 @@ class Map:
     task can be left out of a grouping.
     """
 
-    def __init__(self, hire: Callable[..., Hands[Any, Any]] = Crew, jobs: int = 0, seconds: float = 0) -> None:
+    def __init__(self, hire: Callable[..., Hands[Any, Any]], jobs: int, seconds: float = 0) -> None:
         self._hire = hire
         self._jobs = jobs
         self._seconds = seconds

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,7 +18,7 @@ NATIVE = pytest.mark.skipif(find_spec("daft") is None, reason="needs pip install
 SPREAD = pytest.mark.skipif(
     find_spec("daft") is None or find_spec("ray") is None, reason="needs pip install 'stitchtext[ray]'"
 )
-ROWS = 2000
+ROWS = 3000
 """So many that both engines have several blocks of them."""
 ARTICLES = 40
 
@@ -48,8 +50,13 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 def has_begun(output: Path) -> bool:
-    partial = output.with_name(f"{output.name}.partial")
-    return partial.exists() and partial.stat().st_size > 0
+    """Whether something is done for good: what is written a moment before may be done again."""
+    ledger = Path(f"{output}.stitchtext.sqlite")
+    if not ledger.exists():
+        return False
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)) as base:
+        return bool(base.execute("SELECT count(*) FROM tasks").fetchone()[0])
+    return False
 
 
 @NATIVE

@@ -11,7 +11,7 @@ _NEXT, _HUBS = 2, 2
 """Of more holders each meets the next ones, and the longest ones, so that cost grows with them."""
 FAR = 300
 """Folded characters of a stretch beyond which it is not asked for more meetings: so much of it is looked for."""
-_MEETING = 80
+_MEETING = 100
 """Folded characters of a stretch, one meeting in which is asked: an exact copy has one in eight."""
 
 

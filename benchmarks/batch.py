@@ -164,7 +164,13 @@ def _row(count: str, name: str, size: int, costs: Sequence[Cost], loop_: float |
     peak = max(cost.peak for cost in costs) / 1e6
     ratio = f"{loop_ / seconds:.2f}" if loop_ else ""
     wrong = "" if all(cost.code == 0 for cost in costs) else " (failed)"
-    return f"| {count} | {name}{wrong} | {size / 1e6:.1f} | {seconds:.2f} | {size / 1e6 / seconds:.2f} | {ratio} | {peak:.0f} |"
+    rate = size / 1e6 / seconds
+    cells = count, f"{name}{wrong}", f"{size / 1e6:.1f}", f"{seconds:.2f}", f"{rate:.2f}", ratio, f"{peak:.0f}"
+    return f"| {' | '.join(cells)} |"
+
+
+def _head(what: str, ratio: str) -> tuple[str, str]:
+    return f"| scrapes | {what} | MB | seconds | MB/s | {ratio} | peak MB |", f"|{' --- |' * 7}"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -186,9 +192,7 @@ def main(arguments: Sequence[str]) -> int:
     lines = [HEAD]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lines.append(
-            "| scrapes | way | MB | seconds | MB/s | speed of the loop | peak MB |\n| --- | --- | --- | --- | --- | --- | --- |"
-        )
+        lines.extend(_head("way", "speed of the loop"))
         for count in chosen.counts:
             lines.extend(measure_count(scrapes, count, folder, chosen.engines))
         lines.append("\n## Where the articles go\n\nTwo jobs.\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from stitchtext.batch import runs
-from stitchtext.batch.crews import Errand, Ready
+from stitchtext.batch.errands import Errand, Ready
 from stitchtext.batch.feeds import Plan
 from stitchtext.batch.ledgers import Ledger
 from stitchtext.batch.records import Recipe, Record, Source, Target
@@ -77,7 +77,7 @@ class Watched:
     """What was told of a run, and its tally."""
 
     lines: list[str] = field(default_factory=list)
-    tally: Tally = Tally()  # noqa: RUF009 - a tuple of numbers
+    tally: Tally = field(default_factory=Tally)
     begun: tuple[int, int] = (0, 0)
 
     def begin(self, sources: int, size: int) -> None:
@@ -98,8 +98,8 @@ class Order:
     output: Path
     jobs: int = 1
     most: int = MOST
-    recipe: Recipe = Recipe()
-    options: Options = Options()
+    recipe: Recipe = field(default_factory=Recipe)
+    options: Options = field(default_factory=Options)
     choices: Mapping[str, str] = field(default_factory=dict)
 
     @property

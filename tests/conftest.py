@@ -44,7 +44,6 @@ def pieces(scrape: str) -> list[str]:
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """A batch without processes: for what has nothing to do with them, as they take their time to start."""
     from batching import Alone  # noqa: PLC0415 - only here
-
     from stitchtext.batch import runs  # noqa: PLC0415 - only here
 
     monkeypatch.setattr(runs, "Crew", Alone)

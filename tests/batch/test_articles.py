@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from batching import TWO_ARTICLES, make_record, make_scrape
 
+from batching import TWO_ARTICLES, make_record, make_scrape
 from stitchtext.batch.articles import understand
 from stitchtext.batch.records import Recipe
 from stitchtext.batch.repairs import Repairer
@@ -35,8 +35,8 @@ ROWS = {
     ),
     "spaces": (f' {{ "text":{S} ,"id" : "a"  }} ', f' {{ "text":{A} ,"id" : "a"  }} '),
     "escapes": (f'{{"k\\u0041": "\\/\\u00e9é", "text": {S}, "id": "\\u0061"}}',) * 2,
-    "all escaped": (f'{{"id": "a", "t": "\\u984c", "text": {S_ASCII}}}', f'{{"id": "a", "t": "\\u984c", "text": {A_ASCII}}}'),
-    "two of one name": (f'{{"id": 0, "text": "no", "id": "a", "text": {S}}}', f'{{"id": 0, "text": "no", "id": "a", "text": {A}}}'),
+    "all escaped": (f'{{"id": "a", "t": "\\u984c", "text": {S_ASCII}}}',) * 2,
+    "two of one name": (f'{{"id": 0, "text": "no", "id": "a", "text": {S}}}',) * 2,
     "a name within": (f'{{"o": {{"id": 1, "text": "x"}}, "id": "a", "text": {S}}}',) * 2,
     "lone half elsewhere": (f'{{"id": "a", "t": "\\ud800", "text": {S}}}',) * 2,
     "a number as id": (f'{{"id": 7, "text": {S}}}',) * 2,
@@ -52,7 +52,7 @@ ROWS = {
 @pytest.mark.parametrize("name", ROWS)
 def test_all_that_is_not_the_text_stays_as_it_is_written(name: str) -> None:
     given, expected = ROWS[name]
-    assert run(given) == (expected.replace(S, A).rstrip("\r\n") + "\n", "")
+    assert run(given) == (expected.replace(S, A).replace(S_ASCII, A_ASCII).rstrip("\r\n") + "\n", "")
 
 
 def test_several_articles_of_a_row_have_numbers_behind_its_id() -> None:

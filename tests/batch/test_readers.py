@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-from batching import MOST, make_source
 
+from batching import MOST, make_source
 from stitchtext.batch.readers import read_records
 
 LINES = b'{"a": 1}\n\n  \n{"b": 2}\r\n{"c": 3}'

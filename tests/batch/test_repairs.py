@@ -5,8 +5,8 @@ import pickle
 from collections import Counter
 
 import pytest
-from batching import TWO_ARTICLES, make_record, make_scrape
 
+from batching import TWO_ARTICLES, make_record, make_scrape
 from stitchtext.batch.records import Recipe
 from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.pipeline import repair
@@ -91,3 +91,14 @@ def test_a_repairer_can_be_handed_to_another_process() -> None:
     again = pickle.loads(pickle.dumps(Repairer(Recipe(text_field="body"))))  # noqa: S301 - our own
     (done,) = again((make_record(b'{"id": "a", "body": "One text."}', "jsonl", 1),), lambda _: None)
     assert done.data == b'{"id": "a", "body": "One text."}\n'
+
+
+@pytest.mark.parametrize("error", [MemoryError(), KeyError("x")])
+def test_a_mistake_of_ours_costs_one_record(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("stitchtext.batch.articles.repair", fail)
+    (done,) = Repairer(Recipe())((make_record(b"One text.\n"),), lambda _: None)
+    assert done.reports[0].error.startswith(f"internal error: {type(error).__name__}")
+    assert done.reports[0].passing

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from batching import find
 
+from batching import find
 from stitchtext.batch.sources import find_kind, find_output
 from stitchtext.errors import StitchError
 

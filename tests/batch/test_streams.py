@@ -71,7 +71,7 @@ def test_a_missing_extra_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_address_of_an_unknown_kind_is_told() -> None:
     pytest.importorskip("fsspec", reason="needs the extra remote")
-    with pytest.raises(StitchError, match="^nowhere://a: cannot be reached: "):
+    with pytest.raises(StitchError, match=r"^nowhere://a: cannot be reached: "):
         load_fsspec("nowhere://a")
 
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batching import Order, make_rows, make_scrape, read_rows, run_batch, write_rows
 
+from batching import Order, make_rows, make_scrape, read_rows, run_batch, write_rows
 from stitchtext.batch.records import Recipe
-from stitchtext.errors import StitchError
 from stitchtext.pipeline import repair
 
 pa = pytest.importorskip("pyarrow", reason="needs the extra parquet")
@@ -20,7 +19,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 tables = pytest.importorskip("stitchtext.batch.tables")
 pytestmark = pytest.mark.usefixtures("alone")
 
-MOMENT = datetime(2024, 2, 29, 12, 30, 1, 123456)  # noqa: DTZ001 - one without a zone
+MOMENT = datetime(2024, 2, 29, 12, 30, 1, 123456)
 COLUMNS: dict[str, tuple[Any, list[Any]]] = {
     "int8": (pa.int8(), [-128, None]),
     "uint64": (pa.uint64(), [2**64 - 1, 0]),
@@ -113,36 +112,6 @@ def test_rows_go_to_a_table_and_back_as_they_were(tmp_path: Path) -> None:
         *("string", "string", "string", "int64", "double", "list<element: string>"),
         "struct<x: string, y: list<element: int64>>",
     ]
-
-
-ROWS = [
-    ([{"text": "a", "n": 1}, {"text": "b", "n": 1.5}], {"n": "double"}),
-    ([{"text": "a"}, {"text": "b", "late": [1]}], {"late": "list<item: int64>"}),
-    ([{"text": "a", "n": None}], {"n": "string"}),
-    ([{"text": "a", "n": []}, {"text": "b", "n": ["x"]}], {"n": "list<item: string>"}),
-    ([{"text": "a", "n": {}}, {"text": "b", "n": {"x": 1}}], {"n": "struct<x: int64>"}),
-    ([{"text": "a"}, {"no": 1}, ["text"], {"text": 1, "other": 2}], {}),
-]
-
-
-@pytest.mark.parametrize(("rows", "types"), ROWS)
-def test_one_schema_fits_all_rows_of_json(rows: list[Any], types: dict[str, str]) -> None:
-    lines = [json.dumps(row).encode() for row in rows]
-    schema = pa.ipc.read_schema(pa.py_buffer(tables.infer_schema(lines, Recipe(), "out.parquet")))
-    assert {field.name: str(field.type) for field in schema} == {"id": "string", "text": "string", **types}
-
-
-def test_lines_that_are_no_json_have_no_part_in_a_schema() -> None:
-    lines = [b"no", b"\xff", b"[" * 100_000, b'{"text": "a"}']
-    assert tables.infer_schema(lines, Recipe(), "o") == tables.infer_schema(lines[3:], Recipe(), "o")
-
-
-def test_a_field_of_two_types_is_told_with_a_way_out() -> None:
-    cure = "write JSONL, where a field may be anything"
-    for rows in ([{"n": 1}, {"n": "x"}], [{"n": [1]}, {"n": {"a": 1}}], [{"n": 2**70}]):
-        lines = [json.dumps({"text": "a", **row}).encode() for row in rows]
-        with pytest.raises(StitchError, match=f"^o: 'n' is not always of one type; {cure}$"):
-            tables.infer_schema(lines, Recipe(), "o")
 
 
 def test_half_a_character_is_told_of_its_row_and_spoils_no_other(tmp_path: Path) -> None:

@@ -3,10 +3,10 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
-from batching import make_record
 from hypothesis import given
 from hypothesis import strategies as st
 
+from batching import make_record
 from stitchtext.batch.records import Recipe, Record
 from stitchtext.batch.tasks import cut_tasks, make_task
 from stitchtext.model import Options
@@ -53,7 +53,20 @@ def test_a_new_file_moves_few_of_the_other_tasks() -> None:
         make_task([make_record(b"a")], Recipe(encoding="cp932")),
         make_task([make_record(b"a"), make_record(b"")], Recipe()),
     ],
-    ids="text name row kind form group options flaw text-field id-field encoding further-record".split(),
+    ids=[
+        "text",
+        "name",
+        "row",
+        "kind",
+        "form",
+        "group",
+        "options",
+        "flaw",
+        "text-field",
+        "id-field",
+        "encoding",
+        "further-record",
+    ],
 )
 def test_whatever_the_articles_depend_on_makes_another_key(other: object) -> None:
     assert make_task([make_record(b"a")], Recipe()).key != other.key  # type: ignore[attr-defined]

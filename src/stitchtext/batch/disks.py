@@ -17,6 +17,9 @@ from typing import IO
 from stitchtext.batch.ledgers import Held
 from stitchtext.batch.streams import is_remote, load_fsspec, open_raw
 
+_READ = 1_048_576
+"""Bytes that are read at a time."""
+
 
 def digest(data: bytes) -> bytes:
     """What tells whether bytes are still those that were written."""
@@ -96,6 +99,18 @@ def sync_folder(path: str) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def digest_file(path: str) -> str:
+    """What tells whether a whole file is still as it was written; empty if it cannot be read."""
+    found = blake2b(digest_size=16)
+    try:
+        with open_raw(path) as file:
+            while part := file.read(_READ):
+                found.update(part)
+    except OSError:
+        return ""
+    return found.hexdigest()
 
 
 def keep_mode(path: str, fresh: str) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, zip_longest
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.batch.crews import Errand, Ready
 from stitchtext.batch.disks import measure, read_held
+from stitchtext.batch.errands import Errand, Ready
 from stitchtext.batch.ledgers import Held, Ledger
 from stitchtext.batch.readers import read_records
 from stitchtext.batch.records import Done, Recipe, Record, Report, Source, Target, Task
-from stitchtext.batch.rolls import RANGES, Roll, adopt
+from stitchtext.batch.rolls import RANGES, Roll, adopt, is_untouched
 from stitchtext.batch.shelves import Shelf
 from stitchtext.batch.tasks import cut_tasks, make_task
 from stitchtext.model import Options
@@ -131,11 +131,12 @@ class Feed:
         began = self._read
         target = self._complete(target)
         adopt(target, self._ledger)
+        roll = Roll(target, self._ledger)
         if self._is_whole(target):
-            yield from self._keep_whole(target, began)
+            roll.clear()  # a stop may have come between
+            yield from self._keep_whole(target)
             return
         self._read = began
-        roll = Roll(target, self._ledger)
         left = roll.list_kept()
         for task in self._cut(target):
             at = task.records[-1].at
@@ -173,20 +174,16 @@ class Feed:
         """Whether an output is there and nothing that it depends on has changed."""
         if measure(target.path) is None or next(self._ledger.list_held(target.name, done=False), None):
             return False
-        size = 0
         held = self._ledger.list_held(target.name, done=True)
         for task, each in zip_longest(self._cut(target), held):
             if task is None or each is None or task.key != each.key:
                 return False
-            size += each.length
-        passing = self._ledger.has_passing(target.name)
-        ranges = target.form in RANGES
-        return not passing and size > 0 and (not ranges or size == measure(target.path))
+        return not self._ledger.has_passing(target.name) and is_untouched(target, self._ledger)
 
-    def _keep_whole(self, target: Target, began: int) -> Iterator[Item]:
+    def _keep_whole(self, target: Target) -> Iterator[Item]:
         for held in self._ledger.list_held(target.name, done=True):
             reports = self._ledger.list_reports(target.name, held.task, done=True)
-            yield Ready((), Keep(None, held, reports, began))
+            yield Ready((), Keep(None, held, reports, self._read))
 
     def _find_done(self, task: Task) -> Done | None:
         """What came of the same task the last time, read from the output that is still there."""

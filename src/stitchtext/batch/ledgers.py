@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 from stitchtext.batch.records import Report, Source, Target
@@ -73,7 +73,7 @@ class Ledger:
 
     def close(self) -> None:
         """Give up what was not committed, and let others write."""
-        with self._told():
+        with self._told(), suppress(sqlite3.ProgrammingError):  # it may be closed already
             if self._base.in_transaction:
                 self._base.execute("ROLLBACK")
             self._base.close()

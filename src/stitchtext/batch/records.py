@@ -48,7 +48,7 @@ class Record(NamedTuple):
     """One scrape as read, not yet understood: a file, a line of JSONL, or a row of Parquet as a message of Arrow.
 
     `row` counts from 1, and is None for a whole file. What cannot be read has a `flaw` to tell instead of `data`.
-    `at` is how many bytes of the source had been read behind it.
+    `at` is how many bytes of the source had been read behind it. A `passing` flaw may not come again.
     """
 
     source: Source
@@ -56,6 +56,7 @@ class Record(NamedTuple):
     data: bytes = b""
     at: int = 0
     flaw: str = ""
+    passing: bool = False
 
     @property
     def place(self) -> str:
@@ -86,7 +87,7 @@ class Recipe(NamedTuple):
 class Report(NamedTuple):
     """What became of one record: how many articles, findings by code, and characters by fate; or why nothing did.
 
-    `passing` tells that the error may not come again: somebody else's file, or a process that died.
+    `passing` tells that the error may not come again: a process died, or it took too long.
     """
 
     source: str

@@ -48,7 +48,7 @@ class Repairer:
         source = record.source
         report = report_of(record)
         if record.flaw:
-            return report._replace(error=record.flaw, passing=True), b""
+            return report._replace(error=record.flaw, passing=record.passing), b""
         try:
             reading = understand(record, self._recipe)
             report = report._replace(id=reading.id)
@@ -56,6 +56,9 @@ class Repairer:
             made = _write(reading, result, source.target)
         except (StitchError, ValueError, RecursionError) as error:
             return report._replace(error=explain(error, source.name)), b""
+        except Exception as error:  # a mistake of ours, or no memory left: the others can be repaired all the same
+            told = f"internal error: {type(error).__name__}: {error}; please report it"
+            return report._replace(error=told, passing=True), b""
         return _sum_up(report, result, perf_counter() - began), made
 
 
@@ -67,7 +70,7 @@ def report_of(record: Record) -> Report:
 
 def blame(record: Record, reason: str) -> Record:
     """A record that cannot be repaired, and why."""
-    return record._replace(data=b"", flaw=reason)
+    return record._replace(data=b"", flaw=reason, passing=True)
 
 
 def _write(reading: Reading, result: Repair, target: Target) -> bytes | list[Row]:

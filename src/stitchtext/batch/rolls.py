@@ -9,6 +9,7 @@ from typing import IO
 
 from stitchtext.batch.disks import (
     digest,
+    digest_file,
     make_folder,
     measure,
     name_fresh,
@@ -90,10 +91,15 @@ class Roll:
                 self._convert(file)
                 file.flush()
                 os.fsync(file.fileno())
+            self._ledger.note(f"digest of {self._target.name}", digest_file(ready))
         self._ledger.finish(self._target.name)
         put_in_place(ready, self._target.path)
         sync_folder(self._target.path)
         self._ledger.commit()
+        self.clear()
+
+    def clear(self) -> None:
+        """Take away what the whole output was made of."""
         remove(self.partial)
 
     def _drop(self) -> None:
@@ -129,8 +135,10 @@ class Roll:
             return
         zstd = load_zstd(self._target.path)
         # one frame: some readers take the end of the first one for the end of all
-        with zstd.open(self.partial, "rb") as packed, zstd.open(file, "wb", level=_LEVEL) as whole:
-            shutil.copyfileobj(packed, whole, _COPIED)
+        with zstd.open(file, "wb", level=_LEVEL) as whole:
+            if self._at:
+                with zstd.open(self.partial, "rb") as packed:
+                    shutil.copyfileobj(packed, whole, _COPIED)
 
     def _list_parts(self) -> Iterator[bytes]:
         with open(self.partial, "rb") as file:
@@ -144,6 +152,18 @@ def name_partial(target: Target, ledger: Ledger) -> str:
     if is_remote(target.path):
         return f"{name_fresh(ledger.path).removesuffix('.tmp')}-{digest(target.path.encode()).hex()}.partial"
     return f"{target.path}.partial"
+
+
+def is_untouched(target: Target, ledger: Ledger) -> bool:
+    """Whether an output that was whole is still as it was written."""
+    if target.form not in RANGES:
+        return digest_file(target.path) == ledger.recall(f"digest of {target.name}")
+    end = 0
+    for held in ledger.list_held(target.name, done=True):
+        if read_held(target.path, held) is None:
+            return False
+        end = held.start + held.length
+    return end == measure(target.path)
 
 
 def adopt(target: Target, ledger: Ledger) -> None:

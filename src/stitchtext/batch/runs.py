@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple, Protocol, TypeVar
 
 from stitchtext.across import Store, find_components
-from stitchtext.batch.crews import Crew, Hands, Start
+from stitchtext.batch.crews import Crew
+from stitchtext.batch.errands import Hands, Start
 from stitchtext.batch.feeds import Feed, Keep, Plan, Put, Step
 from stitchtext.batch.ledgers import Ledger
+from stitchtext.batch.maps import Map
 from stitchtext.batch.records import Done, Record, Report, Source
 from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.batch.rolls import Roll
@@ -78,14 +81,16 @@ class Hire(Protocol):
         """Those who do it."""
 
 
-def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher, hire: Hire = Crew) -> Tally:
-    """Repair all records of all sources, and return what came of it; whoever is hired, it is the same.
+def run(sources: Iterable[Source], ledger: Ledger, plan: Plan, watcher: Watcher, hire: Hire | None = None) -> Tally:
+    """Repair all records of all sources, and return what came of it.
+
+    Whoever is hired does the same; a crew, if nobody is named.
 
     Raises:
         StitchError: an output cannot be written, or processes cannot work; the same call goes on from there.
 
     """
-    return _Run(ledger, plan, watcher, hire).go(sources)
+    return _Run(ledger, plan, watcher, hire or Crew).go(sources)
 
 
 class _Run:
@@ -110,9 +115,6 @@ class _Run:
                 self._go_across()
             else:
                 self._work(Feed(self._ledger, self._shelf, self._plan))
-        except KeyboardInterrupt:
-            self._commit()
-            raise
         except OSError as error:
             place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace")
             raise StitchError(
@@ -120,7 +122,8 @@ class _Run:
             ) from error
         finally:
             if self._roll is not None:
-                self._roll.close()
+                with suppress(OSError):  # on a full disk it fails again; the first error is the one to tell
+                    self._roll.close()
         return self._tally
 
     def _work(self, feed: Feed) -> None:
@@ -137,7 +140,7 @@ class _Run:
             return
         with open_store(f"{self._ledger.path}.strewn") as store:
             self._stage(store, first.target.name)
-            components = find_components(store)
+            components = find_components(store, Map(self._hire, self._plan.jobs))
             size = self._ledger.measure_sources()[1]
             whole = first._replace(kind="group", size=size, options=self._plan.find_options(os.getcwd()))
             self._work(Feed(self._ledger, self._shelf, self._plan, lambda: list_groups(store, components, whole)))
@@ -150,7 +153,7 @@ class _Run:
                 for number, report in enumerate(reports, self._tally.errors):
                     self._ledger.set_aside(target, number, report)
                     self._tell(report)
-                self._tally = self._tally.add(reports, at)
+                self._tally = self._tally._replace(errors=self._tally.errors + len(reports), bytes=at)
                 self._watcher.show(self._tally)
 
     def _tell(self, report: Report) -> None:

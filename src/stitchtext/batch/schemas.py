@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from stitchtext.batch.blueprints import infer_schema, name_strewn, name_texts, unite_schemas
 from stitchtext.batch.readers import read_records
 from stitchtext.batch.records import Recipe, Source
 from stitchtext.batch.streams import open_stream
-from stitchtext.batch.tables import BrokenTableError, infer_schema, name_strewn, name_texts, read_schema, unite_schemas
+from stitchtext.batch.tables import BrokenTableError, read_schema
 
 
 def find_schema(sources: Iterable[Source], recipe: Recipe, path: str, most: int) -> bytes:

@@ -112,6 +112,7 @@ def _list_remote(path: str, output: Output) -> Iterator[Source]:
 
 
 def _make_source(path: str, below: str, folder: str, output: Output) -> Source:
+    path = path if is_remote(path) else os.path.normpath(path)
     kind = find_kind(path)
     id_ = _tell(below.replace(os.sep, "/"))
     group = os.path.basename(os.path.abspath(folder)) if not is_remote(folder) else folder

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stitchtext.across import Components, Cut, Store, list_bundles, sketch_records, stage_record
 from stitchtext.across import Record as Strewn
 from stitchtext.batch.articles import pack_bundle, understand
-from stitchtext.batch.crews import Errand, Hands
+from stitchtext.batch.errands import Errand, Hands
 from stitchtext.batch.records import Recipe, Record, Report, Source
 from stitchtext.batch.repairs import explain, report_of
 from stitchtext.errors import StitchError
@@ -45,7 +45,7 @@ class Sketcher:
         start(number)
         report = report_of(record)
         if record.flaw:
-            return Sketched(None, (), report._replace(error=record.flaw, passing=True))
+            return Sketched(None, (), report._replace(error=record.flaw, passing=record.passing))
         try:
             reading = understand(record, self._recipe)
             strewn = Strewn(reading.id, record.source.id, record.row or 0, reading.text)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO, Any
 
-from stitchtext.batch.records import Recipe
 from stitchtext.errors import StitchError
 
 try:
@@ -16,59 +14,15 @@ try:
 except ImportError as error:
     raise StitchError("Parquet needs pyarrow", cure="pip install 'stitchtext[parquet]'") from error
 
+from stitchtext.batch.blueprints import REPORTS, first_line, pack_schema, unpack_schema
+from stitchtext.batch.columns import flatten, make_column
+
 _READ = 256
 """Rows that are read at a time."""
 _GROUP = 33_554_432
 """Bytes of Arrow that make a row group."""
-_LOOKED = 1_000
-"""Rows of JSON whose types are told together."""
-
-_TEXT_SCHEMA = pa.schema(
-    [
-        ("id", pa.string()),
-        ("text", pa.string()),
-        ("source", pa.string()),
-        (
-            "metadata",
-            pa.struct([("file_path", pa.string()), ("title", pa.string()), ("truncated", pa.bool_())]),
-        ),
-    ]
-)
-_SPAN = [("file", pa.string()), ("row", pa.int64())]
-_FRAGMENT = pa.struct([*_SPAN, ("start", pa.int64()), ("end", pa.int64())])
-_PIECE = pa.struct(
-    [
-        ("start", pa.int64()),
-        ("end", pa.int64()),
-        *_SPAN,
-        ("at", pa.int64()),
-        ("until", pa.int64()),
-        ("code", pa.string()),
-    ]
-)
-_PROOF = [("fragments", pa.list_(_FRAGMENT)), ("pieces", pa.list_(_PIECE))]
-_GROUP_SCHEMA = pa.schema(
-    [
-        *((name, pa.string()) for name in ("id", "text", "source")),
-        ("metadata", pa.struct([("title", pa.string()), ("truncated", pa.bool_()), *_PROOF])),
-    ]
-)
-_CURE = "write JSONL, where a field may be anything"
-_LISTS = ((pa.types.is_list, pa.list_), (pa.types.is_large_list, pa.large_list))
 _REPORTED = 50_000
 """Reports that make a row group."""
-_REPORTS = pa.schema(
-    [
-        ("source", pa.string()),
-        ("row", pa.int64()),
-        ("id", pa.string()),
-        *((name, pa.int64()) for name in ("articles", "truncated", "doubts")),
-        ("findings", pa.map_(pa.string(), pa.int64())),
-        ("account", pa.map_(pa.string(), pa.int64())),
-        ("seconds", pa.float64()),
-        ("error", pa.string()),
-    ]
-)
 
 
 class BrokenTableError(Exception):
@@ -83,9 +37,9 @@ def read_schema(stream: IO[bytes]) -> bytes:
 
     """
     try:
-        return _pack(_flatten(pq.read_schema(stream)))
+        return pack_schema(flatten(pq.read_schema(stream)))
     except (pa.ArrowException, OSError) as error:
-        raise BrokenTableError(_first_line(error)) from error
+        raise BrokenTableError(first_line(error)) from error
 
 
 def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
@@ -97,8 +51,8 @@ def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
     """
     try:
         file = pq.ParquetFile(stream, pre_buffer=False)
-        schema = _flatten(file.schema_arrow)
-        packed = _pack(schema)
+        schema = flatten(file.schema_arrow)
+        packed = pack_schema(schema)
         total = max(1, file.metadata.num_rows)
         done = 0
         for batch in file.iter_batches(_READ, use_threads=False):
@@ -107,12 +61,12 @@ def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
                 done += 1
                 yield packed, cast.slice(at, 1).serialize().to_pybytes(), done / total
     except (pa.ArrowException, OSError) as error:
-        raise BrokenTableError(_first_line(error)) from error
+        raise BrokenTableError(first_line(error)) from error
 
 
 def unpack_row(data: bytes, schema: bytes) -> dict[str, Any]:
     """One row: for each field the column with its only value, as Python has not all that a column may hold."""
-    batch = pa.ipc.read_record_batch(pa.py_buffer(data), _unpack(schema))
+    batch = pa.ipc.read_record_batch(pa.py_buffer(data), unpack_schema(schema))
     return dict(zip(batch.schema.names, batch.columns, strict=True))
 
 
@@ -131,20 +85,20 @@ def pack_rows(rows: Iterable[dict[str, Any]], schema: bytes) -> bytes:
         ValueError: a row does not fit the schema.
 
     """
-    wanted = _unpack(schema)
+    wanted = unpack_schema(schema)
     listed = list(rows)
     try:
-        columns = [_make_column([row.get(field.name) for row in listed], field.type) for field in wanted]
+        columns = [make_column([row.get(field.name) for row in listed], field.type) for field in wanted]
         batch = pa.RecordBatch.from_arrays(columns, schema=wanted)
     except (pa.ArrowException, TypeError, OverflowError) as error:
-        raise ValueError(f"does not fit the columns: {_first_line(error)}") from error
+        raise ValueError(f"does not fit the columns: {first_line(error)}") from error
     packed: bytes = batch.serialize().to_pybytes()
     return packed
 
 
 def write_table(messages: Iterable[bytes], schema: bytes, file: IO[bytes]) -> None:
     """Write messages of Arrow as Parquet, a row group at a time."""
-    wanted = _unpack(schema)
+    wanted = unpack_schema(schema)
     with _open_writer(file, wanted) as writer:
         held: list[Any] = []
         weight = 0
@@ -181,126 +135,12 @@ def copy_rows(path: str, file: IO[bytes], gone: set[int]) -> None:
 def write_reports(rows: Iterable[dict[str, Any]], file: IO[bytes]) -> None:
     """Write reports as Parquet, findings and account as columns of maps."""
     source = iter(rows)
-    with _open_writer(file, _REPORTS) as writer:
+    with _open_writer(file, REPORTS) as writer:
         while some := list(islice(source, _REPORTED)):
             for row in some:
                 row.update(findings=list(row["findings"].items()), account=list(row["account"].items()))
-            writer.write_table(pa.Table.from_pylist(some, _REPORTS))
-
-
-def unite_schemas(schemas: Iterable[bytes], path: str) -> bytes:
-    """One schema for rows of several; what only some have is empty in the others.
-
-    Raises:
-        StitchError: a field is of different types.
-
-    """
-    return _pack(_unite([_unpack(schema) for schema in schemas], path))
-
-
-def name_texts() -> bytes:
-    """The schema of rows that are made of text files."""
-    return _pack(_TEXT_SCHEMA)
-
-
-def name_strewn() -> bytes:
-    """The schema of rows that are made of fragments of many records."""
-    return _pack(_GROUP_SCHEMA)
-
-
-def infer_schema(lines: Iterable[bytes], recipe: Recipe, path: str) -> bytes:
-    """The schema that all these lines of JSON fit; lines that are no objects are passed over.
-
-    Raises:
-        StitchError: a field is of different types in different lines.
-
-    """
-    schema = pa.schema([])
-    source = iter(lines)
-    while some := list(islice(source, _LOOKED)):
-        rows = [row for row in map(_load, some) if isinstance(row.get(recipe.text_field), str)]
-        fields = [(name, _infer(name, rows, path)) for name in dict.fromkeys(name for row in rows for name in row)]
-        schema = _unite([schema, pa.schema(fields)], path)
-    names = [name for name in (recipe.id_field, recipe.text_field) if name not in schema.names]
-    fields = [(name, pa.string()) for name in names] + [(field.name, _settle(field.type)) for field in schema]
-    return _pack(pa.schema(fields))
-
-
-def _make_column(values: list[Any], kind: Any) -> Any:
-    if not any(isinstance(value, pa.Array) for value in values):
-        return pa.array(values, kind)
-    parts = [value.cast(kind) if isinstance(value, pa.Array) else pa.array([value], kind) for value in values]
-    return pa.concat_arrays(parts)
+            writer.write_table(pa.Table.from_pylist(some, REPORTS))
 
 
 def _open_writer(file: IO[bytes], schema: Any) -> Any:
     return pq.ParquetWriter(file, schema, compression="zstd")
-
-
-def _load(line: bytes) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return row if isinstance(row, dict) else {}
-
-
-def _infer(name: str, rows: list[dict[str, Any]], path: str) -> Any:
-    """The type of a field in rows of JSON."""
-    values = [row.get(name) for row in rows]
-    try:
-        return pa.array(values).type  # `infer_type` takes a number and a string for a column of numbers
-    except UnicodeEncodeError:
-        return pa.infer_type(values)  # half a character: it is told of its row
-    except (pa.ArrowException, TypeError, OverflowError) as error:
-        raise StitchError(f"{name!r} is not always of one type", place=path, cure=_CURE) from error
-
-
-def _unite(schemas: list[Any], path: str) -> Any:
-    try:
-        return pa.unify_schemas(schemas, promote_options="permissive")
-    except pa.ArrowException as error:
-        raise StitchError(f"the fields do not fit together: {_first_line(error)}", place=path, cure=_CURE) from error
-
-
-def _settle(kind: Any) -> Any:
-    """A type that can be written: of what is nowhere anything, text."""
-    if pa.types.is_null(kind):
-        return pa.string()
-    if pa.types.is_list(kind):
-        return pa.list_(_settle(kind.value_type))
-    if pa.types.is_struct(kind):
-        return pa.struct([field.with_type(_settle(field.type)) for field in kind]) if kind.num_fields else pa.string()
-    return kind
-
-
-def _flatten(schema: Any) -> Any:
-    """A schema without dictionaries: a message of one row would not carry them."""
-    return pa.schema([_flatten_field(field) for field in schema])
-
-
-def _flatten_field(field: Any) -> Any:
-    kind = field.type
-    if pa.types.is_dictionary(kind):
-        return _flatten_field(field.with_type(kind.value_type))
-    if pa.types.is_struct(kind):
-        return field.with_type(pa.struct([_flatten_field(inner) for inner in kind]))
-    if pa.types.is_map(kind):
-        return field.with_type(pa.map_(_flatten_field(kind.key_field), _flatten_field(kind.item_field)))
-    for is_kind, make in _LISTS:
-        if is_kind(kind):
-            return field.with_type(make(_flatten_field(kind.value_field)))
-    return field
-
-
-def _pack(schema: Any) -> bytes:
-    packed: bytes = schema.serialize().to_pybytes()
-    return packed
-
-
-def _unpack(schema: bytes) -> Any:
-    return pa.ipc.read_schema(pa.py_buffer(schema))
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__

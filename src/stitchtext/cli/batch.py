@@ -112,7 +112,7 @@ Examples:
     "--dedupe",
     type=click.Choice(["exact", "near"]),
     help="Of articles that are the same, or nearly so, keep one; the others are listed in duplicates.jsonl, beside OUT "
-    "with its name before. OUT is a file of rows; all articles stay in OUT.whole.",
+    "with its name before. OUT is a file of rows; all articles stay in another one, with .whole in its name.",
 )
 @click.option("--fresh", is_flag=True, help="Do everything anew, whatever was done before.")
 @click.option(

@@ -52,9 +52,14 @@ def run(choices: BatchChoices) -> int:
         sources = list_sources(choices.sources, rolled, _make_filter(resolved), places.is_ours)
         plan = _make_plan(choices, layers, resolved, output)
         with Progress(notices, quiet=choices.quiet) as progress:
-            tally = run_batch(sources, ledger, plan, progress, _find_hire(choices))
-        _write_tables(ledger, places, tally)
-        doubles = _drop_doubles(choices, output, plan, places)
+            tally = run_batch(places.guard(sources), ledger, plan, progress, _find_hire(choices))
+        try:
+            _write_tables(ledger, places, tally)
+            doubles = _drop_doubles(choices, output, plan, places)
+        except OSError as error:
+            place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace") or places.errors
+            cure = "the same command goes on from there"
+            raise StitchError(error.strerror or str(error), place=place, cure=cure) from error
     finally:
         ledger.close()
     notices.note(_sum_up(tally, places, "groups" if choices.across else "scrapes") + doubles)
@@ -101,7 +106,7 @@ def _find_hire(choices: BatchChoices) -> Hire:
 
 def _write_tables(ledger: Ledger, places: Places, tally: Tally) -> None:
     if places.summary is not None:
-        write_summary(ledger.export(), places.summary, find_output(places.summary).form)
+        write_summary(ledger.export(), places.summary, places.summary_form)
     if tally.errors:
         write_errors(ledger.export(errors=True), places.errors)
     else:

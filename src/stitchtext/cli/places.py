@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 
-from stitchtext.batch.sources import Output
+from stitchtext.batch.records import Source
+from stitchtext.batch.sources import Output, find_output
 from stitchtext.batch.streams import is_remote
 from stitchtext.cli.choices import BatchChoices
 from stitchtext.errors import StitchError
@@ -23,11 +25,12 @@ class Places:
             os.path.join(path, ".stitchtext.sqlite") if folder else f"{path}.stitchtext.sqlite"
         )
         self.doubles = f"{stem}.duplicates.jsonl"
-        self.rolled = f"{path}.whole" if choices.dedupe else path
+        self.rolled = f"{stem}.whole{path.removeprefix(stem)}" if choices.dedupe else path
         self.errors = choices.errors or (os.path.join(path, "errors.jsonl") if folder else f"{stem}.errors.jsonl")
         self.summary = choices.summary
         self._sources = choices.sources
-        self._ours = {os.path.abspath(each) for each in self._list_ours()}
+        self.summary_form = find_output(choices.summary or "").form
+        self._ours = {os.path.realpath(each) for each in self._list_ours()}
 
     def prepare(self) -> None:
         """See that the output can be written.
@@ -36,13 +39,17 @@ class Places:
             StitchError: it cannot, or it would take the place of a source.
 
         """
-        path = os.path.abspath(self._output.path)
+        path = os.path.realpath(self._output.path)
         for source in self._sources:
-            if os.path.abspath(source) == path:
+            if os.path.realpath(source) == path:
                 raise StitchError("is a source, too", place=self._output.path, cure="name another output")
+            if os.path.exists(source) and self.is_ours(source):
+                raise StitchError("would be written by the run itself", place=source, cure="name another output")
+        if len(self._ours) < len(self._list_ours()):
+            raise StitchError("is named for two things that are written", place=self.summary or self.errors)
+        beside = [self.ledger, self.errors, self.summary or ""]
         own = self._output.path if self._output.is_folder else os.path.dirname(path)
-        folders = ["" if is_remote(self._output.path) else own, os.path.dirname(self.ledger)]
-        for folder in filter(None, folders):
+        for folder in filter(None, ["" if is_remote(self._output.path) else own, *map(os.path.dirname, beside)]):
             try:
                 os.makedirs(folder, exist_ok=True)
             except OSError as error:
@@ -52,12 +59,26 @@ class Places:
 
     def is_ours(self, path: str) -> bool:
         """Whether a file is one of those that the run writes, and so no source."""
-        here = os.path.abspath(path)
-        inside = self._output.is_folder and here.startswith(os.path.join(os.path.abspath(self._output.path), ""))
+        here = os.path.realpath(path)
+        inside = self._output.is_folder and here.startswith(os.path.join(os.path.realpath(self._output.path), ""))
         return inside or here in self._ours
+
+    def guard(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """The sources.
+
+        Raises:
+            StitchError: the articles of one would stand where the run writes something else.
+
+        """
+        for source in sources:
+            if self._output.is_folder and os.path.realpath(source.target.path) in self._ours:
+                cure = "--errors, --summary and --ledger name other places"
+                problem = f"its articles would stand in {source.target.name!r}, too"
+                raise StitchError(problem, place=source.name, cure=cure)
+            yield source
 
     def _list_ours(self) -> list[str]:
         named = [self.ledger, self.errors, *([self.summary] if self.summary else [])]
         if self._output.is_folder:
             return named
-        return [*named, self._output.path, self.doubles, self.rolled, f"{self.rolled}.partial"]
+        return [*named, *{self._output.path: 0, self.rolled: 0}, self.doubles, f"{self.rolled}.partial"]

@@ -11,7 +11,8 @@ from threading import BoundedSemaphore
 from typing import Any, NamedTuple
 
 from stitchtext import __version__
-from stitchtext.batch.crews import Crew, Errand
+from stitchtext.batch.crews import Crew
+from stitchtext.batch.errands import Errand
 from stitchtext.errors import StitchError
 
 
@@ -65,21 +66,29 @@ def describe(work: Any, blame: Any, seconds: float, jobs: int) -> bytes:
 
 
 def serve(order: bytes, packed: bytes) -> bytes:
-    """What comes of the packed items of an errand, packed: the result, or what the work raised."""
-    try:
-        craft = _CRAFTS.get(order) or _CRAFTS.setdefault(order, Craft(order))
-        result = craft.do(pickle.loads(packed))  # noqa: S301 - from our own driver
-    except Exception as error:
-        result = Failure(error)
-    return pickle.dumps(result)
+    """What comes of each of some errands, all packed: the result, or what the work raised."""
+    return pickle.dumps([_serve(order, items) for items in pickle.loads(packed)])  # noqa: S301 - from our own driver
 
 
-def receive(packed: bytes) -> Any:
-    """What a machine sent back; what the work raised is raised."""
-    result = pickle.loads(packed)  # noqa: S301 - from our own machines
+def receive(packed: bytes) -> list[Any]:
+    """What a machine sent back, for each errand."""
+    made: list[Any] = pickle.loads(packed)  # noqa: S301 - from our own machines
+    return made
+
+
+def unwrap(result: Any) -> Any:
+    """A result; what the work raised instead is raised."""
     if isinstance(result, Failure):
         raise result.error
     return result
+
+
+def _serve(order: bytes, items: tuple[Any, ...]) -> Any:
+    try:
+        craft = _CRAFTS.get(order) or _CRAFTS.setdefault(order, Craft(order))
+        return craft.do(items)
+    except Exception as error:
+        return Failure(error)
 
 
 def end(order: bytes) -> None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import os
 import pickle
+import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from stitchtext.batch.crews import Errand, Ready, Start
-from stitchtext.engines.crafts import describe, end, receive, serve
+from stitchtext.batch.errands import Errand, Ready, Start
+from stitchtext.engines.crafts import describe, end, receive, serve, unwrap
 from stitchtext.errors import StitchError
 
 Item = TypeVar("Item")
@@ -25,11 +27,16 @@ Work: TypeAlias = Errand[Any, About] | Ready[Any, About]
 
 _BLOCKS = 2
 """Blocks under way at a time: while the last errands of one are done, the next one has begun."""
-_ERRANDS = 8
+_ERRANDS = 16
 _WEIGHT = 4_194_304
 """Errands of a block, and bytes of them, for each processor of the engine."""
+_TOGETHER = 4
+_ROW = 1_048_576
+"""Errands, and bytes of them, that make one task of a cluster: Ray takes some 30 ms for each, whatever is in it."""
 _WAITING = 64
 """Things of a block, those that are ready included, for each processor."""
+_KNOCKS = 10.0
+"""Seconds within which a cluster must answer."""
 
 
 class DaftCrew(Generic[Item, Result]):
@@ -85,8 +92,9 @@ class DaftCrew(Generic[Item, Result]):
 
     def _do(self, block: list[Work[About]]) -> list[Any]:
         """The results of the errands of a block, in order, as the engine sends them back."""
-        packed = [pickle.dumps(each.items) for each in block if isinstance(each, Errand)]
-        return run_rows(self._daft, self._order, packed) if packed else []
+        rows = _cut_rows([each for each in block if isinstance(each, Errand)], 1 if not self._cluster else _TOGETHER)
+        packed = [pickle.dumps([each.items for each in row]) for row in rows]
+        return [result for each in run_rows(self._daft, self._order, packed) for result in receive(each)]
 
 
 def run_rows(daft: Any, order: bytes, packed: list[bytes]) -> list[bytes]:
@@ -96,6 +104,8 @@ def run_rows(daft: Any, order: bytes, packed: list[bytes]) -> list[bytes]:
         StitchError: the engine failed.
 
     """
+    if not packed:
+        return []
     import pyarrow as pa  # noqa: PLC0415 - comes with Daft
 
     @daft.func.batch(return_dtype=daft.DataType.binary(), batch_size=1, use_process=False)  # type: ignore[untyped-decorator]
@@ -115,8 +125,9 @@ def run_rows(daft: Any, order: bytes, packed: list[bytes]) -> list[bytes]:
     return [results[number] for number in range(len(packed))]
 
 
+@cache
 def load(cluster: str) -> Any:
-    """Daft, ready to work: on this machine, or on a cluster. It tells nobody of it.
+    """Daft, ready to work: on this machine, or on a cluster; one process can have only one of them. It tells nobody.
 
     Raises:
         StitchError: it is not installed, or there is no cluster.
@@ -149,15 +160,23 @@ def count_processors(cluster: str) -> int:
 
 
 def _reach(ray: Any, cluster: str) -> None:
-    address = None if cluster == "local" else cluster
     own = {"include_dashboard": False} if cluster == "local" else {}
     if ray.is_initialized():
         return
     try:
-        ray.init(address=address, log_to_driver=False, logging_level="ERROR", **own)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+        _knock(cluster)
+        ray.init(address=cluster, log_to_driver=False, logging_level="ERROR", **own)
+    except (OSError, ValueError, RuntimeError) as error:
         told = " ".join(str(error).split())[:300]
         raise StitchError(f"cannot be reached: {told}", place=f"--cluster {cluster}", cure="is Ray running?") from error
+
+
+def _knock(cluster: str) -> None:
+    """See that somebody is there: Ray itself would go on asking for minutes, and fill the screen."""
+    host, colon, port = cluster.rpartition("://")[2].rpartition(":")
+    if colon and port.isdecimal():
+        with socket.create_connection((host.strip("[]"), int(port)), _KNOCKS):
+            pass
 
 
 def _cut_blocks(errands: Iterable[Work[About]], processors: int) -> Iterator[list[Work[About]]]:
@@ -176,7 +195,20 @@ def _cut_blocks(errands: Iterable[Work[About]], processors: int) -> Iterator[lis
         yield block
 
 
+def _cut_rows(errands: list[Errand[Any, About]], most: int) -> Iterator[list[Errand[Any, About]]]:
+    row: list[Errand[Any, About]] = []
+    weight = 0
+    for each in errands:
+        row.append(each)
+        weight += each.weight
+        if len(row) == most or weight >= _ROW:
+            yield row
+            row, weight = [], 0
+    if row:
+        yield row
+
+
 def _finish(block: list[Work[About]], future: Future[list[Any]]) -> Iterator[tuple[About, Any]]:
     results = iter(future.result())
     for each in block:
-        yield each.about, receive(next(results)) if isinstance(each, Errand) else each.result
+        yield each.about, unwrap(next(results)) if isinstance(each, Errand) else each.result

@@ -40,6 +40,7 @@ from stitchtext.pipeline import repair
 KINDS = ("windows", "rescrapes", "noisy_windows", "consensus", "lineages", "teasers")
 _FILES, _PER_FILE = 1_000, 4
 _MINHASH_MOST = 10_000
+_RUN = 12
 _RECORDS, _DONE = "records.jsonl", "groups.jsonl"
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -104,7 +105,12 @@ def _is_cut(fragments: Sequence[str], passage: str) -> bool:
     """Whether a fragment begins or ends inside a passage: nothing tells which article goes on there."""
     inner = fold_layout(passage)
     folds = [fold_layout(fragment) for fragment in fragments]
-    return any(inner not in text and (text[:30] in inner or text[-30:] in inner) for text in folds)
+    return any(_begins_inside(text, inner) or _begins_inside(text[::-1], inner[::-1]) for text in folds)
+
+
+def _begins_inside(text: str, inner: str) -> bool:
+    """Whether one of some runs of letters near the start, as slips may be there, stands later in the passage."""
+    return any(inner.find(text[at : at + _RUN], at + 1) >= 0 for at in range(0, min(3 * _RUN, len(text) - _RUN)))
 
 
 def write_heap(heap: Heap, folder: Path) -> None:

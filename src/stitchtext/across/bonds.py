@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from itertools import pairwise
+from typing import NamedTuple
 
 from stitchtext.across.anchors import GRAM
 from stitchtext.across.nouns import Bond, Pair, Sketch
@@ -16,7 +17,20 @@ _SLACK = 20
 """Folded characters by which a fragment may reach beyond its host: a garbled cut."""
 
 
-def judge(pair: Pair, one: Sketch, other: Sketch) -> Bond | tuple[int, ...]:
+class Places(NamedTuple):
+    """A sketch made ready to be compared: the offset of each anchor by its hash, and all offsets in order."""
+
+    size: int
+    at: dict[int, int]
+    offsets: Sequence[int]
+
+
+def place(sketch: Sketch) -> Places:
+    """Make a sketch ready, once for all that it is compared with."""
+    return Places(sketch.size, dict(zip(sketch.hashes, sketch.offsets, strict=True)), sketch.offsets)
+
+
+def judge(pair: Pair, one: Places, other: Places) -> Bond | tuple[int, ...]:
     """How two fragments lie to each other; where what they share does not make them one text, the anchors of that.
 
     The stretch where both must lie reaches from their common anchors back to the nearer start and on to the nearer
@@ -29,9 +43,9 @@ def judge(pair: Pair, one: Sketch, other: Sketch) -> Bond | tuple[int, ...]:
     back, ahead = min(i, j), min(one.size - k, other.size - m)
     held = min(_count(one.offsets, i - back, k + ahead), _count(other.offsets, j - back, m + ahead))
     if len(shared) < _SHARE * held:
-        common = set(other.hashes)
-        return tuple(hash_ for hash_ in one.hashes if hash_ in common)
-    return Bond(*pair, len(shared), _find_guest(pair, (one.size, other.size), shared[0], shared[-1]))
+        return tuple(one.at.keys() & other.at.keys())
+    guest = _find_guest(pair, (one.size, other.size), shared[0], shared[-1])
+    return Bond(*pair, len(shared), guest, (k - i + back + ahead) * (1 if i > j else -1))
 
 
 def forget(sketch: Sketch, common: Set[int]) -> Sketch:
@@ -42,15 +56,14 @@ def forget(sketch: Sketch, common: Set[int]) -> Sketch:
     return Sketch(sketch.size, tuple(hash_ for hash_, _ in kept), tuple(at for _, at in kept), ())
 
 
-def measure_containment(one: Sketch, other: Sketch) -> float:
+def measure_containment(one: Places, other: Places) -> float:
     """The share of the anchors of the one with more that both have, in one order."""
-    return len(_chain(one, other)) / max(1, len(one.hashes), len(other.hashes))
+    return len(_chain(one, other)) / max(1, len(one.at), len(other.at))
 
 
-def _chain(one: Sketch, other: Sketch) -> Sequence[tuple[int, int]]:
+def _chain(one: Places, other: Places) -> Sequence[tuple[int, int]]:
     """The common anchors that follow one another alike in both: the longest run that increases in both."""
-    places = dict(zip(other.hashes, other.offsets, strict=True))
-    pairs = [(at, places[hash_]) for hash_, at in zip(one.hashes, one.offsets, strict=True) if hash_ in places]
+    pairs = sorted((one.at[hash_], other.at[hash_]) for hash_ in one.at.keys() & other.at.keys())
     if all(before[1] < after[1] for before, after in pairwise(pairs)):
         return pairs
     tops: list[int] = []

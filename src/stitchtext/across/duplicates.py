@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stitchtext.across.anchors import sketch_text
-from stitchtext.across.bonds import measure_containment
+from stitchtext.across.bonds import measure_containment, place
 from stitchtext.across.nouns import Record, Sketch
 from stitchtext.across.runs import PARTS, list_pair_tasks, pile_anchors, pile_pairs
 from stitchtext.across.stores import Store
@@ -85,8 +85,9 @@ def _choose(store: Store, same: Mapping[int, int]) -> dict[int, tuple[int, float
 def _find_likes(store: Store) -> dict[int, list[tuple[int, float]]]:
     likes: dict[int, list[tuple[int, float]]] = {}
     for pairs, sketches in list_pair_tasks(store):
+        places = {number: place(sketch) for number, sketch in sketches.items()}
         for a, b in pairs:
-            if measure_containment(sketches[a], sketches[b]) >= _ANCHORS:
+            if measure_containment(places[a], places[b]) >= _ANCHORS:
                 alike = _compare(store.read_member(a).text, store.read_member(b).text)
                 if alike >= _ALIKE:
                     likes.setdefault(a, []).append((b, alike))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.model import Finding, Options
@@ -26,21 +27,23 @@ class Sketch(NamedTuple):
     """
 
     size: int
-    hashes: tuple[int, ...]
-    offsets: tuple[int, ...]
-    queries: tuple[int, ...]
+    hashes: Sequence[int]
+    offsets: Sequence[int]
+    queries: Sequence[int]
 
 
 class Bond(NamedTuple):
     """Two fragments that lie on one text: a `guest` lies inside its host, else their ends overlap.
 
-    `strength` counts the anchors that both have in one order.
+    `strength` counts the anchors that both have in one order. `overlap` is the folded size of the stretch where both
+    lie; it is negative where `b` ends there and `a` begins.
     """
 
     a: int
     b: int
     strength: int
     guest: int | None
+    overlap: int = 0
 
 
 class Member(NamedTuple):

@@ -6,13 +6,14 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from stitchtext.across.anchors import sketch_text
-from stitchtext.across.bonds import forget, judge
-from stitchtext.across.candidates import pair_holders
+from stitchtext.across.bonds import forget, judge, place
+from stitchtext.across.candidates import FAR, MOST, Holder, find_meetings, is_likely
+from stitchtext.across.chances import Ends, agree, choose
 from stitchtext.across.components import Components
 from stitchtext.across.groups import repair_bundles
 from stitchtext.across.nouns import Bond, Bundle, Group, Pair, Record, Sketch
@@ -24,7 +25,11 @@ _CHUNK, _PAIRS = 64, 1_024
 """Records, or bundles, and pairs of a task."""
 PARTS, _RANGE = 256, 8_192
 """Piles of anchors by hash, and fragments of a pile of pairs."""
-_STRONGEST = 4_096
+_SURE, _STRONGEST = 6, 4_096
+"""Anchors of an overlap from which it has no need of a second chance, and up to which they are counted."""
+_BITS, _PLACE = FAR.bit_length(), 24
+"""Bits of a packed number that a stretch and an offset take; fragments beyond `_LAST` characters are in no group."""
+_LAST = (1 << _PLACE) - 1
 _T = TypeVar("_T")
 Cut = tuple[int, int, Sketch]
 """A fragment of a record: its start and end there, and its sketch."""
@@ -81,10 +86,11 @@ def sketch_records(options: Options, records: Sequence[Record]) -> list[tuple[Re
 def judge_pairs(task: tuple[Sequence[Pair], dict[int, Sketch]]) -> tuple[list[Bond], set[int]]:
     """The bonds among pairs whose sketches are given, and anchors that unlike ones share; for a pool of processes."""
     pairs, sketches = task
+    places = {rank: place(sketch) for rank, sketch in sketches.items()}
     bonds: list[Bond] = []
     common: set[int] = set()
     for pair in pairs:
-        judged = judge(pair, sketches[pair[0]], sketches[pair[1]])
+        judged = judge(pair, places[pair[0]], places[pair[1]])
         if isinstance(judged, Bond):
             bonds.append(judged)
         else:
@@ -102,18 +108,22 @@ def find_components(store: Store, run: Run = map) -> Components:
     ranks = array("q", [0]) * (len(numbers) + 1)
     for rank, number in enumerate(numbers):
         ranks[number] = rank
-    pile_pairs(store, ranks, sizes)
+    popular = pile_pairs(store, ranks, sizes)
     common = _find_common(store, run)
-    components = Components(sizes)
+    components, ends = Components(sizes), Ends(len(sizes))
     for bonds, _ in run(judge_pairs, list_pair_tasks(store, "likely", common)):
         for bond in bonds:
             if bond.guest is not None:
                 components.host(bond)
-            else:
+            elif bond.strength >= _SURE:
                 store.pile("bonds", -min(bond.strength, _STRONGEST), [bond.a << 32 | bond.b])
+            else:
+                continue
+            ends.close(bond)
     for strength, codes in store.list_piles("bonds"):
         components.join(Bond(code >> 32, code & 0xFFFFFFFF, -strength, None) for code in sorted(codes))
     components.settle()
+    components.join(choose(_list_open(store, components, ends, common.intersection(popular)), components.find))
     components.gather(records)
     return components
 
@@ -128,22 +138,58 @@ def _find_common(store: Store, run: Run) -> set[int]:
         common |= found
         for bond in bonds:
             store.pile("likely", bond.a // _RANGE, [bond.a << 32 | bond.b])
+            if bond.guest is None:
+                store.pile("overlaps", bond.a // _RANGE, [bond.a << 32 | bond.b, bond.strength, bond.overlap])
     return common
 
 
-def pile_pairs(store: Store, ranks: Sequence[int], sizes: Sequence[int]) -> None:
-    """Pile up the pairs to judge, by the number of the first; `ranks` are those of the store's numbers."""
+def _list_open(store: Store, components: Components, ends: Ends, common: Set[int]) -> Iterator[Bond]:
+    """The overlaps between ends of different groups, on other anchors than those in `common`."""
+    for _, numbers in store.list_piles("overlaps"):
+        for code, strength, overlap in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
+            bond = Bond(code >> 32, code & 0xFFFFFFFF, strength, None, overlap)
+            if components.find(bond.a) == components.find(bond.b) or not ends.are_open(bond):
+                continue
+            one, other = (place(forget(store.read_sketch(rank), common)) for rank in bond[:2])
+            if isinstance(judge(bond[:2], one, other), Bond) and agree(bond, lambda rank: store.read_member(rank).text):
+                yield bond
+
+
+def pile_pairs(store: Store, ranks: Sequence[int], sizes: Sequence[int]) -> array[int]:
+    """Pile up the pairs to judge, by the number of the first; `ranks` are those of the store's numbers.
+
+    Returned are the anchors with so many holders that not all of these are compared.
+    """
+    popular = array("q")
     for _, numbers in store.list_piles("anchors"):
-        holders: defaultdict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+        holders: defaultdict[int, list[int]] = defaultdict(list)
         for hash_, mark in zip(numbers[::2], numbers[1::2], strict=True):
-            rank = ranks[mark >> 1]
-            holders[hash_].append((rank, sizes[rank], bool(mark & 1)))
-        pairs = {pair for own in holders.values() if len(own) > 1 for pair in pair_holders(own)}
+            holders[hash_].append(mark)
         piles: defaultdict[int, list[int]] = defaultdict(list)
-        for a, b in pairs:
-            piles[a // _RANGE].append(a << 32 | b)
+        for hash_, marks in holders.items():
+            if len(marks) > MOST:
+                popular.append(hash_)
+            if len(marks) > 1 and any(mark & 1 for mark in marks):
+                for a, b, stretch in find_meetings([_read_mark(mark, ranks, sizes) for mark in marks]):
+                    piles[a // _RANGE].append((a % _RANGE << 32 | b) << _BITS | stretch)
         for key, codes in piles.items():
-            store.pile("pairs", key, codes)
+            store.pile("meetings", key, codes)
+    for key, codes in store.list_piles("meetings"):
+        store.pile("pairs", key, list(_choose_likely(key * _RANGE, codes)))
+    return popular
+
+
+def _choose_likely(first: int, codes: Iterable[int]) -> Iterator[int]:
+    """Of the meetings of fragments from `first` on, the pairs that are likely to have a bond."""
+    for pair, met in groupby(sorted(codes), key=lambda code: code >> _BITS):
+        stretch = next(met) & (1 << _BITS) - 1  # the least, as they are in order
+        if is_likely(1 + sum(1 for _ in met), stretch):
+            yield pair + (first << 32)
+
+
+def _read_mark(mark: int, ranks: Sequence[int], sizes: Sequence[int]) -> Holder:
+    rank = ranks[mark >> _PLACE + 1]
+    return Holder(rank, sizes[rank], mark >> 1 & _LAST, bool(mark & 1))
 
 
 def list_pair_tasks(
@@ -161,7 +207,8 @@ def pile_anchors(store: Store, number: int, sketch: Sketch) -> None:
     """Pile up the anchors of the fragment that has this number in the store."""
     asked = set(sketch.queries)
     for at, hash_ in enumerate(sketch.hashes):
-        store.pile("anchors", hash_ % PARTS, (hash_, number << 1 | (at in asked)))
+        place = min(sketch.offsets[at], _LAST)
+        store.pile("anchors", hash_ % PARTS, (hash_, (number << _PLACE | place) << 1 | (at in asked)))
 
 
 def list_bundles(store: Store, components: Components, options: Options) -> Iterator[Bundle]:

@@ -21,8 +21,8 @@ _TABLES = """
 pragma journal_mode = off;
 pragma synchronous = off;
 create table records (id integer primary key, name blob, file blob, row integer, text blob);
-create table fragments (id integer primary key, record integer, start integer, stop integer, size integer, text blob,
-    hashes blob, offsets blob, queries blob);
+create table fragments (id integer primary key, record integer, start integer, stop integer, size integer,
+    hashes blob, offsets blob, queries blob, text blob);
 create table piles (kind text, key integer, numbers blob);
 create index piles_by_key on piles (kind, key);
 create index fragments_by_record on fragments (record);
@@ -51,13 +51,13 @@ class Store:
         number = self._database.execute(add, (*packed, record.row, _pack(record.text))).lastrowid
         rows = [
             (
-                number, start, end, sketch.size, _pack(record.text[start:end]) if len(fragments) > 1 else None,
-                array("q", sketch.hashes).tobytes(), array("I", sketch.offsets).tobytes(),
-                array("I", sketch.queries).tobytes(),
+                number, start, end, sketch.size, array("q", sketch.hashes).tobytes(),
+                array("I", sketch.offsets).tobytes(), array("I", sketch.queries).tobytes(),
+                _pack(record.text[start:end]) if len(fragments) > 1 else None,
             )
             for start, end, sketch in fragments
         ]  # fmt: skip
-        add = "insert into fragments (record, start, stop, size, text, hashes, offsets, queries)"
+        add = "insert into fragments (record, start, stop, size, hashes, offsets, queries, text)"
         self._database.executemany(f"{add} values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         last: int = self._database.execute("select coalesce(max(id), 0) from fragments").fetchone()[0]
         return last - len(rows) + 1
@@ -81,8 +81,7 @@ class Store:
         """The sketch of a fragment."""
         ask = "select size, hashes, offsets, queries from ranks join fragments on id = fragment where rank = ?"
         size, hashes, offsets, queries = self._database.execute(ask, (rank,)).fetchone()
-        unpacked = (tuple(array("I", data)) for data in (offsets, queries))
-        return Sketch(size, tuple(array("q", hashes)), *unpacked)
+        return Sketch(size, array("q", hashes), array("I", offsets), array("I", queries))
 
     def read_member(self, rank: int) -> Member:
         """A fragment with its text."""

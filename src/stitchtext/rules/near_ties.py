@@ -24,6 +24,7 @@ def find_near_tie(article: Article) -> Iterator[Match]:
         stands, second = variant.readings[:2]
         if (
             _is_narrow(variant)
+            and article.text[variant.start : variant.end] == stands.text  # else a rule has mended the place
             and _is_slip(stands.text, second.text, article.text, variant.start)
             and (is_more_familiar(second.text, stands.text, article.text, variant.start, variant.end))
         ):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from layings import lay, write
+from layings import write
 from stitchtext.align import align
 from stitchtext.assemble.backbones import complete_backbone, is_passage
 from stitchtext.folded import Folded, fold
@@ -46,12 +46,3 @@ def test_who_lies_on_a_backbone_already_is_not_aligned_with_it_again() -> None:
     _, _, members = complete_backbone(whole, range(2), folds, watch, (folds[0], [(0, whole)]))
     assert met == [texts[1]]
     assert [number for number, _ in members] == [0, 1]
-
-
-def test_a_sentence_cut_in_two_stays_where_a_third_omits_it_and_what_is_beside_it_begins_so() -> None:
-    before, after = write(0, 1), write(2, 3, 4)
-    left, right = f"{before}窓のある家は明るく", f"て大きな窓のある家である。窓のある町に着いた。{after}"
-    bridge = f"{write(1)}窓のある町に着いた。{after}"
-    for texts in ((left, right, bridge), (bridge, right, left)):
-        (layout,), _ = lay(*texts)
-        assert layout.text == left + right

@@ -78,7 +78,7 @@ def complete_backbone(
             for number in numbers
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]
-        additions = _choose(text, placed, folds) or _choose_ends(text, placed, folds)
+        additions = _choose(text, placed, folds) or _choose_ends(placed, folds)
         if not additions:
             break
         spans = _splice(spans, additions)
@@ -117,11 +117,10 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> di
     return chosen
 
 
-def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, Span]:
+def _choose_ends(members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, Span]:
     """Short ends to put in: where one member stops and another starts, what they have there is no garbled cut.
 
     A third one leaves out the sentence in which both are cut. The rest of the first goes in before that of the second.
-    What is left out may begin or end as what stands beside it, so that the second seems to start first.
     """
     tails: dict[int, Span] = {}
     heads: dict[int, Span] = {}
@@ -134,10 +133,8 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded]) 
             _keep_longer(heads, line, (number, 0, start), folds)
     chosen = {}
     for place, (number, start, end) in tails.items():
-        near = [at for at in range(place + _BY_CHANCE, place - _NEAR, -1) if at in heads]
+        near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]
         for at in near[:1]:
-            if at < place - _BY_CHANCE and not _make_passage((number, start, end), heads[at], text[at:place], folds):
-                continue
             other, _, stop = heads[at]
             low = min(place, at)
             if start < end:
@@ -145,12 +142,6 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded]) 
             elif stop:
                 chosen[low] = (other, 0, stop + max(0, place - at))
     return chosen
-
-
-def _make_passage(tail: Span, head: Span, between: str, folds: Sequence[Folded]) -> bool:
-    """Whether an end and a start, each with something of its own, are together a passage that a third leaves out."""
-    own, other = folds[tail[0]].text[tail[1] : tail[2]], folds[head[0]].text[head[1] : head[2]]
-    return bool(own and other) and is_passage(own + other + between, between)
 
 
 def _keep_longer(ends: dict[int, Span], place: int, span: Span, folds: Sequence[Folded]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
-from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.across.anchors import GRAM
@@ -63,8 +62,10 @@ def measure_containment(one: Places, other: Places) -> float:
 
 def _chain(one: Places, other: Places) -> Sequence[tuple[int, int]]:
     """The common anchors that follow one another alike in both: the longest run that increases in both."""
-    pairs = sorted((one.at[hash_], other.at[hash_]) for hash_ in one.at.keys() & other.at.keys())
-    if all(before[1] < after[1] for before, after in pairwise(pairs)):
+    common = one.at.keys() & other.at.keys()
+    pairs = sorted(zip(map(one.at.__getitem__, common), map(other.at.__getitem__, common), strict=True))
+    behind = [at for _, at in pairs]
+    if behind == sorted(behind):
         return pairs
     tops: list[int] = []
     ends: list[int] = []

@@ -38,6 +38,12 @@ def test_what_lies_on_one_text_is_bound(one: str, other: str, guest: int | None)
     assert bond.guest == guest
 
 
+def test_an_overlap_is_found_beside_a_longer_passage_that_both_have_elsewhere() -> None:
+    bond = _judge(A[:100] + B + NOTE + C, D + NOTE + _write(300, 7) + A[:100])
+    assert isinstance(bond, Bond)
+    assert (bond.guest, bond.overlap) == (None, -100)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "overlap"), [(A + B[:150], B + C, 150), (B + C, A + B[:150], -150)], ids=["tail", "head"]
 )

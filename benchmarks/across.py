@@ -110,7 +110,7 @@ def _is_cut(fragments: Sequence[str], passage: str) -> bool:
 
 def _begins_inside(text: str, inner: str) -> bool:
     """Whether one of some runs of letters near the start, as slips may be there, stands later in the passage."""
-    return any(inner.find(text[at : at + _RUN], at + 1) >= 0 for at in range(0, min(3 * _RUN, len(text) - _RUN)))
+    return any(inner.find(text[at : at + _RUN], at + 1) >= 0 for at in range(min(3 * _RUN, len(text) - _RUN)))
 
 
 def write_heap(heap: Heap, folder: Path) -> None:

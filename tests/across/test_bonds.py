@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from stitchtext.across.anchors import sketch_text
-from stitchtext.across.bonds import forget, judge
+from stitchtext.across.bonds import forget, judge, place
 from stitchtext.across.nouns import Bond
 
 
@@ -18,7 +18,7 @@ NOTE = _write(200, 9)
 
 
 def _judge(one: str, other: str) -> Bond | tuple[int, ...]:
-    return judge((0, 1), sketch_text(one), sketch_text(other))
+    return judge((0, 1), place(sketch_text(one)), place(sketch_text(other)))
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,21 @@ def test_what_lies_on_one_text_is_bound(one: str, other: str, guest: int | None)
     assert bond.guest == guest
 
 
+def test_an_overlap_is_found_beside_a_longer_passage_that_both_have_elsewhere() -> None:
+    bond = _judge(A[:100] + B + NOTE + C, D + NOTE + _write(300, 7) + A[:100])
+    assert isinstance(bond, Bond)
+    assert (bond.guest, bond.overlap) == (None, -100)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"), [(A + B[:150], B + C, 150), (B + C, A + B[:150], -150)], ids=["tail", "head"]
+)
+def test_a_bond_says_how_far_both_overlap_and_which_begins(one: str, other: str, overlap: int) -> None:
+    bond = _judge(one, other)
+    assert isinstance(bond, Bond)
+    assert bond.overlap == overlap
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -55,7 +70,7 @@ def test_what_shares_a_part_alone_is_not(one: str, other: str) -> None:
 def test_what_unlike_texts_share_is_told_and_proves_nothing_when_forgotten() -> None:
     common = _judge(A + NOTE, B + NOTE)
     assert isinstance(common, tuple)
-    one, other = (forget(sketch_text(text), set(common)) for text in (NOTE, B + NOTE))
+    one, other = (place(forget(sketch_text(text), set(common))) for text in (NOTE, B + NOTE))
     assert not isinstance(judge((0, 1), one, other), Bond)
-    kept = [forget(sketch_text(text), set(common)) for text in (A + NOTE, A[300:] + NOTE)]
+    kept = [place(forget(sketch_text(text), set(common))) for text in (A + NOTE, A[300:] + NOTE)]
     assert isinstance(judge((0, 1), *kept), Bond)

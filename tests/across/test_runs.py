@@ -53,6 +53,16 @@ def test_articles_that_share_boilerplate_stay_apart(tmp_path: Path) -> None:
     assert sorted(article.text for group in groups for article in group.articles) == sorted([*articles, note])
 
 
+def test_ends_that_meet_in_a_phrase_of_several_articles_are_joined_where_they_have_no_rivals(tmp_path: Path) -> None:
+    phrase = _write(1, 50).strip()
+    articles = [_write(20, seed) + phrase + _write(20, seed + 10) for seed in range(4)]
+    at = articles[0].index(phrase)
+    cut = [articles[0][: at + 45], articles[0][at - 5 :]]
+    groups = _group([Record(str(n), str(n), 0, text) for n, text in enumerate([*cut, *articles[1:]])], tmp_path)
+    made = [article.text.strip() for group in groups for article in group.articles]
+    assert sorted(made) == sorted(article.strip() for article in articles)
+
+
 def test_an_article_says_where_its_characters_come_from(tmp_path: Path) -> None:
     records = _strew([_write(40, 1)])
     records.append(Record("two", "z.txt", 0, MARKER.join(_windows(_write(40, 2)))))

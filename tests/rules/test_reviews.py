@@ -70,6 +70,7 @@ NEAR_TIES = [
     ("a letter lost", "夏の計算機。冬の計算機。春の計機。", 15, ("", "算"), (3, 2), True),
     ("a clear vote", NARROW, 15, ("算", ""), (3, 1), False),
     ("a word that nothing doubles", "夏の計算機。冬の計算機。春の計大算機。", 15, ("大", ""), (2, 1), False),
+    ("a place that a rule has mended", "春の計算機。", 5, ("機。機。", "機。"), (2, 1), False),
     ("what stands so nowhere else", "春の計算算機。", 4, ("算", ""), (2, 1), False),
 ]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from stitchtext.across.anchors import GRAM
@@ -13,8 +13,8 @@ from stitchtext.model import Block
 
 _SHARE = 0.5
 """The share of the anchors in the stretch where both must lie that both must have, in one of the two."""
-_SLACK = 20
-"""Folded characters by which a fragment may reach beyond its host: a garbled cut."""
+_SLACK, _WAYS = 20, 4
+"""Folded characters by which a fragment may reach beyond its host, a garbled cut; ways to lay two that are tried."""
 
 
 class Places(NamedTuple):
@@ -39,13 +39,29 @@ def judge(pair: Pair, one: Places, other: Places) -> Bond | tuple[int, ...]:
     shared = _chain(one, other)
     if not shared:
         return ()
+    found = _weigh(pair, one, other, shared)
+    for straight in () if found else _list_straight(one, other):
+        found = found or _weigh(pair, one, other, straight)
+    return found or tuple(one.at.keys() & other.at.keys())
+
+
+def _weigh(pair: Pair, one: Places, other: Places, shared: Sequence[Pair]) -> Bond | None:
+    """The bond that common anchors make, given by their offsets in both, if they are enough."""
     (i, j), (k, m) = shared[0], shared[-1]
     back, ahead = min(i, j), min(one.size - k, other.size - m)
     held = min(_count(one.offsets, i - back, k + ahead), _count(other.offsets, j - back, m + ahead))
     if len(shared) < _SHARE * held:
-        return tuple(one.at.keys() & other.at.keys())
+        return None
     guest = _find_guest(pair, (one.size, other.size), shared[0], shared[-1])
     return Bond(*pair, len(shared), guest, (k - i + back + ahead) * (1 if i > j else -1))
+
+
+def _list_straight(one: Places, other: Places) -> Iterator[Sequence[Pair]]:
+    """Common anchors that lie equally far apart, most of them first: texts may say again elsewhere what both have."""
+    pairs = sorted((one.at[hash_], other.at[hash_]) for hash_ in one.at.keys() & other.at.keys())
+    apart = Counter(i - j for i, j in pairs)
+    for way in sorted(apart, key=lambda way: (-apart[way], way))[:_WAYS]:
+        yield [(i, j) for i, j in pairs if abs(i - j - way) <= _SLACK]
 
 
 def forget(sketch: Sketch, common: Set[int]) -> Sketch:
@@ -63,8 +79,10 @@ def measure_containment(one: Places, other: Places) -> float:
 
 def _chain(one: Places, other: Places) -> Sequence[tuple[int, int]]:
     """The common anchors that follow one another alike in both: the longest run that increases in both."""
-    pairs = sorted((one.at[hash_], other.at[hash_]) for hash_ in one.at.keys() & other.at.keys())
-    if all(before[1] < after[1] for before, after in pairwise(pairs)):
+    common = one.at.keys() & other.at.keys()
+    pairs = sorted(zip(map(one.at.__getitem__, common), map(other.at.__getitem__, common), strict=True))
+    behind = [at for _, at in pairs]
+    if behind == sorted(behind):
         return pairs
     tops: list[int] = []
     ends: list[int] = []

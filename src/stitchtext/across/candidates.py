@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations, starmap
 from typing import NamedTuple
 
 MOST = 12
@@ -41,8 +42,7 @@ def find_meetings(holders: Sequence[Holder]) -> Iterator[Meeting]:
     [4]
     """
     ordered = sorted(holders)
-    pairs = _pair_many(ordered) if len(ordered) > MOST else _pair_all(ordered)
-    return (_meet(one, other) for one, other in pairs if one.asked or other.asked)
+    return starmap(_meet, _pair_many(ordered) if len(ordered) > MOST else _pair_all(ordered))
 
 
 def is_likely(meetings: int, stretch: int) -> bool:
@@ -55,21 +55,25 @@ def is_likely(meetings: int, stretch: int) -> bool:
 
 
 def _pair_all(ordered: Sequence[Holder]) -> Iterator[tuple[Holder, Holder]]:
-    for n, one in enumerate(ordered):
-        yield from ((one, other) for other in ordered[n + 1 :])
+    pairs = combinations(ordered, 2)
+    return (
+        pairs if all(holder.asked for holder in ordered) else (pair for pair in pairs if pair[0].asked or pair[1].asked)
+    )
 
 
 def _pair_many(ordered: Sequence[Holder]) -> Iterator[tuple[Holder, Holder]]:
     hubs = sorted(ordered, key=lambda holder: (-holder.size, holder.number))[:_HUBS]
     seen = {
-        (min(holder, other), max(holder, other))
+        (holder, other) if holder < other else (other, holder)
         for n, holder in enumerate(ordered)
         for other in (*ordered[n + 1 : n + 1 + _NEXT], *hubs)
-        if other.number != holder.number
+        if other.number != holder.number and (holder.asked or other.asked)
     }
-    yield from seen
+    return iter(seen)
 
 
 def _meet(one: Holder, other: Holder) -> Meeting:
-    back, ahead = min(one.at, other.at), min(one.size - one.at, other.size - other.at)
-    return Meeting(one.number, other.number, min(back + ahead, FAR))
+    number, size, at, _ = one
+    rival, room, place, _ = other
+    stretch = (at if at < place else place) + (size - at if size - at < room - place else room - place)
+    return Meeting(number, rival, stretch if stretch < FAR else FAR)

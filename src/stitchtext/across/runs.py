@@ -28,7 +28,7 @@ PARTS, _RANGE = 256, 8_192
 _SURE, _STRONGEST = 6, 4_096
 """Anchors of an overlap from which it has no need of a second chance, and up to which they are counted."""
 _BITS, _PLACE = FAR.bit_length(), 24
-"""Bits of a packed number that a stretch and an offset take; fragments beyond `_LAST` characters are in no group."""
+"""Bits of a packed number that a stretch and an offset take; offsets beyond `_LAST` count as that."""
 _LAST = (1 << _PLACE) - 1
 _T = TypeVar("_T")
 Cut = tuple[int, int, Sketch]
@@ -174,16 +174,16 @@ def pile_pairs(store: Store, ranks: Sequence[int], sizes: Sequence[int]) -> arra
                     piles[a // _RANGE].append((a % _RANGE << 32 | b) << _BITS | stretch)
         for key, codes in piles.items():
             store.pile("meetings", key, codes)
-    for key, codes in store.list_piles("meetings"):
-        store.pile("pairs", key, list(_choose_likely(key * _RANGE, codes)))
+    for key, met in store.list_piles("meetings"):
+        store.pile("pairs", key, list(_choose_likely(key * _RANGE, met)))
     return popular
 
 
 def _choose_likely(first: int, codes: Iterable[int]) -> Iterator[int]:
     """Of the meetings of fragments from `first` on, the pairs that are likely to have a bond."""
-    for pair, met in groupby(sorted(codes), key=lambda code: code >> _BITS):
-        stretch = next(met) & (1 << _BITS) - 1  # the least, as they are in order
-        if is_likely(1 + sum(1 for _ in met), stretch):
+    for pair, group in groupby(sorted(codes), key=lambda code: code >> _BITS):
+        met = list(group)
+        if is_likely(len(met), met[0] & (1 << _BITS) - 1):  # the least stretch comes first
             yield pair + (first << 32)
 
 

@@ -16,6 +16,7 @@ from typing import IO
 
 from stitchtext.batch.ledgers import Held
 from stitchtext.batch.streams import is_remote, load_fsspec, open_raw
+from stitchtext.errors import StitchError
 
 _READ = 1_048_576
 """Bytes that are read at a time."""
@@ -41,6 +42,12 @@ def replace_file(path: str) -> Iterator[IO[bytes]]:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(fresh)
         raise
+
+
+def explain_failure(error: OSError, place: str) -> StitchError:
+    """Why the run cannot go on, and where; `place` is told where the error does not say."""
+    named = os.fsencode(error.filename or place).decode("utf-8", "backslashreplace")
+    return StitchError(error.strerror or str(error), place=named, cure="the same command goes on from there")
 
 
 def read_held(path: str, held: Held) -> bytes | None:

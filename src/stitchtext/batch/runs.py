@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from stitchtext.across import Store, find_components
 from stitchtext.batch.crews import Crew
+from stitchtext.batch.disks import explain_failure
 from stitchtext.batch.errands import Hands, Start
 from stitchtext.batch.feeds import Feed, Keep, Plan, Put, Step
 from stitchtext.batch.ledgers import Ledger
@@ -19,7 +20,6 @@ from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.batch.rolls import Roll
 from stitchtext.batch.shelves import Shelf
 from stitchtext.batch.strewn import Sketcher, list_groups, open_store, stage
-from stitchtext.errors import StitchError
 
 _RESTS = 1.0
 _MOST = 64
@@ -116,10 +116,7 @@ class _Run:
             else:
                 self._work(Feed(self._ledger, self._shelf, self._plan))
         except OSError as error:
-            place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace")
-            raise StitchError(
-                error.strerror or str(error), place=place, cure="the same command goes on from there"
-            ) from error
+            raise explain_failure(error, self._ledger.path) from error
         finally:
             if self._roll is not None:
                 with suppress(OSError):  # on a full disk it fails again; the first error is the one to tell

@@ -8,7 +8,7 @@ import click
 
 from stitchtext.cli.choices import BatchChoices
 from stitchtext.cli.exits import VERBOSE
-from stitchtext.cli.options import Items, check_encoding, check_keep, check_markers
+from stitchtext.cli.options import add_markers, check_encoding, check_keep
 
 EXAMPLES = """\b
 Examples:
@@ -115,18 +115,7 @@ Examples:
     "with its name before. OUT is a file of rows; all articles stay in another one, with .whole in its name.",
 )
 @click.option("--fresh", is_flag=True, help="Do everything anew, whatever was done before.")
-@click.option(
-    "--marker",
-    "markers",
-    multiple=True,
-    metavar="REGEX",
-    envvar="STITCHTEXT_MARKERS",
-    type=Items(),
-    callback=check_markers,
-    help=(
-        "A further marker: a regular expression that matches a whole line between fragments. Can be given repeatedly."
-    ),
-)
+@add_markers
 @click.option(
     "--keep",
     metavar="all|majority|N",

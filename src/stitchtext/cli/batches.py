@@ -8,6 +8,7 @@ from functools import partial
 
 from stitchtext import __version__
 from stitchtext.batch.crews import Crew
+from stitchtext.batch.disks import explain_failure
 from stitchtext.batch.feeds import Plan
 from stitchtext.batch.ledgers import Ledger
 from stitchtext.batch.records import Recipe
@@ -57,9 +58,7 @@ def run(choices: BatchChoices) -> int:
             _write_tables(ledger, places, tally)
             doubles = _drop_doubles(choices, output, plan, places)
         except OSError as error:
-            place = os.fsencode(error.filename or "").decode("utf-8", "backslashreplace") or places.errors
-            cure = "the same command goes on from there"
-            raise StitchError(error.strerror or str(error), place=place, cure=cure) from error
+            raise explain_failure(error, places.errors) from error
     finally:
         ledger.close()
     notices.note(_sum_up(tally, places, "groups" if choices.across else "scrapes") + doubles)

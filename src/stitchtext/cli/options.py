@@ -30,6 +30,15 @@ def add_settings(command: Command) -> Command:
     return command
 
 
+def add_markers(command: Command) -> Command:
+    """Give a command the option for further markers, which is tried before anything is read."""
+    told = (
+        "A further marker: a regular expression that matches a whole line between fragments. Can be given repeatedly."
+    )
+    listed: dict[str, Any] = {"multiple": True, "metavar": "REGEX", "type": Items(), "callback": check_markers}
+    return click.option("--marker", "markers", envvar="STITCHTEXT_MARKERS", help=told, **listed)(command)
+
+
 def spell_option(setting: Setting) -> str:
     """The option of a setting."""
     return "--marker" if setting.kind == "expressions" else f"--{setting.name}"

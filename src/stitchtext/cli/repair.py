@@ -12,7 +12,7 @@ from stitchtext.cli.choices import Choices
 from stitchtext.cli.exits import FAILURE, FINDINGS, FINE, VERBOSE
 from stitchtext.cli.layers import Given, Layers
 from stitchtext.cli.notices import Notices
-from stitchtext.cli.options import Items, check_encoding, check_keep, check_markers
+from stitchtext.cli.options import add_markers, check_encoding, check_keep
 from stitchtext.cli.outputs import Output
 from stitchtext.errors import StitchError
 from stitchtext.files import Scrape, read_scrape
@@ -55,18 +55,7 @@ Examples:
     type=click.Choice(["fragments", "overlaps", "layout", "variants"]),
     help=("Write what one stage found instead of the articles, as JSON lines."),
 )
-@click.option(
-    "--marker",
-    "markers",
-    multiple=True,
-    metavar="REGEX",
-    envvar="STITCHTEXT_MARKERS",
-    type=Items(),
-    callback=check_markers,
-    help=(
-        "A further marker: a regular expression that matches a whole line between fragments. Can be given repeatedly."
-    ),
-)
+@add_markers
 @click.option(
     "--keep",
     metavar="all|majority|N",

@@ -11,7 +11,8 @@ from stitchtext.pipeline import repair
 from stitchtext.rules import RULES
 from stitchtext.rules.registry import EdgeRule, Match, RepairRule, Rule, TextRule
 from stitchtext.rules.reviews import find_matches, tell
-from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses, shorten
+from stitchtext.rules.ties import shorten
+from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses
 
 
 @dataclass(frozen=True, slots=True)

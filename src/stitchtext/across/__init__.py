@@ -12,7 +12,7 @@ from stitchtext.across.runs import (
     sketch_records,
     stage_record,
 )
-from stitchtext.across.stores import Store
+from stitchtext.across.stores import Store, open_store
 
 __all__ = [
     "Bundle",
@@ -29,6 +29,7 @@ __all__ = [
     "find_duplicates",
     "group_across",
     "list_bundles",
+    "open_store",
     "rebuild",
     "repair_bundles",
     "sketch_records",

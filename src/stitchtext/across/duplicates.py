@@ -12,7 +12,7 @@ from stitchtext.across.anchors import sketch_text
 from stitchtext.across.bonds import measure_containment, place
 from stitchtext.across.nouns import Record, Sketch
 from stitchtext.across.runs import PARTS, list_pair_tasks, pile_anchors, pile_pairs
-from stitchtext.across.stores import Store
+from stitchtext.across.stores import Store, open_store
 from stitchtext.align import align
 from stitchtext.folded import fold
 
@@ -34,9 +34,7 @@ def find_duplicates(articles: Iterable[tuple[str, str]], folder: Path, *, near: 
     Equal texts are duplicates, of which the first is kept; with `near`, also those of which at least 0.8 is alike.
     Of these the fullest is kept, and each is compared with kept ones alone, so that likeness makes no chains.
     """
-    path = folder / "duplicates.sqlite"
-    store = Store(path)
-    try:
+    with open_store(folder / "duplicates.sqlite") as store:
         for number, (name, text) in enumerate(articles):
             sketch = sketch_text(text) if near else Sketch(0, (), (), ())
             store.put(Record(name, "", number, text), [(0, len(text), sketch)])
@@ -46,9 +44,6 @@ def find_duplicates(articles: Iterable[tuple[str, str]], folder: Path, *, near: 
         same = dict(_find_equal(store))
         likely = _choose(store, same) if near else {}
         yield from sorted(_tell(same, likely))
-    finally:
-        store.close()
-        path.unlink(missing_ok=True)
 
 
 def _find_equal(store: Store) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from stitchtext.across.chances import Ends, agree, choose
 from stitchtext.across.components import Components
 from stitchtext.across.groups import repair_bundles
 from stitchtext.across.nouns import Bond, Bundle, Group, Pair, Record, Sketch
-from stitchtext.across.stores import Store
+from stitchtext.across.stores import Store, open_store
 from stitchtext.model import Options
 from stitchtext.segment import segment
 
@@ -50,16 +50,11 @@ def group_across(
     order of the records and whatever `run` does.
     """
     chosen = options or Options()
-    path = folder / "across.sqlite"
-    store = Store(path)
-    try:
+    with open_store(folder / "across.sqlite") as store:
         stage_records(store, records, chosen, run)
         bundles = list_bundles(store, find_components(store, run), chosen)
         for groups in run(repair_bundles, _chunk(bundles, _CHUNK)):
             yield from groups
-    finally:
-        store.close()
-        path.unlink(missing_ok=True)
 
 
 def stage_records(store: Store, records: Iterable[Record], options: Options, run: Run = map) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -128,6 +129,17 @@ class Store:
                     self._database.execute("select numbers from piles where rowid = ?", (row,)).fetchone()[0]
                 )
             yield key, numbers
+
+
+@contextmanager
+def open_store(path: Path) -> Iterator[Store]:
+    """A store that is there for as long as the block."""
+    store = Store(path)
+    try:
+        yield store
+    finally:
+        store.close()
+        path.unlink(missing_ok=True)
 
 
 def _pack(text: str) -> bytes:

@@ -95,7 +95,7 @@ def _read_group(record: Record, recipe: Recipe) -> Reading:
     return Reading("", own[0].name, make_rows, make_lines, bundle=bundle)
 
 
-def _name_articles(name: str, repair: Repair) -> Iterator[tuple[str, Article]]:
+def name_articles(name: str, repair: Repair) -> Iterator[tuple[str, Article]]:
     """The articles, and what each is called: as its record, with a number where there are several.
 
     A record without a text stays as an empty article: no row is lost.
@@ -110,7 +110,7 @@ def _read_file(record: Record, recipe: Recipe) -> Reading:
     scrape = decode(record.data, source.name, recipe.encoding)
 
     def make_rows(repair: Repair) -> Iterator[Row]:
-        for name, article in _name_articles(source.id, repair):
+        for name, article in name_articles(source.id, repair):
             yield {
                 "id": name,
                 "text": article.text,
@@ -134,7 +134,7 @@ def _read_line(record: Record, recipe: Recipe) -> Reading:
     ascii_ = line.isascii() or not is_whole(name)
 
     def make_lines(repair: Repair) -> Iterator[str]:
-        for called, article in _name_articles(name, repair):
+        for called, article in name_articles(name, repair):
             changed = {recipe.text_field: json.dumps(article.text, ensure_ascii=ascii_)}
             if called != given and isinstance(given, str | None):
                 changed[recipe.id_field] = json.dumps(called, ensure_ascii=ascii_)
@@ -171,7 +171,7 @@ def _read_row(record: Record, recipe: Recipe) -> Reading:
     name = f"{record.source.id}/{record.row}" if given is None else str(given)
 
     def make_rows(repair: Repair) -> Iterator[Row]:
-        for called, article in _name_articles(name, repair):
+        for called, article in name_articles(name, repair):
             changed: Row = {recipe.text_field: article.text}
             if called != given and isinstance(given, str | None):
                 changed[recipe.id_field] = called

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 from typing import IO
 
 from stitchtext.across import Duplicate, find_duplicates
-from stitchtext.batch.articles import dump
 from stitchtext.batch.disks import replace_file
 from stitchtext.batch.records import Recipe
 from stitchtext.batch.sources import Output
 from stitchtext.batch.streams import open_stream
 from stitchtext.batch.summaries import pack_stream
+from stitchtext.report.documents import dump_line
 
 
 def drop_doubles(whole: str, output: Output, recipe: Recipe, listing: str, *, near: bool) -> int:
@@ -35,8 +35,12 @@ def drop_doubles(whole: str, output: Output, recipe: Recipe, listing: str, *, ne
         texts.write(file, output, gone)
     with replace_file(listing) as file:
         for number, each in sorted(gone.items()):
-            row = {"id": names[number], "duplicate_of": names[each.kept], "alike": round(each.alike, 4)}
-            file.write(f"{dump(row)}\n".encode())
+            row: dict[str, object] = {
+                "id": names[number],
+                "duplicate_of": names[each.kept],
+                "alike": round(each.alike, 4),
+            }
+            file.write(dump_line(row).encode())
     return len(gone)
 
 
@@ -54,11 +58,13 @@ class _LineRows:
         self._recipe = recipe
 
     def list_texts(self) -> Iterator[tuple[str, str]]:
+        """What each article is called, and its text."""
         for line in self._list_lines():
             row = json.loads(line)
             yield str(row[self._recipe.id_field]), row[self._recipe.text_field]
 
     def write(self, file: IO[bytes], output: Output, gone: Iterable[int]) -> None:
+        """Write the rows anew without those of these numbers."""
         dropped = set(gone)
         with pack_stream(file, output.path, output.form) as packed:
             for number, line in enumerate(self._list_lines()):
@@ -78,11 +84,13 @@ class _TableRows:
         self._recipe = recipe
 
     def list_texts(self) -> Iterator[tuple[str, str]]:
+        """What each article is called, and its text."""
         from stitchtext.batch.tables import read_columns  # noqa: PLC0415 - only here: it needs an extra
 
         yield from read_columns(self._path, (self._recipe.id_field, self._recipe.text_field))
 
     def write(self, file: IO[bytes], output: Output, gone: Iterable[int]) -> None:
+        """Write the rows anew without those of these numbers."""
         from stitchtext.batch.tables import copy_rows  # noqa: PLC0415 - only here: it needs an extra
 
         copy_rows(self._path, file, set(gone))

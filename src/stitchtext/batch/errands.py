@@ -27,6 +27,30 @@ class Ready(NamedTuple, Generic[Result, About]):
     about: About
 
 
+def cut_handfuls(
+    items: Iterable[Item],
+    weigh: Callable[[Item], int],
+    most: int,
+    weight: int,
+    ends: Callable[[Item], bool] | None = None,
+) -> Iterator[list[Item]]:
+    """Items in handfuls: each ends with so many of them, or so many bytes, or an item that `ends` it.
+
+    >>> list(cut_handfuls("a bb c d".split(), len, 2, 3))
+    [['a', 'bb'], ['c', 'd']]
+    """
+    held: list[Item] = []
+    held_weight = 0
+    for item in items:
+        held.append(item)
+        held_weight += weigh(item)
+        if len(held) == most or held_weight >= weight or (ends and ends(item)):
+            yield held
+            held, held_weight = [], 0
+    if held:
+        yield held
+
+
 class Hands(Protocol[Item, Result]):
     """Who does errands: the processes of a crew, or an engine; used as a context, at whose end they are let go."""
 

@@ -115,8 +115,7 @@ class Feed:
             task = make_task([record], self._plan.recipe)
             kept = self._shelf.keeps(task)
             if kept is not None:
-                reports = self._ledger.list_reports(task.target.name, kept.task, done=True)
-                yield Ready((), Keep(None, kept, reports, record.at))
+                yield Ready((), Keep(None, *kept, record.at))
                 continue
             held.append(task)
             weight += len(record.data)
@@ -163,10 +162,11 @@ class Feed:
         """A target with its schema, if it needs one: all of its sources must be looked at for it."""
         if target.form != "parquet":
             return target
-        from stitchtext.batch.schemas import find_schema, name_groups  # noqa: PLC0415 - only here: it needs an extra
+        from stitchtext.batch.blueprints import name_strewn  # noqa: PLC0415 - only here: it needs an extra
+        from stitchtext.batch.schemas import find_schema  # noqa: PLC0415
 
         if self._groups is not None:
-            return target._replace(schema=name_groups())
+            return target._replace(schema=name_strewn())
         sources = self._list_sources(target)
         return target._replace(schema=find_schema(sources, self._plan.recipe, target.path, self._plan.most))
 

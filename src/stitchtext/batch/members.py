@@ -77,7 +77,7 @@ class Member:
             result = self.pipe.recv()
         except (EOFError, OSError):
             return False
-        if isinstance(result, _Failure):
+        if isinstance(result, Failure):
             raise result.error
         self.job.result, self.job.done = result, True
         self.job = None
@@ -101,7 +101,7 @@ def start_member(work: Callable[[tuple[Any, ...], Start], Any]) -> Member:
     raise StitchError("no process can be started", cure="is there memory left?")
 
 
-class _Failure(NamedTuple):
+class Failure(NamedTuple):
     """What the work raised: a mistake in the program, or something that no errand can do without."""
 
     error: Exception
@@ -122,7 +122,7 @@ def _serve(work: Callable[[tuple[Any, ...], Start], Any], pipe: Connection, mark
             try:
                 result = work(items, start)
             except Exception as error:
-                result = _Failure(error)
+                result = Failure(error)
             marks[0] = -1
             pipe.send(result)
 

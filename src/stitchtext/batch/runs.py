@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, Protocol, TypeVar
 
-from stitchtext.across import Store, find_components
+from stitchtext.across import Store, find_components, open_store
 from stitchtext.batch.crews import Crew
 from stitchtext.batch.disks import explain_failure
 from stitchtext.batch.errands import Hands, Start
@@ -19,7 +20,7 @@ from stitchtext.batch.records import Done, Record, Report, Source
 from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.batch.rolls import Roll
 from stitchtext.batch.shelves import Shelf
-from stitchtext.batch.strewn import Sketcher, list_groups, open_store, stage
+from stitchtext.batch.strewn import Sketcher, list_groups, stage
 
 _RESTS = 1.0
 _MOST = 64
@@ -135,7 +136,7 @@ class _Run:
         first = next(self._ledger.list_sources(), None)
         if first is None:
             return
-        with open_store(f"{self._ledger.path}.strewn") as store:
+        with open_store(Path(f"{self._ledger.path}.strewn")) as store:
             self._stage(store, first.target.name)
             components = find_components(store, Map(self._hire, self._plan.jobs))
             size = self._ledger.measure_sources()[1]

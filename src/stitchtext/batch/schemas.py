@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from stitchtext.batch.blueprints import infer_schema, name_strewn, name_texts, unite_schemas
+from stitchtext.batch.blueprints import infer_schema, name_texts, unite_schemas
 from stitchtext.batch.readers import read_records
 from stitchtext.batch.records import Recipe, Source
 from stitchtext.batch.streams import open_stream
@@ -22,11 +22,6 @@ def find_schema(sources: Iterable[Source], recipe: Recipe, path: str, most: int)
     """
     found = dict.fromkeys(schema for source in sources for schema in _look(source, recipe, path, most))
     return unite_schemas(found or [name_texts()], path)
-
-
-def name_groups() -> bytes:
-    """The schema of rows that are made of fragments of many records."""
-    return name_strewn()
 
 
 def _look(source: Source, recipe: Recipe, path: str, most: int) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ from stitchtext.batch.disks import (
     sync_folder,
 )
 from stitchtext.batch.ledgers import Held, Ledger
-from stitchtext.batch.records import Done, Task
+from stitchtext.batch.records import Done, Report, Task
 from stitchtext.batch.streams import is_remote, load_fsspec
 
 _HANDS = 16
@@ -35,8 +35,8 @@ class Shelf:
         self._waiting: list[tuple[Task, Done]] = []
         self._folders: set[str] = set()
 
-    def keeps(self, task: Task) -> Held | None:
-        """What is held of a task, if nothing it depends on has changed, and its output is as it was written."""
+    def keeps(self, task: Task) -> tuple[Held, tuple[Report, ...]] | None:
+        """What is held of a task, and its reports, if nothing has changed that it depends on, nor its output."""
         target = task.target
         held = self._ledger.find_held(target.name, task.key)
         if held is None:
@@ -44,7 +44,7 @@ class Shelf:
         reports = self._ledger.list_reports(target.name, held.task, done=True)
         if any(report.passing for report in reports):
             return None
-        return held if any(report.error for report in reports) or _matches(target.path, held) else None
+        return (held, reports) if any(report.error for report in reports) or _matches(target.path, held) else None
 
     def put(self, task: Task, done: Done) -> None:
         """Take in an output; it is written with the next group."""

@@ -6,16 +6,15 @@ Texts and anchors lie in a store beside the ledger while that goes on; it is mad
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import NamedTuple
 
 from stitchtext.across import Components, Cut, Store, list_bundles, sketch_records, stage_record
 from stitchtext.across import Record as Strewn
 from stitchtext.batch.articles import pack_bundle, understand
-from stitchtext.batch.errands import Errand, Hands
+from stitchtext.batch.errands import Errand, Hands, cut_handfuls
 from stitchtext.batch.records import Recipe, Record, Report, Source
 from stitchtext.batch.repairs import explain, report_of
+from stitchtext.batch.tasks import weigh
 from stitchtext.errors import StitchError
 
 _HANDFUL = 64
@@ -55,17 +54,6 @@ class Sketcher:
         return Sketched(strewn, tuple(cuts), report._replace(id=reading.id))
 
 
-@contextmanager
-def open_store(path: str) -> Iterator[Store]:
-    """A store that is there for as long as the block."""
-    store = Store(Path(path))
-    try:
-        yield store
-    finally:
-        store.close()
-        Path(path).unlink(missing_ok=True)
-
-
 def stage(
     records: Iterable[Record], store: Store, hands: Hands[Record, tuple[Sketched, ...]]
 ) -> Iterator[tuple[int, list[Report]]]:
@@ -92,13 +80,5 @@ def list_groups(store: Store, components: Components, source: Source) -> Iterato
 
 
 def _cut(records: Iterable[Record]) -> Iterator[Errand[Record, int]]:
-    held: list[Record] = []
-    weight = 0
-    for record in records:
-        held.append(record)
-        weight += len(record.data)
-        if len(held) == _HANDFUL or weight >= _WEIGHT:
-            yield Errand(tuple(held), record.at, weight)
-            held, weight = [], 0
-    if held:
-        yield Errand(tuple(held), held[-1].at, weight)
+    for handful in cut_handfuls(records, weigh, _HANDFUL, _WEIGHT):
+        yield Errand(tuple(handful), handful[-1].at, sum(map(weigh, handful)))

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Any
 
-from stitchtext.batch.articles import dump
 from stitchtext.batch.disks import replace_file
 from stitchtext.batch.records import Form, Report
 from stitchtext.batch.streams import LEVEL, load_zstd
+from stitchtext.report.documents import dump_line
 
 
 def write_summary(reports: Iterable[Report], path: str, form: Form) -> None:
@@ -19,22 +19,27 @@ def write_summary(reports: Iterable[Report], path: str, form: Form) -> None:
         if form == "parquet":
             from stitchtext.batch.tables import write_reports  # noqa: PLC0415 - only here: it needs an extra
 
-            write_reports(map(list_values, reports), file)
+            write_reports(map(_list_values, reports), file)
             return
         with pack_stream(file, path, form) as packed:
             for report in reports:
-                packed.write(f"{dump(list_values(report))}\n".encode())
+                packed.write(dump_line(_list_values(report)).encode())
 
 
 def write_errors(reports: Iterable[Report], path: str) -> None:
     """Write a row for each record that could not be repaired: what it is called, where it is, and why."""
     with replace_file(path) as file:
         for report in reports:
-            row = {"id": report.id, "source": report.source, "row": report.row, "reason": report.error}
-            file.write(f"{dump(row)}\n".encode())
+            row: dict[str, object] = {
+                "id": report.id,
+                "source": report.source,
+                "row": report.row,
+                "reason": report.error,
+            }
+            file.write(dump_line(row).encode())
 
 
-def list_values(report: Report) -> dict[str, Any]:
+def _list_values(report: Report) -> dict[str, Any]:
     """A report as a row of the table."""
     row = report._asdict()
     del row["passing"]

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from zlib import crc32
 
 from stitchtext import __version__
+from stitchtext.batch.errands import cut_handfuls
 from stitchtext.batch.records import Recipe, Record, Task
 
 _SHARE = 32
@@ -18,16 +19,13 @@ _WEIGHT = 524_288
 
 def cut_tasks(records: Iterable[Record], recipe: Recipe) -> Iterator[Task]:
     """Records of one target as tasks, in their order."""
-    held: list[Record] = []
-    weight = 0
-    for record in records:
-        held.append(record)
-        weight += len(record.data)
-        if len(held) == _MOST or weight >= _WEIGHT or crc32(record.place.encode()) % _SHARE == 0:
-            yield make_task(held, recipe)
-            held, weight = [], 0
-    if held:
-        yield make_task(held, recipe)
+    handfuls = cut_handfuls(records, weigh, _MOST, _WEIGHT, lambda record: crc32(record.place.encode()) % _SHARE == 0)
+    return (make_task(handful, recipe) for handful in handfuls)
+
+
+def weigh(record: Record) -> int:
+    """The bytes of a record."""
+    return len(record.data)
 
 
 def make_task(records: list[Record], recipe: Recipe) -> Task:

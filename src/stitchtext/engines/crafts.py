@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import pickle
 from threading import BoundedSemaphore
-from typing import Any, NamedTuple
+from typing import Any
 
 from stitchtext import __version__
 from stitchtext.batch.crews import Crew
 from stitchtext.batch.errands import Errand
+from stitchtext.batch.members import Failure
 from stitchtext.errors import StitchError
-
-
-class Failure(NamedTuple):
-    """What the work raised, on its way back to whom it concerns."""
-
-    error: Exception
 
 
 class Craft:

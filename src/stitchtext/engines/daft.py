@@ -16,7 +16,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from stitchtext.batch.errands import Errand, Ready, Start
+from stitchtext.batch.errands import Errand, Ready, Start, cut_handfuls
 from stitchtext.engines.crafts import describe, end, receive, serve, unwrap
 from stitchtext.errors import StitchError
 
@@ -92,7 +92,8 @@ class DaftCrew(Generic[Item, Result]):
 
     def _do(self, block: list[Work[About]]) -> list[Any]:
         """The results of the errands of a block, in order, as the engine sends them back."""
-        rows = _cut_rows([each for each in block if isinstance(each, Errand)], 1 if not self._cluster else _TOGETHER)
+        own = [each for each in block if isinstance(each, Errand)]
+        rows = cut_handfuls(own, lambda errand: errand.weight, _TOGETHER if self._cluster else 1, _ROW)
         packed = [pickle.dumps([each.items for each in row]) for row in rows]
         return [result for each in run_rows(self._daft, self._order, packed) for result in receive(each)]
 
@@ -193,19 +194,6 @@ def _cut_blocks(errands: Iterable[Work[About]], processors: int) -> Iterator[lis
             block, count, weight = [], 0, 0
     if block:
         yield block
-
-
-def _cut_rows(errands: list[Errand[Any, About]], most: int) -> Iterator[list[Errand[Any, About]]]:
-    row: list[Errand[Any, About]] = []
-    weight = 0
-    for each in errands:
-        row.append(each)
-        weight += each.weight
-        if len(row) == most or weight >= _ROW:
-            yield row
-            row, weight = [], 0
-    if row:
-        yield row
 
 
 def _finish(block: list[Work[About]], future: Future[list[Any]]) -> Iterator[tuple[About, Any]]:

@@ -8,11 +8,10 @@ from typing import Any
 
 from datatrove.pipeline.base import PipelineStep
 
+from stitchtext.batch.articles import name_articles
 from stitchtext.errors import StitchError
-from stitchtext.model import Article, Options, Repair
+from stitchtext.model import Options, Repair
 from stitchtext.pipeline import repair
-
-_EMPTY = Article("", None, False, (), (), (), (), ())
 
 
 class Stitch(PipelineStep):
@@ -48,9 +47,7 @@ class Stitch(PipelineStep):
         yield from self._list_documents(document, result)
 
     def _list_documents(self, document: Any, result: Repair) -> Iterator[Any]:
-        articles = result.articles or (_EMPTY,)
-        for number, article in enumerate(articles, 1):
+        for name, article in name_articles(document.id, result):
             self.stat_update("articles", *(["truncated"] if article.truncated else []))
             metadata = {**document.metadata, "title": article.title, "truncated": article.truncated}
-            name = f"{document.id}#{number}" if len(articles) > 1 else document.id
             yield replace(document, text=article.text, id=name, metadata=metadata)

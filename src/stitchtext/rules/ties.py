@@ -29,6 +29,10 @@ def _describe(variant: Variant) -> str:
 
 
 def shorten(text: str) -> str:
-    """A reading as messages show it: on one line, and its start if it is long."""
+    r"""A reading as messages show it: on one line, and its start if it is long.
+
+    >>> shorten("一つ\n二つ"), shorten("  ")
+    ('「一つ 二つ」', 'nothing')
+    """
     flat = " ".join(text.split())
     return f"「{flat[:_SHOWN]}…」" if len(flat) > _SHOWN else f"「{flat}」" if flat else "nothing"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from stitchtext.model import Repair
 from stitchtext.rules.registry import Match, repair_rule
-from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses, shorten, tell_kind
+from stitchtext.rules.ties import shorten
+from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses, tell_kind
 
 _WHOLE = "題名のとおりの長めの題\n価格は3800億元で、去年より上がりました。二つ目の文もここに続いています。\n"
 

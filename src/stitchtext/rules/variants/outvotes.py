@@ -12,7 +12,6 @@ from stitchtext.passages import PASSAGE
 
 Kind: TypeAlias = Literal["doubled", "repeated", "digits", "other"]
 _DIGITS = re.compile(r"\d+")
-_SHOWN = 24
 
 
 class Outvote(NamedTuple):
@@ -91,13 +90,3 @@ def name_witnesses(outvote: Outvote, repair: Repair) -> str:
     numbers = sorted({number + 1 for number in (told[0] if told else covers) if number != own})
     named = ", ".join(map(str, numbers[:4])) + (" and others" if len(numbers) > 4 else "")
     return f"fragment{'s' * (len(numbers) > 1)} {named}" if numbers else "the article"
-
-
-def shorten(text: str) -> str:
-    r"""A reading on one line, as messages show it.
-
-    >>> shorten("一つ\n二つ"), shorten("  ")
-    ('「一つ 二つ」', 'nothing')
-    """
-    flat = " ".join(text.split())
-    return f"「{flat[:_SHOWN]}…」" if len(flat) > _SHOWN else f"「{flat}」" if flat else "nothing"

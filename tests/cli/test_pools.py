@@ -4,10 +4,11 @@ import os
 import signal
 import time
 from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 
-from stitchtext.cli.pools import count_jobs, ending_processes, run_batches
+from stitchtext.cli.pools import count_jobs, run_batches
 from stitchtext.errors import StitchError
 
 
@@ -22,6 +23,16 @@ def name_process(batch: list[int]) -> list[int]:
 def die_at_50(batch: list[int]) -> list[int]:
     if 50 in batch:
         os.kill(os.getpid(), signal.SIGKILL)
+    return batch
+
+
+def write_and_wait(batch: list[Path]) -> list[Path]:
+    for path in batch[:1]:
+        path.write_text("half written")
+        try:
+            time.sleep(60 if path.name == "16" else 0)
+        finally:
+            path.unlink()
     return batch
 
 
@@ -47,24 +58,30 @@ def test_items_are_not_taken_long_before_they_are_needed() -> None:
     items = (taken.append(number) or number for number in range(10_000))  # type: ignore[func-returns-value]
     results = run_batches(double, items, 2)
     assert next(results) == 0
-    assert len(taken) < 200
+    assert len(taken) < 300
     results.close()  # type: ignore[attr-defined]
 
 
 def test_a_process_that_dies_is_told_and_nobody_waits() -> None:
-    with pytest.raises(StitchError, match="a process that reads files died"):
+    with pytest.raises(StitchError, match="files cannot be read: its process was ended by SIGKILL"):
         list(run_batches(die_at_50, range(200), 2))
 
 
-def test_processes_end_with_the_block_that_broke_off() -> None:
+def test_processes_end_with_the_results() -> None:
     results = run_batches(name_process, range(200), 2)
     child = next(results)
-    with pytest.raises(KeyboardInterrupt), ending_processes():
-        raise KeyboardInterrupt
-    deadline = time.monotonic() + 10
-    while any(process.pid == child for process in active_children()) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    results.close()  # type: ignore[attr-defined]
     assert child not in [process.pid for process in active_children()]
+
+
+def test_what_is_half_written_is_put_away(tmp_path: Path) -> None:
+    results = run_batches(write_and_wait, (tmp_path / str(number) for number in range(64)), 2)
+    assert next(results) == tmp_path / "0"
+    deadline = time.monotonic() + 10
+    while not (tmp_path / "16").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    results.close()  # type: ignore[attr-defined]
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_error_comes_through() -> None:

@@ -20,6 +20,9 @@ _DEATHS = 2
 _ACCIDENTS = 5
 """How often a process may die of nothing in one errand before something else must be wrong."""
 
+_GRACE = 1.0
+"""Seconds that a process at work has to put away what is half written, when the crew is let go."""
+
 
 class Crew(Generic[Item, Result]):
     """Processes that run `work` on the items of errands; used as a context, at whose end they are ended.
@@ -47,7 +50,7 @@ class Crew(Generic[Item, Result]):
 
     def __exit__(self, *exception: object) -> None:
         for member in self._members:
-            member.end()
+            member.end(_GRACE)
 
     def run(self, errands: Iterable[Errand[Item, About] | Ready[Result, About]]) -> Iterator[tuple[About, Result]]:
         """What all errands are about, and their results, in order; no more are taken in than can soon be done.

@@ -83,9 +83,12 @@ class Member:
         self.job = None
         return True
 
-    def end(self) -> int:
-        """End it, and return its exit code."""
+    def end(self, grace: float = 0) -> int:
+        """End it, and return its exit code; if it is at work, after so many seconds to put things away."""
         self.pipe.close()
+        if self.job is not None and grace:
+            self._process.terminate()
+            self._process.join(grace)
         if self.job is not None:
             self._process.kill()
         self._process.join()

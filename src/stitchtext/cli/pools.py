@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -18,8 +17,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 _BATCH = 16
 """Items that a process takes at a time: few enough to share them fairly, enough to make the way there cheap."""
-_AHEAD = 4
-"""Batches that wait for each process, so that no input is read long before its result can be used."""
 
 
 def count_jobs(wanted: int) -> int:
@@ -33,7 +30,7 @@ def run_batches(task: Callable[[list[Item]], list[Result]], items: Iterable[Item
     """The results of a task over all items, in their order; in this process where that is as fast.
 
     Raises:
-        StitchError: a process died.
+        StitchError: a process died twice of the same files.
 
     """
     source = iter(items)
@@ -46,54 +43,29 @@ def run_batches(task: Callable[[list[Item]], list[Result]], items: Iterable[Item
 
 
 def _share(task: Callable[[list[Item]], list[Result]], batches: Iterator[list[Item]], jobs: int) -> Iterator[Result]:
-    # only here: few runs have so many files, and start-up counts
-    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    from stitchtext.batch.crews import Crew  # noqa: PLC0415 - only here: few runs have so many files
+    from stitchtext.batch.errands import Errand  # noqa: PLC0415
 
-    # a fork has all modules loaded; elsewhere it is not safe
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _leave_interrupts) as pool:
-        waiting: deque[Future[list[Result]]] = deque(
-            pool.submit(_work, task, b) for b in islice(batches, _AHEAD * jobs)
-        )
-        try:
-            while waiting:
-                done = waiting.popleft().result()
-                waiting.extend(pool.submit(_work, task, batch) for batch in islice(batches, 1))
-                yield from done
-        except BrokenProcessPool as error:
-            cure = "--jobs 1 reads files one by one"
-            raise StitchError("a process that reads files died, perhaps for want of memory", cure=cure) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    with Crew(partial(_work, task), _blame, jobs) as crew:
+        for _, results in crew.run(Errand(tuple(batch), None) for batch in batches):
+            yield from results
 
 
-@contextmanager
-def ending_processes() -> Iterator[None]:
-    """End the processes of pools where the block does not come to its own end: nobody waits for them any more."""
-    try:
-        yield
-    except BaseException:
-        from multiprocessing import active_children  # noqa: PLC0415 - only here, as mostly all goes well
-
-        for child in active_children():
-            child.terminate()
-        raise
-
-
-def _work(task: Callable[[list[Item]], list[Result]], batch: list[Item]) -> list[Result]:
+def _work(
+    task: Callable[[list[Item]], list[Result]], batch: tuple[Item, ...], start: Callable[[int], None]
+) -> list[Result]:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(FAILURE))
+    start(0)
     try:
-        return task(batch)
+        return task(list(batch))
     except SystemExit:  # the parent ends this process; what was half written is put away by now
         os._exit(FAILURE)
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _leave_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends this process
+def _blame(_: Item, reason: str) -> Item:
+    raise StitchError(f"files cannot be read: {reason}", cure="--jobs 1 reads files one by one")
 
 
 def _cut(items: Iterator[Item], size: int) -> Iterator[list[Item]]:

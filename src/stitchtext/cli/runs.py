@@ -13,7 +13,7 @@ from stitchtext.cli.layers import Layers, Resolved, show_settings
 from stitchtext.cli.notices import Notices
 from stitchtext.cli.outcomes import Outcome, inspect_files
 from stitchtext.cli.plans import Plan, Planner
-from stitchtext.cli.pools import count_jobs, ending_processes, run_batches
+from stitchtext.cli.pools import count_jobs, run_batches
 from stitchtext.cli.tallies import Tally
 from stitchtext.errors import StitchError
 from stitchtext.files import read_scrape, write_file, write_stdout
@@ -36,8 +36,7 @@ def run(choices: CheckChoices) -> int:
     layers = Layers(choices.given, choices.config)
     if choices.show_settings:
         return _show(choices, layers)
-    with ending_processes():
-        return _Run(choices, layers).check()
+    return _Run(choices, layers).check()
 
 
 def _show(choices: CheckChoices, layers: Layers) -> int:

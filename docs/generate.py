@@ -214,8 +214,12 @@ def _describe_exits() -> str:
 
 if __name__ == "__main__":
     from manual import describe_manual
+    from measured import PAGES, fill
 
     FOLDER.joinpath("cli.md").write_text(describe_program(), encoding="utf-8")
     FOLDER.joinpath("rules.md").write_text(write_page(RULES.all()), encoding="utf-8")
     FOLDER.joinpath("settings.schema.json").write_text(describe_schema(), encoding="utf-8")
     FOLDER.joinpath("man", "stitchtext.1").write_text(describe_manual(), encoding="utf-8")
+    for name in PAGES:
+        page = FOLDER.parent / name
+        page.write_text(fill(name, page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -11,7 +11,7 @@ author = "the stitchtext authors"
 project_copyright = author
 release = version = stitchtext.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["examples"]
 root_doc = "index"
 

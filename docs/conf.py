@@ -14,6 +14,7 @@ release = version = stitchtext.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["examples"]
 root_doc = "index"
+default_role = "code"  # docstrings are plain text with names in single backticks
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3  # as GitHub makes them, so that one link serves both

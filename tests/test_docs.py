@@ -15,6 +15,8 @@ import pytest
 from manual import describe_manual
 from measured import HEADS, KINDS, PAGES, describe_own, describe_shares, fill, read_section
 
+import stitchtext
+from stitchtext import model
 from stitchtext.checks import check
 from stitchtext.pipeline import repair
 from stitchtext.report.baselines import Known, render_baseline
@@ -131,6 +133,12 @@ def test_the_man_page_is_without_fault_for_man() -> None:
     assert done.stderr == b""
     assert "--in-place" in page
     assert "stitchtext repair --marker '=+ next page =+' scrape.txt" in page
+
+
+def test_the_page_on_the_library_has_every_name_once() -> None:
+    named = re.findall(r"^\.\. auto\w+:: (\w+)$", (ROOT / "docs" / "api.md").read_text(encoding="utf-8"), re.MULTILINE)
+    nouns = {name for name, noun in vars(model).items() if getattr(noun, "__module__", "") == model.__name__}
+    assert sorted(named) == sorted({*stitchtext.__all__, *nouns, "Block"})
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -113,6 +113,20 @@ def thin_depths(depths: Sequence[Depth], length: int, most: int) -> list[Depth]:
     return list(_join_depths(made))
 
 
+def blur(spans: Iterable[Span], apart: int) -> Iterator[Span]:
+    """Spans in order, those made one that are at most so many characters apart: nobody can see what is between."""
+    held: Span | None = None
+    for span in spans:
+        if held is not None and span.start - held.end <= apart:
+            held = Span(held.start, max(held.end, span.end))
+            continue
+        if held is not None:
+            yield held
+        held = span
+    if held is not None:
+        yield held
+
+
 def _pile(repair: Repair, number: int, found: dict[int, list[Entry]]) -> Pileup:
     article = repair.articles[number]
     drafts = [_draw_bar(repair, fragment, entries, article.text) for fragment, entries in found.items()]
@@ -135,7 +149,7 @@ def _draw_bar(repair: Repair, number: int, entries: Iterable[Entry], text: str) 
     spans = sorted((entry.at or 0, entry.until or 0, entry.fate) for entry in entries)
     if not any(text[start:end].strip() for start, end, fate in spans if fate != "outvoted"):
         return None
-    covered = tuple(_join((start, end) for start, end, _ in spans))
+    covered = tuple(blur((Span(start, end) for start, end, _ in spans), 0))
     fragment = repair.fragments[number]
     return Bar(
         number,
@@ -143,26 +157,11 @@ def _draw_bar(repair: Repair, number: int, entries: Iterable[Entry], text: str) 
         covered[0].start,
         covered[-1].end,
         _trim(_close(covered, text)),
-        _trim(_close(_join((start, end) for start, end, fate in spans if fate == "used"), text)),
+        _trim(_close(blur((Span(start, end) for start, end, fate in spans if fate == "used"), 0), text)),
         tuple(Span(start, end) for start, end, fate in spans if fate == "outvoted"),
         fragment.head_cut,
         fragment.tail_cut,
     )
-
-
-def _join(spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """Spans in order, those that touch made one."""
-    low = high = -1
-    for start, end in spans:
-        if low < 0:
-            low, high = start, end
-        elif start <= high:
-            high = max(high, end)
-        else:
-            yield Span(low, high)
-            low, high = start, end
-    if low >= 0:
-        yield Span(low, high)
 
 
 def _close(spans: Iterable[Span], text: str) -> Iterator[Span]:

@@ -157,7 +157,7 @@ def _draw_bar(repair: Repair, number: int, entries: Iterable[Entry], text: str) 
         covered[0].start,
         covered[-1].end,
         _trim(_close(covered, text)),
-        _trim(_close(blur((Span(start, end) for start, end, fate in spans if fate == "used"), 0), text)),
+        _find_used((Span(start, end) for start, end, fate in spans if fate == "used"), text),
         tuple(Span(start, end) for start, end, fate in spans if fate == "outvoted"),
         fragment.head_cut,
         fragment.tail_cut,
@@ -177,6 +177,12 @@ def _close(spans: Iterable[Span], text: str) -> Iterator[Span]:
             held = span
     if held is not None:
         yield held
+
+
+def _find_used(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """What the article was taken from this fragment, less single white space, which it takes from whom it may."""
+    closed = _close(blur(spans, 0), text)
+    return tuple(span for span in closed if span.end - span.start > _BRIDGED or text[span.start : span.end].strip())
 
 
 def _trim(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -27,15 +27,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text of one run that the same notes speak of; `first` where the run begins, `seam` if it does so at one.
+    """Text of one run that the same notes speak of; `first` where the run begins, with its `seam` if it has one.
 
-    `kinds` are those of the notes on it; `before` and `behind` the numbers of the notes that are called there.
+    `again` tells that a line begins inside the run. `kinds` are those of the notes on it; `before` and `behind` the numbers of the notes that are called there.
     """
 
     text: str
     line: int
     fragment: int | None
     first: bool
+    again: bool
     seam: Seam | None
     kinds: tuple[Kind, ...]
     before: tuple[int, ...]
@@ -110,7 +111,8 @@ def _cut(
             article.text[start:end],
             line,
             runs[run].fragment,
-            runs[run] is not told or start == lines[line][0],
+            runs[run] is not told,
+            start == lines[line][0],
             seams.get(start) or seams.get(start - 1) if runs[run] is not told else None,
             tuple(dict.fromkeys(notes[number].kind for number in active if notes[number].end > start)),
             tuple(number for number in opens if notes[number].end == start),

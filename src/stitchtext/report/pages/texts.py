@@ -34,11 +34,11 @@ def show_line(text: str, most: int = 0) -> Markup:
     r"""A text on one line, in the middle shortened to so many characters.
 
     >>> show_line("a\nb")
-    Markup('a<i>↵</i>b')
+    Markup('a<i class="end">↵</i>b')
     """
     short = shorten(text, most) if most else text
     parts = [show(part) for part in short.replace("\r\n", "\n").replace("\t", " ").split("\n")]
-    return Markup("<i>↵</i>").join(parts)
+    return Markup('<i class="end">↵</i>').join(parts)
 
 
 def _name(char: str, count: int) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stitchtext.report.pages.indexes import Row, render_index, summarise
+from stitchtext.report.pages.indexes import Row, name_page, render_index, summarise
 from stitchtext.report.pages.reports import render_page
 
-__all__ = ["Row", "render_index", "render_page", "summarise"]
+__all__ = ["Row", "name_page", "render_index", "render_page", "summarise"]

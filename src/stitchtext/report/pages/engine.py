@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,6 +13,9 @@ from markupsafe import Markup
 
 from stitchtext.report.controls import tame
 from stitchtext.report.pages.texts import show, show_line
+
+_BUFFERED = 512
+"""Pieces of a page that are handed out as one."""
 
 
 @cache
@@ -29,15 +33,17 @@ def find_environment() -> Environment:
     return environment
 
 
-def render(template: str, script: str, **values: object) -> str:
-    """A page from its template, with its style and script inside, and a policy that allows these two alone."""
+def render(template: str, script: str, **values: object) -> Iterator[str]:
+    """A page from its template, in parts, with its style and script inside, and a policy that allows these alone."""
     style, code = read_part("style.css"), read_part(script)
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(code)}'; base-uri 'none'; "
         "form-action 'none'"
     )
     page = find_environment().get_template(template)
-    return page.render(style=Markup(style), script=Markup(code), policy=policy, **values)  # noqa: S704 - our own files
+    stream = page.stream(style=Markup(style), script=Markup(code), policy=policy, **values)  # noqa: S704 - our own files
+    stream.enable_buffering(_BUFFERED)
+    return stream
 
 
 @cache

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+from zlib import crc32
 
 from stitchtext import __version__
 from stitchtext.model import Repair
 from stitchtext.report.pages.engine import render
+
+_UNFIT = re.compile(r"[^\w.-]+", re.ASCII)
+_LONGEST = 80
 
 
 class Row(NamedTuple):
@@ -38,10 +43,24 @@ def summarise(repair: Repair, name: str, address: str) -> Row:
     )
 
 
-def render_index(rows: Iterable[Row], name: str) -> str:
-    """The index of what `name` stands for."""
-    listed = list(rows)
-    columns = zip(*(row[2:8] for row in listed), strict=True)
-    totals = [sum(column) for column in columns]
-    failed = sum(bool(row.error) for row in listed)
-    return render("index.html", "index.js", rows=listed, name=name, totals=totals, failed=failed, version=__version__)
+def render_index(list_rows: Callable[[], Iterable[Row]], name: str) -> Iterator[str]:
+    """The index of what `name` stands for, in parts; the rows are asked for twice, and never held together."""
+    count = failed = characters = articles = 0
+    for row in list_rows():
+        count += 1
+        failed += bool(row.error)
+        characters += row.characters
+        articles += row.articles
+    sums = {"count": count, "failed": failed, "characters": characters, "articles": articles}
+    return render("index.html", "index.js", rows=list_rows(), name=name, version=__version__, **sums)
+
+
+def name_page(place: str) -> str:
+    """The name of the page of a scrape: like where that is, as far as every disk takes it, and no other's.
+
+    >>> name_page("a/b c.txt")
+    'a-b-c.txt-1d1a8e0e.html'
+    """
+    return (
+        f"{_UNFIT.sub('-', place)[-_LONGEST:].strip('-.')}-{crc32(place.encode('utf-8', 'surrogateescape')):08x}.html"
+    )

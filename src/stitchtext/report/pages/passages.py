@@ -29,7 +29,8 @@ class Run:
 class Stretch:
     """Text of one run that the same notes speak of; `first` where the run begins, with its `seam` if it has one.
 
-    `again` tells that a line begins inside the run. `kinds` are those of the notes on it; `before` and `behind` the numbers of the notes that are called there.
+    `again` tells that a line begins inside the run. `kinds` are those of the notes on it; `before` and `behind` the
+    numbers of the notes that are called there.
     """
 
     text: str

@@ -17,8 +17,13 @@ from stitchtext.report.pileups import pile_up
 
 _WORDS = {"mended": "Mended", "variant": "Contested", "doubt": "Doubt", "finding": "Remark"}
 _GLYPHS = {
-    **{"overlap": "▼", "containment": "◆", "butt": "▮"},
-    **{"mended": "●", "variant": "◇", "doubt": "▲", "finding": "○"},
+    "overlap": "▼",
+    "containment": "◆",
+    "butt": "▮",
+    "mended": "●",
+    "variant": "◇",
+    "doubt": "▲",
+    "finding": "○",
 }
 _TEETH = "M0 0L6 2.5 0 5 6 7.5 0 10 6 12.5 0 15 6 17.5 0 20Z"
 """The torn end of a bar 20 pixels high, to its right."""
@@ -56,7 +61,7 @@ def render_page(repair: Repair, name: str, back: str = "") -> str:
         _make_section(number, article, draw(pileup, repair, own, styles), own)
         for number, (article, pileup, own) in enumerate(zip(repair.articles, pileups, notes, strict=True))
     ]
-    return render(
+    parts = render(
         "report.html",
         "report.js",
         name=name,
@@ -79,6 +84,7 @@ def render_page(repair: Repair, name: str, back: str = "") -> str:
         glyphs=_GLYPHS,
         teeth=_TEETH,
     )
+    return "".join(parts)
 
 
 def _make_section(number: int, article: Article, drawing: Drawing, notes: Sequence[Note]) -> Section:

@@ -51,7 +51,7 @@ def run(choices: ReportChoices) -> int:
     chosen = {"markers": choices.markers, "keep": choices.keep, "jobs": choices.jobs}
     layers = Layers({field: Given(value, "") for field, value in chosen.items() if value is not None})
     paths = choices.paths or ("-",)
-    items = (_make_item(path, layers, choices) for path in _list_files(paths, choices.output))
+    items: Iterator[Item] = (_make_item(path, layers, choices) for path in _list_files(paths, choices.output))
     if len(paths) == 1 and not is_wild(paths[0]) and not os.path.isdir(paths[0]):
         item = next(items)
         results = list(islice(_read(item), 2))

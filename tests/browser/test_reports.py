@@ -79,7 +79,7 @@ def test_hovering_a_bar_shows_whose_it_is_and_what_it_says(visit: Open, write: W
     tip = seen.page.locator("#tip")
     assert tip.is_visible()
     told = tip.locator("b").inner_text()
-    assert told.startswith(f"Fragment {bar.locator("text").text_content()}")
+    assert told.startswith(f"Fragment {bar.locator('text').text_content()}")
     words = tip.locator("span").inner_text().strip("…")
     assert words
     assert words in repair(scrape).text

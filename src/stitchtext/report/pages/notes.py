@@ -13,7 +13,7 @@ from stitchtext.rules import RULES
 from stitchtext.rules.registry import Rule
 
 Kind: TypeAlias = Literal["mended", "variant", "doubt", "finding"]
-_AROUND = 12
+_AROUND = 10
 """Characters shown on either side of what was mended."""
 _NAMED = 12
 """Fragments that are named one by one."""

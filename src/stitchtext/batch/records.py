@@ -76,12 +76,16 @@ class Task(NamedTuple):
 
 
 class Recipe(NamedTuple):
-    """What holds for all records of a run: the fields of a row, the encoding of texts, and seconds for each record."""
+    """What holds for all records of a run: the fields of a row, the encoding of texts, and seconds for each record.
+
+    `report` is the folder for a page of each record, if there are to be pages.
+    """
 
     text_field: str = "text"
     id_field: str = "id"
     encoding: str | None = None
     timeout: float = 0
+    report: str = ""
 
 
 class Report(NamedTuple):

@@ -11,6 +11,7 @@ from time import perf_counter
 from stitchtext.batch.articles import Reading, Row, understand
 from stitchtext.batch.records import Done, Form, Recipe, Record, Report, Target
 from stitchtext.batch.streams import LEVEL, load_zstd
+from stitchtext.batch.visits import write_page
 from stitchtext.errors import StitchError
 from stitchtext.model import Repair
 
@@ -54,6 +55,8 @@ class Repairer:
             report = report._replace(id=reading.id)
             result = reading.rebuild(source.options)
             made = _write(reading, result, source.target)
+            if self._recipe.report:
+                write_page(result, record, self._recipe.report)
         except (StitchError, ValueError, RecursionError) as error:
             return report._replace(error=explain(error, source.name)), b""
         except Exception as error:  # a mistake of ours, or no memory left: the others can be repaired all the same

@@ -12,6 +12,7 @@ from stitchtext.cli.batch import batch  # noqa: E402
 from stitchtext.cli.check import check  # noqa: E402
 from stitchtext.cli.exits import FAILURE, Program  # noqa: E402
 from stitchtext.cli.repair import repair  # noqa: E402
+from stitchtext.cli.report import report  # noqa: E402
 from stitchtext.cli.rules import rule, rules  # noqa: E402
 
 
@@ -28,6 +29,7 @@ Examples:
   stitchtext repair < scrape.txt > article.txt
   stitchtext batch scrapes/ -o articles/
   stitchtext check scrapes/
+  stitchtext report scrape.txt -o report.html
   stitchtext repair --help
 """
 
@@ -60,6 +62,7 @@ def main(ctx: click.Context) -> int:
 main.add_command(batch)
 main.add_command(check)
 main.add_command(repair)
+main.add_command(report)
 main.add_command(rule)
 main.add_command(rules)
 

@@ -97,6 +97,13 @@ Examples:
     "the file OUT, with its name before.",
 )
 @click.option(
+    "--report",
+    metavar="DIR",
+    type=click.Path(readable=False),
+    help="Write a page for each scrape, too, that shows where each sentence came from and what was mended, and an "
+    "index.html that leads to them.",
+)
+@click.option(
     "--ledger",
     metavar="FILE",
     type=click.Path(readable=False),

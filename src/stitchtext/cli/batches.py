@@ -17,6 +17,7 @@ from stitchtext.batch.runs import run as run_batch
 from stitchtext.batch.sources import INCLUDE, Output, find_output, list_sources
 from stitchtext.batch.streams import is_remote
 from stitchtext.batch.summaries import write_errors, write_summary
+from stitchtext.batch.visits import write_index
 from stitchtext.cli.choices import BatchChoices
 from stitchtext.cli.exits import FINDINGS, FINE
 from stitchtext.cli.layers import Given, Layers, Resolved
@@ -56,6 +57,8 @@ def run(choices: BatchChoices) -> int:
             tally = run_batch(places.guard(sources), ledger, plan, progress, _find_hire(choices))
         try:
             _write_tables(ledger, places, tally)
+            if choices.report:
+                write_index(ledger.export, choices.report, ", ".join(choices.sources))
             doubles = _drop_doubles(choices, output, plan, places)
         except OSError as error:
             raise explain_failure(error, places.errors) from error
@@ -75,7 +78,7 @@ def _make_filter(resolved: Resolved) -> Filter:
 
 def _make_plan(choices: BatchChoices, layers: Layers, resolved: Resolved, output: Output) -> Plan:
     settings = resolved.settings
-    recipe = Recipe(settings.text_field, choices.id_field, choices.encoding, choices.timeout)
+    recipe = Recipe(settings.text_field, choices.id_field, choices.encoding, choices.timeout, choices.report or "")
 
     def find_options(folder: str) -> Options:
         own = layers.resolve(folder).settings
@@ -89,6 +92,7 @@ def _make_plan(choices: BatchChoices, layers: Layers, resolved: Resolved, output
         "keep": str(settings.keep),
         "markers": " ".join(settings.markers) or "none",
         "fragments": "across sources" if choices.across else "by source",
+        "report": choices.report or "none",
         "stitchtext": __version__,
     }
     jobs = settings.jobs if choices.engine == "daft" else count_jobs(settings.jobs)

@@ -47,6 +47,7 @@ class Choices(NamedTuple):
     markers: tuple[str, ...] | None = None
     keep: Keep | None = None
     encoding: str | None = None
+    report: str | None = None
     strict: bool = False
     quiet: bool = False
     verbose: bool = False
@@ -63,6 +64,8 @@ class Choices(NamedTuple):
             raise click.UsageError("--force needs --in-place")
         if self.output is not None and len(self.files) > 1:
             raise click.UsageError("--output takes one input; several are repaired with --in-place")
+        if self.report is not None:
+            self._check_report()
         if self.in_place:
             self._check_in_place()
 
@@ -71,6 +74,34 @@ class Choices(NamedTuple):
             raise click.UsageError("--in-place needs files; standard input has no place")
         if self.format == "json":
             raise click.UsageError("--in-place writes text; JSON would take the place of the scrape")
+
+    def _check_report(self) -> None:
+        if len(self.files) > 1:
+            raise click.UsageError("--report takes one input; 'stitchtext report' makes pages of several")
+        if self.report in ("-", self.output):
+            raise click.UsageError("--report needs a file of its own")
+
+
+class ReportChoices(NamedTuple):
+    """The command line of one report."""
+
+    paths: tuple[str, ...] = ()
+    output: str = ""
+    markers: tuple[str, ...] | None = None
+    keep: Keep | None = None
+    encoding: str | None = None
+    jobs: int | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+    def check(self) -> None:
+        """Refuse choices that contradict each other.
+
+        Raises:
+            click.UsageError: the first contradiction.
+
+        """
+        _refuse(self, (("quiet", "verbose"),))
 
 
 class CheckChoices(NamedTuple):
@@ -122,6 +153,7 @@ class BatchChoices(NamedTuple):
     max_bytes: int = 0
     summary: str | None = None
     errors: str | None = None
+    report: str | None = None
     ledger: str | None = None
     across: bool = False
     dedupe: str | None = None
@@ -142,6 +174,8 @@ class BatchChoices(NamedTuple):
         _refuse(self, (("quiet", "verbose"),))
         if self.cluster and self.engine == "local":
             raise click.UsageError("--cluster needs --engine daft")
+        if self.report is not None and (self.across or self.engine != "local"):
+            raise click.UsageError("--report shows scrapes repaired here: not with --across, nor on an engine")
 
     def list_settings(self) -> dict[str, object]:
         """The settings among the choices."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from stitchtext.batch.records import Source
 from stitchtext.batch.sources import Output, find_output
 from stitchtext.batch.streams import is_remote
+from stitchtext.batch.visits import INDEX, PAGES
 from stitchtext.cli.choices import BatchChoices
 from stitchtext.errors import StitchError
 
@@ -28,6 +29,7 @@ class Places:
         self.rolled = f"{stem}.whole{path.removeprefix(stem)}" if choices.dedupe else path
         self.errors = choices.errors or (os.path.join(path, "errors.jsonl") if folder else f"{stem}.errors.jsonl")
         self.summary = choices.summary
+        self._report = choices.report
         self._sources = choices.sources
         self.summary_form = find_output(choices.summary or "").form
         self._ours = {os.path.realpath(each) for each in self._list_ours()}
@@ -49,7 +51,8 @@ class Places:
             raise StitchError("is named for two things that are written", place=self.summary or self.errors)
         beside = [self.ledger, self.errors, self.summary or ""]
         own = self._output.path if self._output.is_folder else os.path.dirname(path)
-        for folder in filter(None, ["" if is_remote(self._output.path) else own, *map(os.path.dirname, beside)]):
+        pages = os.path.join(self._report, PAGES) if self._report else ""
+        for folder in filter(None, [pages, "" if is_remote(self._output.path) else own, *map(os.path.dirname, beside)]):
             try:
                 os.makedirs(folder, exist_ok=True)
             except OSError as error:
@@ -79,6 +82,7 @@ class Places:
 
     def _list_ours(self) -> list[str]:
         named = [self.ledger, self.errors, *([self.summary] if self.summary else [])]
+        named += [os.path.join(self._report, INDEX)] if self._report else []
         if self._output.is_folder:
             return named
         return [*named, *{self._output.path: 0, self.rolled: 0}, self.doubles, f"{self.rolled}.partial"]

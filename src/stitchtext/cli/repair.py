@@ -15,7 +15,7 @@ from stitchtext.cli.notices import Notices
 from stitchtext.cli.options import add_markers, check_encoding, check_keep
 from stitchtext.cli.outputs import Output
 from stitchtext.errors import StitchError
-from stitchtext.files import Scrape, read_scrape
+from stitchtext.files import Scrape, read_scrape, write_file
 from stitchtext.model import Options, Repair
 
 EXAMPLES = """\b
@@ -75,6 +75,12 @@ Examples:
         "The encoding of the input; by default UTF-8, else as a byte order mark says, else detected. Output is UTF-8."
     ),
 )
+@click.option(
+    "--report",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="Write a page, too, that shows where each sentence came from and what was mended; see stitchtext report.",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 where there is doubt; the result is written all the same.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what each stage took in, kept and dropped.")
@@ -115,9 +121,17 @@ def _repair_one(path: str, choices: Choices, layers: Layers, notices: Notices, o
     except StitchError as error:
         notices.tell(str(error))
         return FAILURE
+    if choices.report is not None:
+        _write_report(scrape, result, choices.report)
     doubts = _tell(scrape, result, notices, choices)
     code = output.put(scrape, result, doubts)
     return max(code, FINDINGS if choices.strict and doubts else FINE)
+
+
+def _write_report(scrape: Scrape, result: Repair, path: str) -> None:
+    from stitchtext.report.pages import render_page  # noqa: PLC0415 - only here: it brings a template engine
+
+    write_file(path, render_page(result, scrape.name).encode())
 
 
 def _tell(scrape: Scrape, result: Repair, notices: Notices, choices: Choices) -> str:

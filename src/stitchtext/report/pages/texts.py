@@ -1,0 +1,46 @@
+"""Texts as HTML: escaped, and with a token in the place of every character that steers or cannot be seen."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from stitchtext.report.controls import shorten
+
+_HIDDEN = re.compile(
+    "([\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe"
+    "\uffff\ud800-\udfff\U000e0000-\U000e007f])\\1*"
+)
+"""Controls, marks of direction, surrogates, tags. What joins or divides letters in its script is left as it is."""
+
+
+def show(text: str) -> Markup:
+    r"""A text as HTML; of the same hidden character many times in a row one token tells how many.
+
+    >>> show("a<b\u202e\u202e")
+    Markup('a&lt;b<i data-n="2">U+202E×2</i>')
+    """
+    if not _HIDDEN.search(text):
+        return escape(text)
+    done, parts = 0, []
+    for match in _HIDDEN.finditer(text):
+        parts += [escape(text[done : match.start()]), _name(match[1], len(match[0]))]
+        done = match.end()
+    return Markup("").join([*parts, escape(text[done:])])
+
+
+def show_line(text: str, most: int = 0) -> Markup:
+    r"""A text on one line, in the middle shortened to so many characters.
+
+    >>> show_line("a\nb")
+    Markup('a<i class="end">↵</i>b')
+    """
+    short = shorten(text, most) if most else text
+    parts = [show(part) for part in short.replace("\r\n", "\n").replace("\t", " ").split("\n")]
+    return Markup('<i class="end">↵</i>').join(parts)
+
+
+def _name(char: str, count: int) -> Markup:
+    code = f"U+{ord(char):04X}"
+    return Markup('<i data-n="{}">{}×{:,}</i>').format(count, code, count) if count > 1 else Markup(f"<i>{code}</i>")  # noqa: S704

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeAlias
 
-from stitchtext.model import Article, Entry, Finding, Reading, Reason, Repair, Variant
+from stitchtext.model import Article, Entry, Finding, Reading, Repair, Variant
 from stitchtext.report.pileups import trace_entries
+from stitchtext.report.reasons import REASONS
 from stitchtext.rules import RULES
 from stitchtext.rules.registry import Rule
 
@@ -20,15 +21,6 @@ _NAMED = 12
 _LONGEST = 64
 """Characters of a mended place that are looked through for what was taken out."""
 _OWN = "a rule of the user's own"
-_REASONS: dict[Reason, str] = {
-    "votes": "More independent fragments say so.",
-    "undamaged": "The other reading bears damage that a rule knows.",
-    "nearest": "The votes were even; this reading is nearest to all others.",
-    "familiar": "The votes were even; the rest of the text writes it this way.",
-    "shorter": "The votes were even; the other reading only says a part twice.",
-    "fuller": "The votes were even; this reading says more.",
-    "code-points": "Nothing speaks for either; the one that sorts first was taken, so the result is always the same.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +150,7 @@ def _note_removal(
 def _note_variant(variant: Variant, article: Article, findings: Mapping[tuple[int, int], Finding]) -> Note:
     readings = variant.readings
     choices = tuple(Choice(reading.text, _tell_votes(reading), reading is readings[0]) for reading in readings)
-    why = _REASONS[variant.reason]
+    why = REASONS[variant.reason]
     note = Note("variant", variant.start, variant.end, f"{len(readings)} readings", why, choices=choices)
     note = replace(
         note,

@@ -65,11 +65,11 @@ def _render(choices: ExplainChoices, name: str, text: str, result: Repair) -> st
         return render_json_overview(result, text, name)
     if spot is None:
         return _paint(render_overview(result, text, name, _find_width(), _find_brush()))
-    testimony = question(result, spot.article, spot.start, spot.end)
+    evidence = question(result, spot.article, spot.start, spot.end)
     explainer = Explainer(result, text)
     if choices.format == "json":
-        return explainer.render_json(spot, testimony, name)
-    return _paint(explainer.explain(spot, testimony))
+        return explainer.render_json(spot, evidence, name)
+    return _paint(explainer.explain(spot, evidence))
 
 
 def _find_spot(choices: ExplainChoices, result: Repair) -> Spot | None:

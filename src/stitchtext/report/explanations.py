@@ -1,4 +1,4 @@
-"""Explanations: the testimony of a place, in plain words for a terminal and as JSON."""
+"""Explanations: the evidence of a place, in plain words for a terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from stitchtext.report.overviews import VERSION, Line
 from stitchtext.report.places import Lines, locate
 from stitchtext.report.reasons import REASONS
 from stitchtext.report.spots import Spot, locate_printed
-from stitchtext.report.witnesses import Absence, Dispute, Holder, Mending, Origin, Testimony, Witness
+from stitchtext.report.witnesses import Absence, Dispute, Evidence, Holder, Mending, Origin, Witness
 
 _NAMED = 12
 """Fragments that are named one by one."""
@@ -37,23 +37,23 @@ class Explainer:
         self._repair = repair
         self._lines = Lines(scrape)
 
-    def explain(self, spot: Spot, testimony: Testimony) -> Iterator[Line]:
+    def explain(self, spot: Spot, evidence: Evidence) -> Iterator[Line]:
         """The lines that tell all that is known of a place."""
         text = self._repair.articles[spot.article].text
         yield Line(f"“{tame(shorten(text[spot.start : spot.end], _QUOTED))}”", head=True)
         yield Line(self._name_spot(spot))
         yield from map(Line, self._list_others(spot))
-        yield from self._part("Came from", self._tell_origins(testimony))
-        yield from self._part("Said so too", self._tell_witnesses(testimony), "nobody else")
-        yield from self._part("Said otherwise", self._tell_disputes(testimony.disputes), "nobody")
-        yield from self._part("Does not have it", self._tell_absences(testimony.absences), "nobody")
-        yield from self._part("Mended", self._tell_mendings(testimony.mendings, text), "nothing")
-        yield from self._part("Lies here", self._tell_joints(testimony), "no seam, hole or break")
-        if testimony.findings:
-            told = (f"{each.code} {each.name}: {tame(each.message)}" for each in testimony.findings)
+        yield from self._part("Came from", self._tell_origins(evidence))
+        yield from self._part("Said so too", self._tell_witnesses(evidence), "nobody else")
+        yield from self._part("Said otherwise", self._tell_disputes(evidence.disputes), "nobody")
+        yield from self._part("Does not have it", self._tell_absences(evidence.absences), "nobody")
+        yield from self._part("Mended", self._tell_mendings(evidence.mendings, text), "nothing")
+        yield from self._part("Lies here", self._tell_joints(evidence), "no seam, hole or break")
+        if evidence.findings:
+            told = (f"{each.code} {each.name}: {tame(each.message)}" for each in evidence.findings)
             yield from self._part("Findings", told)
 
-    def render_json(self, spot: Spot, testimony: Testimony, source: str) -> str:
+    def render_json(self, spot: Spot, evidence: Evidence, source: str) -> str:
         """The same as one line of JSON: offsets are of the article and of the scrape, fragments are from 1."""
         article = self._repair.articles[spot.article]
         row: dict[str, object] = {
@@ -66,17 +66,17 @@ class Explainer:
             "text": article.text[spot.start : spot.end],
             "alike": round(spot.alike, 1),
             "others": [{"article": n + 1, "place": locate(self._repair.articles[n].text, at)} for n, at in spot.others],
-            "origins": [self._list_origin(each) for each in testimony.origins],
-            "witnesses": [self._list_witness(each) for each in testimony.witnesses],
-            "absences": [self._list_witness(each) for each in testimony.absences],
-            "variants": [self._list_dispute(each) for each in testimony.disputes],
+            "origins": [self._list_origin(each) for each in evidence.origins],
+            "witnesses": [self._list_witness(each) for each in evidence.witnesses],
+            "absences": [self._list_witness(each) for each in evidence.absences],
+            "variants": [self._list_dispute(each) for each in evidence.disputes],
             "mendings": [
                 {**list_fields(each), "holders": [self._list_origin(one) for one in each.holders]}
-                for each in testimony.mendings
+                for each in evidence.mendings
             ],
-            "seams": [self._list_seam(each) for each in testimony.seams],
-            "breaks": testimony.breaks,
-            "findings": testimony.findings,
+            "seams": [self._list_seam(each) for each in evidence.seams],
+            "breaks": evidence.breaks,
+            "findings": evidence.findings,
         }
         return dump_line(row)
 
@@ -128,20 +128,20 @@ class Explainer:
             more = f" and {len(spot.others) - _NAMED:,} more places" if len(spot.others) > _NAMED else ""
             yield f"found {len(spot.others) + 1:,} times, also at {places}{more} of what is printed; --at names one"
 
-    def _tell_origins(self, testimony: Testimony) -> Iterator[str]:
-        text = self._repair.articles[testimony.article].text
-        for origin in testimony.origins:
+    def _tell_origins(self, evidence: Evidence) -> Iterator[str]:
+        text = self._repair.articles[evidence.article].text
+        for origin in evidence.origins:
             part = text[origin.start : origin.end]
-            quoted = f": “{tame(shorten(part, _SHOWN))}”" if len(testimony.origins) > 1 else ""
+            quoted = f": “{tame(shorten(part, _SHOWN))}”" if len(evidence.origins) > 1 else ""
             if origin.fragment is None or origin.source is None:
                 yield f"rule {origin.code}{quoted}"
             else:
                 yield f"{self._name(Holder(origin.fragment, origin.source))}{quoted}"
 
-    def _tell_witnesses(self, testimony: Testimony) -> list[str]:
-        text = self._repair.articles[testimony.article].text
-        sole = {origin.fragment for origin in testimony.origins if text[origin.start : origin.end].strip()}
-        others = [each for each in testimony.witnesses if sole != {each.fragment}]
+    def _tell_witnesses(self, evidence: Evidence) -> list[str]:
+        text = self._repair.articles[evidence.article].text
+        sole = {origin.fragment for origin in evidence.origins if text[origin.start : origin.end].strip()}
+        others = [each for each in evidence.witnesses if sole != {each.fragment}]
         return [self._name(Holder(each.fragment, each.stretches[0].source)) for each in others]
 
     def _tell_disputes(self, disputes: Iterable[Dispute]) -> Iterator[str]:
@@ -175,15 +175,15 @@ class Explainer:
             yield f"{each.code} {name}: {_quote(each.before)} -> {_quote(each.after)}{who}"
             yield f"     at {locate(text, each.start)} of the article: {summary}"
 
-    def _tell_joints(self, testimony: Testimony) -> Iterator[str]:
-        text = self._repair.articles[testimony.article].text
-        for seam in testimony.seams:
+    def _tell_joints(self, evidence: Evidence) -> Iterator[str]:
+        text = self._repair.articles[evidence.article].text
+        for seam in evidence.seams:
             weak = ", weak" if seam.weak else ""
             yield (
                 f"seam at {locate(text, seam.at)}, {_KINDS[seam.kind]}{weak}: from fragment {seam.left + 1} to "
                 f"{seam.right + 1}, {seam.bits:,.0f} bits in common, {seam.margin:,.0f} ahead of the best rival"
             )
-        for gap in testimony.breaks:
+        for gap in evidence.breaks:
             level = f" of level {gap.level}" if gap.level else ""
             yield f"break at {locate(text, gap.start)}: {gap.kind}{level}"
 

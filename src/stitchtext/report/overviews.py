@@ -112,6 +112,7 @@ def _count_article(article: Article, pileup: Pileup) -> str:
     parts = [
         _count(len(article.text), "character"),
         _count(len(pileup.bars), "fragment"),
+        f"up to {max((depth.count for depth in pileup.depths), default=0):,} deep",
         _count(len(pileup.variants), "place") + " read differently",
         _count(len(pileup.seams), "seam"),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.model import Seam
@@ -10,6 +11,8 @@ from stitchtext.report.pileups import Bar, Depth, Pileup
 
 MOST_ROWS = 40
 """Rows that are drawn; more are told in a line."""
+_WORD = 8
+"""Characters; a word that a copy lacks is no gap of an abridged one."""
 _LEAST = 16
 """Columns that a drawing has at least, however narrow the terminal."""
 
@@ -58,12 +61,14 @@ def draw_row(bars: Sequence[Bar], length: int, columns: int, brush: Brush) -> li
     """A row of bars that do not overlap; every bar has a column at least."""
     cells = [" "] * columns
     for bar in bars:
-        spans = [(brush.lacking, bar.start, bar.end)]
-        spans += [(brush.held, span.start, span.end) for span in bar.covered]
+        spans = [(brush.held, bar.start, bar.end)]
         spans += [(brush.used, span.start, span.end) for span in bar.used]
         for sign, start, end in spans:
             low, high = _scale(start, end, length, columns)
             cells[low:high] = sign * (high - low)
+        for left, right in pairwise(bar.covered):
+            low, high = _scale_gap(left.end, right.start, length, columns)
+            cells[low:high] = brush.lacking * (high - low)
         for span in bar.ticks:
             cells[_scale(span.start, span.end, length, columns)[0]] = brush.tick
         low, high = _scale(bar.start, bar.end, length, columns)
@@ -112,6 +117,14 @@ def _scale(start: int, end: int, length: int, columns: int) -> tuple[int, int]:
     """The columns of a span of the article, one at least."""
     low = min(columns - 1, start * columns // max(1, length))
     return low, min(columns, max(low + 1, -(-end * columns // max(1, length))))
+
+
+def _scale_gap(start: int, end: int, length: int, columns: int) -> tuple[int, int]:
+    """The columns of what a fragment leaves out; none where that is a word at most."""
+    if end - start <= _WORD:
+        return 0, 0
+    low = min(columns - 1, round(start * columns / max(1, length)))
+    return low, min(columns, max(low + 1, round(end * columns / max(1, length))))
 
 
 def _count(number: int, noun: str) -> str:

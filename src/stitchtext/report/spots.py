@@ -30,7 +30,7 @@ class Spot:
     start: int
     end: int
     at: int
-    alike: float = 100
+    alike: float = 100.0
     others: tuple[tuple[int, int], ...] = ()
 
 

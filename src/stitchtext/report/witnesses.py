@@ -79,7 +79,7 @@ class Mending:
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Evidence:
     """All that is known of `[start, end)` of an article."""
 
     article: int
@@ -95,15 +95,15 @@ class Testimony:
     findings: tuple[Finding, ...]
 
 
-def question(repair: Repair, number: int, start: int, end: int) -> Testimony:
+def question(repair: Repair, number: int, start: int, end: int) -> Evidence:
     """What the repair knows of `[start, end)` of an article, from its pieces, account, variants, seams and findings.
 
-    Of what lies between two characters (a seam, a removal) the places at both ends belong to the span.
+    Of what lies between characters (a seam, a break, a removal) the places at both ends belong to the span.
     """
     article = repair.articles[number]
     placed = _place_entries(repair, number)
     witnesses, absences = _hear(repair, placed, article, start, end)
-    return Testimony(
+    return Evidence(
         number,
         start,
         end,
@@ -113,12 +113,12 @@ def question(repair: Repair, number: int, start: int, end: int) -> Testimony:
         tuple(_weigh(variant, placed) for variant in article.variants if _touches(variant, start, end)),
         tuple(_list_mendings(article, placed, start, end)),
         tuple(seam for seam in article.seams if start <= seam.at <= end),
-        tuple(gap for gap in article.breaks if _touches(gap, start, end)),
+        tuple(gap for gap in article.breaks if gap.start <= end and start <= gap.end),
         tuple(each for each in repair.findings if each.article == number and _touches(each, start, end)),
     )
 
 
-def _touches(noun: Variant | Break | Finding, start: int, end: int) -> bool:
+def _touches(noun: Variant | Finding, start: int, end: int) -> bool:
     """Whether a span has a character in `[start, end)`, or, being empty, lies inside it or at one of its ends."""
     return _meets(noun.start, noun.end, start, end)
 

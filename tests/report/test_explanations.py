@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from typing import Any, get_args
+
+import pytest
+
+from scrapes import joined
+from stitchtext import repair
+from stitchtext.model import Reason
+from stitchtext.report.explanations import Explainer
+from stitchtext.report.reasons import REASONS
+from stitchtext.report.spots import find_words
+from stitchtext.report.witnesses import question
+
+WHOLE = "題名です\n一つ目の文がここにあります。最後の文で終わるはずです。\n"
+WORSE = WHOLE.replace("はずです", "はずですです")
+SCRAPE = joined([WHOLE, WORSE, f"題名です\n{WHOLE}", "題名です\n一つ目の文が"])
+
+
+def explain(words: str) -> list[str]:
+    result = repair(SCRAPE)
+    spot = find_words(result, words)
+    told = Explainer(result, SCRAPE).explain(spot, question(result, spot.article, spot.start, spot.end))
+    return [line.text for line in told]
+
+
+def read(words: str) -> dict[str, Any]:
+    result = repair(SCRAPE)
+    spot = find_words(result, words)
+    told = question(result, spot.article, spot.start, spot.end)
+    row: dict[str, Any] = json.loads(Explainer(result, SCRAPE).render_json(spot, told, "s.txt"))
+    return row
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  stands: nothing, 2 votes: fragment 1 at 2:25, fragment 3 at 10:25",
+        "  lost:   “です”, 1 vote, damaged: fragment 2 at 5:25",
+        f"  why:    {REASONS['undamaged']}",
+        "  ends before it: fragment 4",
+    ],
+)
+def test_what_was_contested_is_told_in_plain_words(line: str) -> None:
+    assert line in explain("終わるはずです。")
+
+
+def test_what_a_rule_took_out_is_told_with_where_it_stood() -> None:
+    told = "\n".join(explain("題名です"))
+    assert "S101 doubled-title" in told
+    assert "in fragment 3 at " in told
+
+
+@pytest.mark.parametrize("words", ["題名です", "一つ目の文がここに", "終わるはずです。"])
+def test_json_tells_the_same_places_as_the_scrape_has(words: str) -> None:
+    row = read(words)
+    lines = SCRAPE.split("\n")
+    assert row["text"] == words
+    assert row["witnesses"]
+    for witness in row["witnesses"]:
+        for stretch in witness["stretches"]:
+            line, column = map(int, stretch["place"].split(":"))
+            size = stretch["end"] - stretch["start"]
+            at = stretch["start"] - row["start"]
+            assert lines[line - 1][column - 1 : column - 1 + size] == words[at : at + size]
+
+
+def test_every_reason_of_the_model_has_its_words() -> None:
+    assert set(REASONS) == set(get_args(Reason))

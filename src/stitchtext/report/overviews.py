@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
 from stitchtext.model import Article, Fate, Repair
@@ -35,13 +35,13 @@ class Line(NamedTuple):
 
 def render_overview(repair: Repair, scrape: str, source: str, width: int, brush: Brush) -> Iterator[Line]:
     """The lines of an overview: counts, each article with its drawing, the account, the findings."""
-    counted = ", ".join(_list_counts(repair))
-    yield Line(f"{tame(source)}: {counted}", head=True)
+    first, *others = _list_counts(repair)
+    yield from (Line(line, head=True) for line in _wrap([f"{tame(source)}: {first}", *others], ", ", width))
     lines = Lines(scrape)
     for number, (article, pileup) in enumerate(zip(repair.articles[:_ARTICLES], pile_up(repair), strict=False)):
         yield Line("")
         yield Line(_name_article(article, number, len(repair.articles), width), head=True)
-        yield Line(_count_article(article, pileup))
+        yield from map(Line, _wrap(_count_article(article, pileup), ", ", width))
         yield from map(Line, draw(pileup, _Labels(repair, lines), width, brush))
     if len(repair.articles) > _ARTICLES:
         yield Line(f"and {_count(len(repair.articles) - _ARTICLES, 'article')} more; --article N with --at shows one")
@@ -108,7 +108,7 @@ def _name_article(article: Article, number: int, most: int, width: int) -> str:
     return f"{lead}: {short}"
 
 
-def _count_article(article: Article, pileup: Pileup) -> str:
+def _count_article(article: Article, pileup: Pileup) -> list[str]:
     parts = [
         _count(len(article.text), "character"),
         _count(len(pileup.bars), "fragment"),
@@ -120,8 +120,7 @@ def _count_article(article: Article, pileup: Pileup) -> str:
         parts.append(f"{weak:,} weak")
     if pileup.holes:
         parts.append(_count(len(pileup.holes), "hole"))
-    parts += ["its start is missing"] * article.headless + ["its end is missing"] * article.truncated
-    return ", ".join(parts)
+    return parts + ["its start is missing"] * article.headless + ["its end is missing"] * article.truncated
 
 
 class _Labels:
@@ -149,13 +148,21 @@ def _explain_signs(brush: Brush, width: int) -> Iterator[str]:
         "N at LINE:COL of the file",
     ]
     yield ""
-    line = signs[0]
-    for sign in signs[1:]:
-        if len(line) + len(sign) + 3 > width:
-            yield line
-            line = sign
+    yield from _wrap(signs, "   ", width)
+
+
+def _wrap(parts: Iterable[str], between: str, width: int) -> Iterator[str]:
+    """Parts in lines of so many columns at most, none of them divided."""
+    from rich.cells import cell_len  # noqa: PLC0415 - only here, as all that measures columns
+
+    line = ""
+    for part in parts:
+        longer = f"{line}{between}{part}" if line else part
+        if line and cell_len(longer) + len(between.rstrip()) > width:
+            yield f"{line}{between}".rstrip()
+            line = part
         else:
-            line = f"{line}   {sign}"
+            line = longer
     yield line
 
 

@@ -181,7 +181,7 @@ def test_what_was_mended_stands_beside_its_place(visit: Open, write: Write, scra
     assert note.locator("code").inner_text() == "S101"
     assert "Alibaba Cloud" in note.locator("del").inner_text()
     contested = seen.page.locator(".note.variant").first
-    assert contested.locator("s").inner_text() == "です"
+    assert contested.locator("del").inner_text() == "です"
     assert "fragments 6, 7" in contested.inner_text()
     assert "Why: " in contested.inner_text()
 

@@ -21,13 +21,13 @@ _LONGEST = 64
 """Characters of a mended place that are looked through for what was taken out."""
 _OWN = "a rule of the user's own"
 _REASONS: dict[Reason, str] = {
-    "votes": "More independent fragments say so.",
-    "undamaged": "The other reading bears damage that a rule knows.",
-    "nearest": "The votes were even; this reading is nearest to all others.",
-    "familiar": "The votes were even; the rest of the text writes it this way.",
-    "shorter": "The votes were even; the other reading only says a part twice.",
-    "fuller": "The votes were even; this reading says more.",
-    "code-points": "Nothing speaks for either; the one that sorts first was taken, so the result is always the same.",
+    "votes": "more independent fragments say so.",
+    "undamaged": "the other reading bears damage that a rule knows.",
+    "nearest": "the votes were even; it is nearest to all others.",
+    "familiar": "the votes were even; the rest of the text writes it so.",
+    "shorter": "the votes were even; the other only says a part twice.",
+    "fuller": "the votes were even; it says more.",
+    "code-points": "nothing speaks for either; the first in sort order is always taken.",
 }
 
 
@@ -166,7 +166,7 @@ def _note_variant(variant: Variant, article: Article, findings: Mapping[tuple[in
         right=article.text[note.end : note.end + _AROUND],
     )
     doubt = findings.get((note.start, note.end))
-    return replace(note, kind="doubt", code=doubt.code, title=f"{note.title}, in doubt") if doubt else note
+    return replace(note, kind="doubt", code=doubt.code) if doubt else note
 
 
 def _tell_votes(reading: Reading) -> str:

@@ -177,6 +177,7 @@
     current = notes.indexOf(note);
     all(".note.current").forEach((each) => each.classList.remove("current"));
     note.classList.add("current");
+    note.tabIndex = -1;
     where.textContent = `${current + 1} of ${notes.length}`;
     bring(note);
     note.focus({ preventScroll: true });

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from stitchtext.model import Reading, Repair, Seam
+from stitchtext.model import Reading, Repair
 from stitchtext.report.controls import shorten, tame
 from stitchtext.report.documents import dump_line, list_fields
 from stitchtext.report.overviews import VERSION, Line
@@ -54,18 +54,18 @@ class Explainer:
             yield from self._part("Findings", told)
 
     def render_json(self, spot: Spot, evidence: Evidence, source: str) -> str:
-        """The same as one line of JSON: offsets are of the article and of the scrape, fragments are from 1."""
+        """The same as one line of JSON: fragments and articles count from 0 there, as in all JSON."""
         article = self._repair.articles[spot.article]
         row: dict[str, object] = {
             "version": VERSION,
             "source": source,
-            "article": spot.article + 1,
+            "article": spot.article,
             "place": locate(article.text, spot.start),
             "start": spot.start,
             "end": spot.end,
             "text": article.text[spot.start : spot.end],
             "alike": round(spot.alike, 1),
-            "others": [{"article": n + 1, "place": locate(self._repair.articles[n].text, at)} for n, at in spot.others],
+            "others": [{"article": n, "place": locate(self._repair.articles[n].text, at)} for n, at in spot.others],
             "origins": [self._list_origin(each) for each in evidence.origins],
             "witnesses": [self._list_witness(each) for each in evidence.witnesses],
             "absences": [self._list_witness(each) for each in evidence.absences],
@@ -74,7 +74,7 @@ class Explainer:
                 {**list_fields(each), "holders": [self._list_origin(one) for one in each.holders]}
                 for each in evidence.mendings
             ],
-            "seams": [self._list_seam(each) for each in evidence.seams],
+            "seams": evidence.seams,
             "breaks": evidence.breaks,
             "findings": evidence.findings,
         }
@@ -82,11 +82,11 @@ class Explainer:
 
     def _list_origin(self, noun: Origin | Holder) -> dict[str, object]:
         place = {} if noun.source is None else {"place": self._place(noun.source)}
-        return {**list_fields(noun), "fragment": None if noun.fragment is None else noun.fragment + 1, **place}
+        return {**list_fields(noun), **place}
 
     def _list_witness(self, noun: Witness | Absence) -> dict[str, object]:
         stretches = [{**list_fields(each), "place": self._place(each.source)} for each in noun.stretches]
-        return {**list_fields(noun), "fragment": noun.fragment + 1, "stretches": stretches}
+        return {**list_fields(noun), "stretches": stretches}
 
     def _list_dispute(self, dispute: Dispute) -> dict[str, object]:
         variant = dispute.variant
@@ -100,9 +100,6 @@ class Explainer:
             for reading, holders in zip(variant.readings, dispute.holders, strict=True)
         ]
         return {**list_fields(variant), "readings": readings, "why": REASONS[variant.reason]}
-
-    def _list_seam(self, seam: Seam) -> dict[str, object]:
-        return {**list_fields(seam), "left": seam.left + 1, "right": seam.right + 1}
 
     def _part(self, name: str, told: Iterable[str], none: str = "") -> Iterator[Line]:
         items = list(told)

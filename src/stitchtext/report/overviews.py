@@ -59,7 +59,7 @@ def render_json_overview(repair: Repair, scrape: str, source: str) -> str:
         "characters": len(scrape),
         "fragments": [
             {
-                "fragment": each.index + 1,
+                "fragment": each.index,
                 "place": _spell(lines.locate(each.start)),
                 "characters": len(each.text),
                 "head_cut": each.head_cut,
@@ -88,7 +88,7 @@ def _list_facts(article: Article, pileup: Pileup) -> dict[str, object]:
     return {
         "title": article.title,
         "characters": len(article.text),
-        "fragments": [bar.fragment + 1 for bar in pileup.bars],
+        "fragments": [bar.fragment for bar in pileup.bars],
         "variants": len(article.variants),
         "seams": len(pileup.seams),
         "weak": sum(seam.weak for seam in article.seams),

@@ -6,16 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from stitchtext.model import Repair, Seam
+from stitchtext.model import Repair, Seam, SeamKind
 from stitchtext.report.pages.notes import Note
 from stitchtext.report.pileups import Bar, Pileup, blur, thin_depths
 
-_COLUMNS = 1_200
-"""What lies closer together than one part in so many of the article is drawn as one."""
+COLUMNS = 1_200
+"""What lies closer together than two parts in so many of the article is drawn as one."""
 _NARROW = 26
 """Thousandths of the width that the middle one of all bars should take, or the picture is drawn wider."""
 _WIDEST = 16
 _STRIP = 34
+_GLYPH = 4
+"""Columns that a mark is wide."""
+_SEAMS: dict[SeamKind, str] = {
+    "overlap": "overlap of fragments",
+    "containment": "another fragment runs across from",
+    "butt": "mere touch of fragments",
+    "hole": "hole between fragments",
+}
 _HUES, _STROKES = 8, 3
 
 
@@ -56,7 +64,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All of a picture; `scale` tells how many times wider than the page it is drawn."""
+    """All of a picture; `scale` tells how many times wider than the page it is drawn.
+
+    `depths` is a path, `COLUMNS` wide and as high as the deepest place is deep.
+    """
 
     length: int
     scale: int
@@ -65,7 +76,7 @@ class Drawing:
     deepest: int
     strip: int
     shapes: tuple[Shape, ...]
-    depths: tuple[tuple[Box, int, int], ...]
+    depths: str
     axis: tuple[tuple[str, int], ...]
     flags: tuple[Flag, ...]
     holes: tuple[Flag, ...]
@@ -78,12 +89,8 @@ def draw(pileup: Pileup, repair: Repair, notes: Sequence[Note], styles: dict[int
     length = max(1, pileup.length)
     deepest = max((depth.count for depth in pileup.depths), default=0)
     scale = _find_scale(pileup, length)
-    apart = length // (_COLUMNS * scale)
+    apart = 2 * length // (COLUMNS * scale)
     shapes = tuple(_shape(bar, repair, row, length, apart, styles[bar.fragment]) for bar in pileup.bars)
-    depths = [
-        (_box(depth.start, depth.end, length), _STRIP * depth.count // max(1, deepest), depth.count)
-        for depth in thin_depths(pileup.depths, pileup.length, _COLUMNS)
-    ]
     return Drawing(
         pileup.length,
         scale,
@@ -92,11 +99,11 @@ def draw(pileup: Pileup, repair: Repair, notes: Sequence[Note], styles: dict[int
         deepest,
         _STRIP,
         shapes,
-        tuple(depths),
+        _trace_depths(pileup, deepest),
         tuple((_percent(at, length), at) for at in _list_steps(length, 6 * scale)),
         tuple(_flag_seam(seam, length) for seam in pileup.seams),
         tuple(_flag_hole(at, length) for at in pileup.holes),
-        tuple(_flag_notes(notes, length, apart)),
+        tuple(_flag_notes(notes, length, _GLYPH * apart)),
     )
 
 
@@ -108,15 +115,19 @@ def style_fragments(pileups: Iterable[Pileup]) -> dict[int, str]:
 
 def describe_seam(seam: Seam) -> str:
     """A seam in words."""
-    kinds = {
-        "overlap": "both have the same text there",
-        "containment": "a third one runs across",
-        "butt": "the ends merely touch",
-        "hole": "nobody has what is between",
-    }
     sure = "weak, in doubt" if seam.weak else "sure"
-    bits = f"; {seam.bits:,.0f} bits in common" if seam.bits else ""
-    return f"{seam.kind} of fragments {seam.left + 1} and {seam.right + 1}, {sure}: {kinds[seam.kind]}{bits}"
+    bits = f", {seam.bits:,.0f} bits in common" if seam.bits else ""
+    return f"{_SEAMS[seam.kind]} {seam.left + 1} and {seam.right + 1}, {sure}{bits}"
+
+
+def _trace_depths(pileup: Pileup, deepest: int) -> str:
+    """The outline of the depths, from left to right and closed at the bottom."""
+    length = max(1, pileup.length)
+    steps = [
+        f"V{deepest - depth.count}H{COLUMNS * depth.end // length}"
+        for depth in thin_depths(pileup.depths, pileup.length, COLUMNS // 2)
+    ]
+    return f"M0 {deepest}{''.join(steps)}V{deepest}Z"
 
 
 def _shape(bar: Bar, repair: Repair, row: int, length: int, apart: int, style: str) -> Shape:
@@ -124,7 +135,7 @@ def _shape(bar: Bar, repair: Repair, row: int, length: int, apart: int, style: s
     ends = [side for side, torn in (("head", bar.head_torn), ("tail", bar.tail_torn)) if torn]
     told = f"Fragment {bar.fragment + 1}: lies at {bar.start + 1:,} to {bar.end:,}, holds {held:,} characters of it"
     told += f"; cut at the {' and the '.join(ends)}" if ends else ""
-    told += f"; outvoted at {len(bar.ticks):,} places" if bar.ticks else ""
+    told += f"; outvoted at {len(bar.ticks):,} place{'s' * (len(bar.ticks) != 1)}" if bar.ticks else ""
     return Shape(
         bar,
         str(bar.fragment + 1) if row > 10 else "",
@@ -154,7 +165,7 @@ def _flag_notes(notes: Sequence[Note], length: int, apart: int) -> Iterable[Flag
     for number, note in enumerate(notes):
         if note.start - done.get(note.kind, -apart - 1) > apart:
             done[note.kind] = note.start
-            yield Flag(note.kind, note.start, _percent(note.start, length), note.title, number)
+            yield Flag(note.kind, note.start, _percent(note.start, length), note.kind, number)
 
 
 def _find_scale(pileup: Pileup, length: int) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
 from typing import NamedTuple
-from zlib import crc32
 
 from stitchtext import __version__
 from stitchtext.model import Repair
@@ -59,8 +59,7 @@ def name_page(place: str) -> str:
     """The name of the page of a scrape: like where that is, as far as every disk takes it, and no other's.
 
     >>> name_page("a/b c.txt")
-    'a-b-c.txt-1d1a8e0e.html'
+    'a-b-c.txt-c667869fc493.html'
     """
-    return (
-        f"{_UNFIT.sub('-', place)[-_LONGEST:].strip('-.')}-{crc32(place.encode('utf-8', 'surrogateescape')):08x}.html"
-    )
+    digest = blake2b(place.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
+    return f"{_UNFIT.sub('-', place)[-_LONGEST:].strip('-.')}-{digest}.html"

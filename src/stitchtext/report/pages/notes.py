@@ -14,7 +14,7 @@ from stitchtext.rules import RULES
 from stitchtext.rules.registry import Rule
 
 Kind: TypeAlias = Literal["mended", "variant", "doubt", "finding"]
-_AROUND = 12
+_AROUND = 10
 """Characters shown on either side of what was mended."""
 _NAMED = 12
 """Fragments that are named one by one."""
@@ -158,7 +158,7 @@ def _note_variant(variant: Variant, article: Article, findings: Mapping[tuple[in
         right=article.text[note.end : note.end + _AROUND],
     )
     doubt = findings.get((note.start, note.end))
-    return replace(note, kind="doubt", code=doubt.code, title=f"{note.title}, in doubt") if doubt else note
+    return replace(note, kind="doubt", code=doubt.code) if doubt else note
 
 
 def _tell_votes(reading: Reading) -> str:

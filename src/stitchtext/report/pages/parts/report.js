@@ -160,7 +160,10 @@
       button.addEventListener("click", () => {
         const middle = (scroll.scrollLeft + scroll.clientWidth / 2) / scroll.scrollWidth;
         scale = Math.min(64, Math.max(1, scale * Number(button.dataset.zoom)));
-        drawn.forEach((svg) => svg.setAttribute("width", `${100 * scale}%`));
+        drawn.forEach((svg) => {
+          svg.classList.remove("x2", "x4", "x8", "x16");
+          svg.setAttribute("width", `${100 * scale}%`);
+        });
         scroll.scrollLeft = middle * scroll.scrollWidth - scroll.clientWidth / 2;
       });
     }
@@ -174,6 +177,7 @@
     current = notes.indexOf(note);
     all(".note.current").forEach((each) => each.classList.remove("current"));
     note.classList.add("current");
+    note.tabIndex = -1;
     where.textContent = `${current + 1} of ${notes.length}`;
     bring(note);
     note.focus({ preventScroll: true });

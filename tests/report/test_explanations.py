@@ -36,8 +36,8 @@ def read(words: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "line",
     [
-        "  stands: nothing, 2 votes: fragment 1 at 2:25, fragment 3 at 10:25",
-        "  lost:   “です”, 1 vote, damaged: fragment 2 at 5:25",
+        "  stands: nothing, 2 votes: fragment 1 at 2:25, fragment 3 at 11:25",
+        "  lost:   “です”, 1 vote, damaged: fragment 2 at 6:25",
         f"  why:    {REASONS['undamaged']}",
         "  ends before it: fragment 4",
     ],

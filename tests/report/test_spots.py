@@ -23,7 +23,7 @@ TWO = repair(joined([JAPANESE, ENGLISH]))
         ("題\n一つです。", 0, "題"),
         ("One. Two (2.5 of 3). Three", 12, "Two (2.5 of 3)."),
         ("J. Smith came. He left", 0, "J. Smith came."),
-        ("One?  Two", 4, "Two"),
+        ("One?  Two", 6, "Two"),
         ("दो। तीन।", 5, "तीन।"),
     ],
 )

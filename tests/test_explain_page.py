@@ -27,4 +27,4 @@ def test_what_the_page_shows_is_what_the_command_writes(
 
 
 def test_every_command_of_the_page_is_shown_with_its_output() -> None:
-    assert len(SHOWN) == PAGE.count("```sh\n") == 4
+    assert len(SHOWN) == PAGE.count("```sh\n") == 3

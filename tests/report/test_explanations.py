@@ -10,7 +10,7 @@ from stitchtext import repair
 from stitchtext.model import Reason
 from stitchtext.report.explanations import Explainer
 from stitchtext.report.reasons import REASONS
-from stitchtext.report.spots import find_words
+from stitchtext.report.spots import Spot, find_words
 from stitchtext.report.witnesses import question
 
 WHOLE = "題名です\n一つ目の文がここにあります。最後の文で終わるはずです。\n"
@@ -68,3 +68,29 @@ def test_json_tells_the_same_places_as_the_scrape_has(words: str) -> None:
 
 def test_every_reason_of_the_model_has_its_words() -> None:
     assert set(REASONS) == set(get_args(Reason))
+
+
+HOLED = joined(
+    [
+        f"題名です\n一つ目の段落には大切なことが書いてあります。{'前の話が続きます。' * 3}その続きは",
+        f"題名です\n後の段落では全く別の数字42が語られます。{'後の話も続きます。' * 3}",
+    ]
+)
+
+
+def test_a_hole_is_told_in_words_and_without_figures() -> None:
+    result = repair(HOLED)
+    (seam,) = result.articles[0].seams
+    assert seam.kind == "hole"
+    told = Explainer(result, HOLED).explain(
+        Spot(0, seam.at, seam.at + 4, seam.at), question(result, 0, seam.at, seam.at + 4)
+    )
+    (line,) = [each.text for each in told if "a hole" in each.text]
+    assert line.endswith("a hole: nobody has what stood here, from fragment 1 to 2")
+
+
+def test_more_than_are_worth_a_line_are_counted() -> None:
+    scrape = joined([WHOLE] * 20)
+    result = repair(scrape)
+    told = [line.text for line in Explainer(result, scrape).explain(Spot(0, 0, 4, 0), question(result, 0, 0, 4))]
+    assert "  and 7 more; --format json has them all" in told

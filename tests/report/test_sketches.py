@@ -20,6 +20,7 @@ ROWS = {
     "used": (bar(0, 100, used=(Span(50, 80),)), "=====###=="),
     "left out": (bar(0, 100, covered=(Span(0, 30), Span(60, 100))), "===...===="),
     "a gap of a word": (bar(0, 100, covered=(Span(0, 30), Span(36, 100))), "=========="),
+    "what it has at its ends, however short": (bar(0, 100, covered=(Span(0, 2), Span(99, 100))), "=........="),
     "outvoted": (bar(0, 100, ticks=(Span(35, 35),)), "===x======"),
     "torn": (bar(20, 80, head_torn=True, tail_torn=True), "  <====>  "),
     "to the very end": (bar(99, 100, used=(Span(99, 100),)), "         #"),

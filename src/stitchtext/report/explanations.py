@@ -175,11 +175,13 @@ class Explainer:
     def _tell_joints(self, evidence: Evidence) -> Iterator[str]:
         text = self._repair.articles[evidence.article].text
         for seam in evidence.seams:
-            weak = ", weak" if seam.weak else ""
-            yield (
-                f"seam at {locate(text, seam.at)}, {_KINDS[seam.kind]}{weak}: from fragment {seam.left + 1} to "
-                f"{seam.right + 1}, {seam.bits:,.0f} bits in common, {seam.margin:,.0f} ahead of the best rival"
-            )
+            named = f"seam at {locate(text, seam.at)}, {_KINDS[seam.kind]}"
+            between = f"from fragment {seam.left + 1} to {seam.right + 1}"
+            common = f"{seam.bits:,.0f} bits in common, {seam.margin:,.0f} ahead of the best rival"
+            if seam.kind == "hole":
+                yield f"{named}, {between}"
+            else:
+                yield f"{named}{', weak' * seam.weak}: {between}, {common}"
         for gap in evidence.breaks:
             level = f" of level {gap.level}" if gap.level else ""
             yield f"break at {locate(text, gap.start)}: {gap.kind}{level}"

@@ -91,7 +91,7 @@ def _list_facts(article: Article, pileup: Pileup) -> dict[str, object]:
         "fragments": [bar.fragment for bar in pileup.bars],
         "variants": len(article.variants),
         "seams": len(pileup.seams),
-        "weak": sum(seam.weak for seam in article.seams),
+        "weak": sum(seam.weak for seam in pileup.seams),
         "holes": len(pileup.holes),
         "truncated": article.truncated,
         "headless": article.headless,
@@ -116,7 +116,7 @@ def _count_article(article: Article, pileup: Pileup) -> list[str]:
         _count(len(pileup.variants), "place") + " read differently",
         _count(len(pileup.seams), "seam"),
     ]
-    if weak := sum(seam.weak for seam in article.seams):
+    if weak := sum(seam.weak for seam in pileup.seams):
         parts.append(f"{weak:,} weak")
     if pileup.holes:
         parts.append(_count(len(pileup.holes), "hole"))

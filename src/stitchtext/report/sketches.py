@@ -61,6 +61,7 @@ def draw_row(bars: Sequence[Bar], length: int, columns: int, brush: Brush) -> li
     """A row of bars that do not overlap; every bar has a column at least."""
     cells = [" "] * columns
     for bar in bars:
+        first, last = _scale(bar.start, bar.start, length, columns)[1], _scale(bar.end - 1, bar.end, length, columns)[0]
         spans = [(brush.held, bar.start, bar.end)]
         spans += [(brush.used, span.start, span.end) for span in bar.used]
         for sign, start, end in spans:
@@ -68,6 +69,7 @@ def draw_row(bars: Sequence[Bar], length: int, columns: int, brush: Brush) -> li
             cells[low:high] = sign * (high - low)
         for left, right in pairwise(bar.covered):
             low, high = _scale_gap(left.end, right.start, length, columns)
+            low, high = max(low, first), min(high, last)
             cells[low:high] = brush.lacking * (high - low)
         for span in bar.ticks:
             cells[_scale(span.start, span.end, length, columns)[0]] = brush.tick

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from stitchtext.model import Repair, Seam, SeamKind
+from stitchtext.model import Seam, SeamKind
 from stitchtext.report.pages.notes import Note
 from stitchtext.report.pileups import Bar, Pileup, blur, thin_depths
 
@@ -83,14 +83,14 @@ class Drawing:
     marks: tuple[Flag, ...]
 
 
-def draw(pileup: Pileup, repair: Repair, notes: Sequence[Note], styles: dict[int, str]) -> Drawing:
+def draw(pileup: Pileup, notes: Sequence[Note], styles: dict[int, str]) -> Drawing:
     """The picture of one article."""
     row = 24 if pileup.rows <= 14 else 16 if pileup.rows <= 60 else 10
     length = max(1, pileup.length)
     deepest = max((depth.count for depth in pileup.depths), default=0)
     scale = _find_scale(pileup, length)
     apart = 2 * length // (COLUMNS * scale)
-    shapes = tuple(_shape(bar, repair, row, length, apart, styles[bar.fragment]) for bar in pileup.bars)
+    shapes = tuple(_shape(bar, row, length, apart, styles[bar.fragment]) for bar in pileup.bars)
     return Drawing(
         pileup.length,
         scale,
@@ -130,7 +130,7 @@ def _trace_depths(pileup: Pileup, deepest: int) -> str:
     return f"M0 {deepest}{''.join(steps)}V{deepest}Z"
 
 
-def _shape(bar: Bar, repair: Repair, row: int, length: int, apart: int, style: str) -> Shape:
+def _shape(bar: Bar, row: int, length: int, apart: int, style: str) -> Shape:
     held = sum(span.end - span.start for span in bar.covered)
     ends = [side for side, torn in (("head", bar.head_torn), ("tail", bar.tail_torn)) if torn]
     told = f"Fragment {bar.fragment + 1}: lies at {bar.start + 1:,} to {bar.end:,}, holds {held:,} characters of it"

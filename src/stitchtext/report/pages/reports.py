@@ -58,7 +58,7 @@ def render_page(repair: Repair, name: str, back: str = "") -> str:
     styles = style_fragments(pileups)
     notes = list_notes(repair)
     sections = [
-        _make_section(number, article, draw(pileup, repair, own, styles), own)
+        _make_section(number, article, draw(pileup, own, styles), own)
         for number, (article, pileup, own) in enumerate(zip(repair.articles, pileups, notes, strict=True))
     ]
     parts = render(

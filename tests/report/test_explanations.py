@@ -4,12 +4,15 @@ import json
 from typing import Any, get_args
 
 import pytest
+from hypothesis import given
 
-from scrapes import joined
+from scrapes import joined, odd_scrapes
 from stitchtext import repair
 from stitchtext.model import Reason
 from stitchtext.report.explanations import Explainer
+from stitchtext.report.overviews import render_overview
 from stitchtext.report.reasons import REASONS
+from stitchtext.report.sketches import FINE
 from stitchtext.report.spots import Spot, find_words
 from stitchtext.report.witnesses import question
 
@@ -94,3 +97,13 @@ def test_more_than_are_worth_a_line_are_counted() -> None:
     result = repair(scrape)
     told = [line.text for line in Explainer(result, scrape).explain(Spot(0, 0, 4, 0), question(result, 0, 0, 4))]
     assert "  and 7 more; --format json has them all" in told
+
+
+@given(odd_scrapes())
+def test_odd_scrapes_steer_no_terminal(scrape: str) -> None:
+    result = repair(scrape)
+    lines = list(render_overview(result, scrape, "s.txt", 80, FINE))
+    for number, article in enumerate(result.articles):
+        spot = Spot(number, 0, len(article.text), 0)
+        lines += Explainer(result, scrape).explain(spot, question(result, number, 0, len(article.text)))
+    assert [line.text for line in lines if not line.text.replace("\u3000", "").isprintable()] == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapes import damaged, joined, papers, versioned
+from scrapes import damaged, joined, odd_scrapes, papers, versioned
 from stitchtext import repair
 from stitchtext.model import Repair
 from stitchtext.report.witnesses import Evidence, question
@@ -133,3 +133,11 @@ def test_every_source_and_every_witness_has_the_very_characters(data: st.DataObj
         check(scrape, result, number, 0, size)
         for start, end in pairwise(cuts):
             check(scrape, result, number, start, end)
+
+
+@given(odd_scrapes())
+def test_odd_scrapes_have_witnesses_that_do_not_lie_either(scrape: str) -> None:
+    result = repair(scrape)
+    for number, article in enumerate(result.articles):
+        check(scrape, result, number, 0, len(article.text))
+        check(scrape, result, number, len(article.text) // 2, len(article.text))

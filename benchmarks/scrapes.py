@@ -16,7 +16,7 @@ from benchmarks.corpora import list_languages, load_articles
 from benchmarks.texts import list_sentences
 
 _CHANGED = 10
-"""One letter in about so many is changed, so that hardly a clause comes twice."""
+"""One letter in about so many is changed, unless asked otherwise, so that hardly a clause comes twice."""
 _SENTENCES = 2, 7
 """Sentences of a paragraph, at least and at most."""
 _SHORTEST = 12
@@ -35,17 +35,18 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where text comes from: one pool a language, and the generator that draws on them."""
+    """Where text comes from: one pool a language, the generator that draws on them, and how rarely letters change."""
 
     pools: tuple[Pool, ...]
     rng: Random
+    changed: int = _CHANGED
 
     def write_sentence(self, pool: Pool) -> str:
         """Return a sentence that starts like one of the pool and ends like another, with letters changed."""
         choose, letters, between = self.rng.choice, pool.letters, self.rng.randrange
         head, tail = choose(pool.sentences), choose(pool.sentences)
         text = list(head[: len(head) // 2] + tail[len(tail) // 2 :])
-        for _ in range(len(text) // _CHANGED + 1):
+        for _ in range(len(text) // self.changed + 1):
             at = between(len(text))
             if text[at].isalpha():
                 text[at] = choose(letters)
@@ -78,9 +79,10 @@ class Scrape:
 Maker: TypeAlias = Callable[[Source, int], Scrape]
 
 
-def open_source(folder: Path, seed: int) -> Source:
-    """Return a source of all languages of a corpus."""
-    return Source(tuple(_make_pool(folder, language) for language in list_languages(folder)), Random(f"cost/{seed}"))
+def open_source(folder: Path, seed: int, changed: int = _CHANGED) -> Source:
+    """Return a source of all languages of a corpus, with one letter in about so many changed."""
+    pools = tuple(_make_pool(folder, language) for language in list_languages(folder))
+    return Source(pools, Random(f"cost/{seed}"), changed)
 
 
 def _make_pool(folder: Path, language: str) -> Pool:

@@ -1,4 +1,7 @@
-"""Write `docs/cli.md`, `rules.md` and `settings.schema.json` from the program itself: `python docs/generate.py`."""
+"""Write what the program itself knows: `python docs/generate.py`.
+
+That is `docs/cli.md`, `rules.md`, `settings.schema.json`, `man/stitchtext.1`, and the measured tables of the READMEs.
+"""
 
 from __future__ import annotations
 
@@ -73,12 +76,14 @@ SETTINGS = """\
 
 What holds for a folder is written in `stitchtext.toml`, or in `pyproject.toml` under `[tool.stitchtext]`:
 
-    select = ["T", "S101"]
-    markers = ["=+ next page =+"]
-    baseline = "known.json"
+```toml
+select = ["T", "S101"]
+markers = ["=+ next page =+"]
+baseline = "known.json"
 
-    [per-file-ignores]
-    "archive/**" = ["S"]
+[per-file-ignores]
+"archive/**" = ["S"]
+```
 
 The command line goes before the environment, the environment before the file, the file before the default. Of several
 files the nearest counts, and it alone: the one in the folder of the text or in the next folder above; in one folder
@@ -94,9 +99,11 @@ editor that knows JSON schema checks the file against [settings.schema.json](set
 COMPLETION = """\
 ## Completion
 
-    eval "$(_STITCHTEXT_COMPLETE=bash_source stitchtext)"                    # in ~/.bashrc
-    eval "$(_STITCHTEXT_COMPLETE=zsh_source stitchtext)"                     # in ~/.zshrc
-    _STITCHTEXT_COMPLETE=fish_source stitchtext | source                     # in ~/.config/fish/config.fish
+```sh
+eval "$(_STITCHTEXT_COMPLETE=bash_source stitchtext)"    # in ~/.bashrc
+eval "$(_STITCHTEXT_COMPLETE=zsh_source stitchtext)"     # in ~/.zshrc
+_STITCHTEXT_COMPLETE=fish_source stitchtext | source     # in ~/.config/fish/config.fish
+```
 """
 
 
@@ -175,7 +182,7 @@ def _describe(command: click.Command, context: click.Context) -> Iterator[str]:
     yield f"{_unwrap(command.help or '')}\n"
     yield "| option | what it does |\n| --- | --- |"
     yield from (f"| {_spell(param)} | {param.help} |" for param in command.get_params(context) if _is_option(param))
-    yield f"\n{_indent(command.epilog or '')}"
+    yield f"\n{_fence(command.epilog or '')}"
 
 
 def _is_option(param: click.Parameter) -> bool:
@@ -193,9 +200,11 @@ def _unwrap(text: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
 
 
-def _indent(epilog: str) -> str:
+def _fence(epilog: str) -> str:
     lines = epilog.replace("\b", "").strip().split("\n")
-    return "\n".join([f"{lines[0]}\n", *(f"    {line.strip()}" for line in lines[1:])]) + "\n"
+    if not lines[0]:
+        return ""
+    return "\n".join([f"{lines[0]}\n", "```sh", *(line.strip() for line in lines[1:]), "```"]) + "\n"
 
 
 def _describe_exits() -> str:
@@ -204,6 +213,13 @@ def _describe_exits() -> str:
 
 
 if __name__ == "__main__":
+    from manual import describe_manual
+    from measured import PAGES, fill
+
     FOLDER.joinpath("cli.md").write_text(describe_program(), encoding="utf-8")
     FOLDER.joinpath("rules.md").write_text(write_page(RULES.all()), encoding="utf-8")
     FOLDER.joinpath("settings.schema.json").write_text(describe_schema(), encoding="utf-8")
+    FOLDER.joinpath("man", "stitchtext.1").write_text(describe_manual(), encoding="utf-8")
+    for name in PAGES:
+        page = FOLDER.parent / name
+        page.write_text(fill(name, page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -26,9 +26,10 @@ def page() -> str:
 def copy(page: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the rule of the walk in it."""
     here, there = Path(__file__).resolve().parent.parent, tmp_path_factory.mktemp("copy")
-    for folder in ("src", "tests", "docs"):
+    for folder in ("src", "tests", "docs", "benchmarks"):
         shutil.copytree(here / folder, there / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(here / "pyproject.toml", there)
+    for path in (here / "pyproject.toml", *here.glob("*.md")):
+        shutil.copy(path, there)
     for name, text in FILE.findall(page):
         assert not (there / name).exists()
         (there / name).write_text(text, encoding="utf-8")

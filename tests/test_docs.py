@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import runpy
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from manual import describe_manual
+from measured import HEADS, KINDS, PAGES, describe_own, describe_shares, fill, read_section
 
 from stitchtext.checks import check
 from stitchtext.cli import main
@@ -23,6 +27,8 @@ from stitchtext.report.places import Lines
 from stitchtext.report.tables import TABLES, render_table
 
 ROOT = Path(__file__).resolve().parent.parent
+TESTS = sorted(ROOT.glob("tests/**/test_*.py"))
+GENERATE = "run python docs/generate.py"
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "number": (int, float),
@@ -124,3 +130,47 @@ def test_an_explanation_has_the_fields_that_are_documented(name: str, args: list
 def test_what_is_generated_is_what_the_program_says(name: str, function: str) -> None:
     describe = runpy.run_path(str(ROOT / "docs" / "generate.py"))[function]
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == describe(), "run python docs/generate.py"
+
+
+def test_the_man_page_is_what_the_program_says() -> None:
+    assert (ROOT / "docs" / "man" / "stitchtext.1").read_text(encoding="utf-8") == describe_manual(), GENERATE
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="needs groff, which man is made of")
+def test_the_man_page_is_without_fault_for_man() -> None:
+    command = ["groff", "-man", "-ww", "-Kutf8", "-Tutf8", str(ROOT / "docs" / "man" / "stitchtext.1")]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=True)
+    page = re.sub(r"\x1b\[[0-9;]*m|.\x08", "", done.stdout.decode("utf-8"))
+    assert done.stderr == b""
+    assert "--in-place" in page
+    assert "stitchtext repair --marker '=+ next page =+' scrape.txt" in page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_measured_tables_are_what_was_measured(name: str) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    table = describe_shares(name) if name in HEADS else describe_own()
+    assert f"\n\n{table}\n" in page, GENERATE
+    assert fill(name, page) == page
+
+
+def test_every_kind_and_tool_that_was_measured_is_told() -> None:
+    shares = describe_shares("README.md").splitlines()[2:]
+    assert len(shares) == len(KINDS) == len(describe_own().splitlines()[2:])
+    table = read_section("All tools, by kind")
+    assert {first.split(", ")[0] for first in table} == set(KINDS)
+    assert {cells["cases"] for cells in table.values()} == {"100"}, "the READMEs speak of 100 of each kind"
+
+
+def test_every_test_that_the_promises_name_is_there() -> None:
+    named = re.findall(r"`(test_\w+)`", (ROOT / "docs" / "promises.md").read_text(encoding="utf-8"))
+    there = {name for path in TESTS for name in re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.MULTILINE)}
+    assert len(named) > 25
+    assert [name for name in named if name not in there] == []
+
+
+def test_every_test_of_the_promises_is_named() -> None:
+    page = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
+    promises = (ROOT / "tests" / "test_promises.py").read_text(encoding="utf-8")
+    tests = re.findall(r"^def (test_\w+)", promises, re.MULTILINE)
+    assert [name for name in tests if f"`{name}`" not in page] == []

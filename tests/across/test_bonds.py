@@ -6,7 +6,7 @@ import pytest
 
 from stitchtext.across.anchors import sketch_text
 from stitchtext.across.bonds import forget, judge, place
-from stitchtext.across.nouns import Bond
+from stitchtext.across.nouns import Bond, Passage
 
 
 def _write(size: int, seed: int) -> str:
@@ -17,7 +17,7 @@ A, B, C, D = (_write(600, seed) for seed in range(4))
 NOTE = _write(200, 9)
 
 
-def _judge(one: str, other: str) -> Bond | tuple[int, ...]:
+def _judge(one: str, other: str) -> Bond | Passage:
     return judge((0, 1), place(sketch_text(one)), place(sketch_text(other)))
 
 
@@ -68,9 +68,26 @@ def test_what_shares_a_part_alone_is_not(one: str, other: str) -> None:
 
 
 def test_what_unlike_texts_share_is_told_and_proves_nothing_when_forgotten() -> None:
-    common = _judge(A + NOTE, B + NOTE)
-    assert isinstance(common, tuple)
-    one, other = (place(forget(sketch_text(text), set(common))) for text in (NOTE, B + NOTE))
+    judged = _judge(A + NOTE, B + NOTE)
+    assert isinstance(judged, Passage)
+    common = set(judged.common)
+    one, other = (place(forget(sketch_text(text), common)) for text in (NOTE, B + NOTE))
     assert not isinstance(judge((0, 1), one, other), Bond)
-    kept = [place(forget(sketch_text(text), set(common))) for text in (A + NOTE, A[300:] + NOTE)]
+    kept = [place(forget(sketch_text(text), common)) for text in (A + NOTE, A[300:] + NOTE)]
     assert isinstance(judge((0, 1), *kept), Bond)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reaches"),
+    [
+        (A + NOTE, C + D + NOTE, True),
+        (A + NOTE + B, C + NOTE + D, False),
+        (A + NOTE + B[:20], C + NOTE + D, True),
+    ],
+    ids=["to both ends", "to none", "nearly to one"],
+)
+def test_a_passage_is_straight_where_it_reaches_an_end(one: str, other: str, reaches: bool) -> None:
+    judged = _judge(one, other)
+    assert isinstance(judged, Passage)
+    assert (len(judged.straight) > 10) is reaches
+    assert set(judged.straight) <= set(judged.common)

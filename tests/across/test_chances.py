@@ -50,3 +50,22 @@ def test_the_order_of_bonds_does_not_matter() -> None:
 )
 def test_texts_agree_where_they_say_the_same(one: str, other: str, alike: bool) -> None:
     assert agree(_bond(0, 1, 8), [one, other].__getitem__) is alike
+
+
+LONG = (
+    "古池や蛙飛びこむ水の音、閑さや岩にしみ入る蝉の声、夏草や兵どもが夢の跡、"
+    "五月雨をあつめて早し最上川、荒海や佐渡によこたふ天河。"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (LONG[:-14] + "がさごそがさごそがさごそがさ", "ぺたぺたぺたぺたぺたぺたぺた" + LONG[14:], True),
+        (LONG, "とても長くて誰も知らない題名をここに書いておく" + LONG[23:], False),
+        (LONG, LONG[:25] + "まったく別のことを言うところ" + LONG[39:], False),
+    ],
+    ids=["garbled at both ends", "a title before a common passage", "something else inside"],
+)
+def test_the_ends_of_a_long_overlap_may_be_garbled_and_nothing_else(one: str, other: str, alike: bool) -> None:
+    assert agree(_bond(0, 1, len(LONG)), [one, other].__getitem__) is alike

@@ -63,6 +63,33 @@ def test_ends_that_meet_in_a_phrase_of_several_articles_are_joined_where_they_ha
     assert sorted(made) == sorted(article.strip() for article in articles)
 
 
+def _join(records: Iterable[str], folder: Path) -> list[str]:
+    rows = [Record(f"r{n}", f"{n}.txt", 0, text) for n, text in enumerate(records)]
+    return [article.text for group in _group(rows, folder) for article in group.articles]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_short_overlaps_that_are_garbled_at_both_ends_are_joined(seed: int, tmp_path: Path) -> None:
+    text, other = _write(30, seed), _write(30, seed + 100)
+    cut = 605
+    pieces = [text[:cut] + "がさごそがさごそ", "ぺたぺたぺたぺたぺた" + text[cut - 45 :], other[:700], other[600:]]
+    assert sorted(_join(pieces, tmp_path)) == sorted([text, other])
+
+
+def test_an_abridged_copy_bridges_a_cut_that_nothing_overlaps(tmp_path: Path) -> None:
+    text = _write(60, 1)
+    lines = text.splitlines(keepends=True)
+    cut = len("".join(lines[:30])) + 17
+    abridged = "".join(lines[:28] + lines[36:50])
+    assert _join([text[:cut], text[cut:], abridged, _write(20, 2)], tmp_path)[:-1] == [text]
+
+
+def test_articles_with_a_quotation_for_themselves_come_out_apart(tmp_path: Path) -> None:
+    quotation = _write(3, 50)
+    articles = [_write(20, 1) + quotation, _write(20, 2) + quotation + _write(10, 3)]
+    assert sorted(_join(articles, tmp_path)) == sorted(articles)
+
+
 def test_an_article_says_where_its_characters_come_from(tmp_path: Path) -> None:
     records = _strew([_write(40, 1)])
     records.append(Record("two", "z.txt", 0, MARKER.join(_windows(_write(40, 2)))))

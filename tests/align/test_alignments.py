@@ -80,3 +80,11 @@ def test_what_one_side_of_a_gap_holds_is_found_anywhere_in_the_other() -> None:
     a = LONG + "これは違うのか？" + LONG[::-1]
     b = LONG + "今になって言うには、これは違うのか？老人はその袋をゆっくりと指さした。" + LONG[::-1]
     assert (len(LONG), len(LONG) + 10, 8) in aligned(a, b)
+
+
+def test_a_clause_that_is_said_again_further_off_does_not_hide_a_head() -> None:
+    told, again = "クセスできるようにする長い見出しをここに示します。", "初期値は空の表です。"
+    far = "".join(f"別の{number}話。" for number in range(40))
+    whole = f"{LONG[:59]}。{again}{far}誰でもア{told}最長の秒数をここに書きます。{LONG[60:]}"
+    part = f"{told}{again}最長の秒数をここに書きます。{LONG[60:]}"
+    assert aligned(whole, part)[0][:2] == (whole.index(told), 0)

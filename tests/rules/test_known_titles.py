@@ -6,6 +6,7 @@ from stitchtext import repair
 
 BODY = "一つ目の文章がここにあります。二つ目の文章もここにあります。"
 ENGLISH = "Installation of the system takes an hour. It can be done by one person alone."
+LONG = " ".join(f"Part {number} tells of the day it was made." for number in range(13))
 LEFT_ALONE = [
     ("a sentence that begins like the title", f"Installation\n{ENGLISH}", f"Installation {ENGLISH}"),
     ("a title that both write twice", f"安装\n安装\n{BODY}", f"安装\n安装\n{BODY}"),
@@ -17,6 +18,7 @@ MENDED = [
     ("two lines of a short title", f"安装\n{BODY}", f"安装\n安装\n{BODY[:20]}"),
     ("one of them with zero-width spaces", f"安装\n{BODY}", f"安装\n安\u200b装\n{BODY[:20]}"),
     ("a title with a marked heading behind it", f"安装\n第一节\n{BODY}", f"安装\n安装 ### 第一节 {BODY}"),
+    ("a first paragraph where there is no title", f"{LONG}\n{BODY}", f"{LONG}\n{LONG}\n{BODY[:20]}"),
     ("a flattened short title", f"RAID einrichten\n{ENGLISH}", f"RAID einrichten RAID einrichten {ENGLISH[:40]}"),
 ]
 

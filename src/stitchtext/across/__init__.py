@@ -3,10 +3,10 @@
 from stitchtext.across.components import Components
 from stitchtext.across.duplicates import Duplicate, find_duplicates
 from stitchtext.across.groups import rebuild, repair_bundles, trace_group
+from stitchtext.across.joins import find_components
 from stitchtext.across.nouns import Bundle, Group, Member, Origin, Rebuilt, Record
 from stitchtext.across.runs import (
     Cut,
-    find_components,
     group_across,
     list_bundles,
     sketch_records,

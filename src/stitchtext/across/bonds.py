@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from stitchtext.across.anchors import GRAM
-from stitchtext.across.nouns import Bond, Pair, Sketch
+from stitchtext.across.nouns import Bond, Pair, Passage, Sketch
 from stitchtext.model import Block
 
 _SHARE = 0.5
 """The share of the anchors in the stretch where both must lie that both must have, in one of the two."""
 _SLACK, _WAYS = 20, 4
 """Folded characters by which a fragment may reach beyond its host, a garbled cut; ways to lay two that are tried."""
+
+_REACH = 60
+"""Folded characters between a passage and an end of a fragment that it reaches."""
 
 
 class Places(NamedTuple):
@@ -30,19 +33,29 @@ def place(sketch: Sketch) -> Places:
     return Places(sketch.size, dict(zip(sketch.hashes, sketch.offsets, strict=True)), sketch.offsets)
 
 
-def judge(pair: Pair, one: Places, other: Places) -> Bond | tuple[int, ...]:
-    """How two fragments lie to each other; where what they share does not make them one text, the anchors of that.
+def judge(pair: Pair, one: Places, other: Places) -> Bond | Passage:
+    """How two fragments lie to each other: as one text, or with a passage in common.
 
     The stretch where both must lie reaches from their common anchors back to the nearer start and on to the nearer
     end. A common opening, closing or passage inside is a small part of it; an abridged copy has most of its own.
     """
     shared = _chain(one, other)
     if not shared:
-        return ()
+        return Passage(*pair, ())
     found = _weigh(pair, one, other, shared)
-    for straight in () if found else _list_straight(one, other):
+    ways = [] if found else list(_list_straight(one, other))
+    for straight in ways:
         found = found or _weigh(pair, one, other, straight)
-    return found or tuple(one.at.keys() & other.at.keys())
+    return found or Passage(*pair, tuple(one.at.keys() & other.at.keys()), _reach(one, other, ways[0]))
+
+
+def _reach(one: Places, other: Places, straight: Sequence[Pair]) -> tuple[int, ...]:
+    """The anchors of a straight stretch, if an end of one of two fragments is near."""
+    (i, j), (k, m) = straight[0], straight[-1]
+    if min(i, j, one.size - k, other.size - m) > _REACH:
+        return ()
+    starts = {i for i, _ in straight}
+    return tuple(hash_ for hash_, at in one.at.items() if at in starts)
 
 
 def _weigh(pair: Pair, one: Places, other: Places, shared: Sequence[Pair]) -> Bond | None:

@@ -7,7 +7,7 @@ alone, and that one from this one alone, and both saying the same there, is as s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
@@ -17,8 +17,10 @@ from stitchtext.folded import fold
 _HEAD, _TAIL = 1, 2
 _FAR = 400
 """Folded characters of an overlap that are compared at most."""
-_ALIKE = 0.7
-"""The share of the letters of an overlap that both must have in one order: its ends may be garbled."""
+_ALIKE, _INSIDE = 0.7, 0.85
+"""The share of the letters of a short overlap that both must have in one order; of the inside of a longer one."""
+_GARBLED, _CORE = 15, 20
+"""Folded characters at either end of an overlap that may be garbled; those of the shortest inside."""
 End: TypeAlias = tuple[int, int]
 
 
@@ -36,6 +38,14 @@ class Ends:
             first, second = order(bond)
             self._closed[first] |= _TAIL
             self._closed[second] |= _HEAD
+
+    def list_open(self) -> Iterator[tuple[int, bool]]:
+        """The ends that are not known to go on: each fragment, and if it is the tail of it."""
+        for number, closed in enumerate(self._closed):
+            if not closed & _HEAD:
+                yield number, False
+            if not closed & _TAIL:
+                yield number, True
 
     def are_open(self, bond: Bond) -> bool:
         """Whether both ends that overlap may be ends of groups."""
@@ -73,5 +83,13 @@ def agree(bond: Bond, read: Callable[[int], str]) -> bool:
     first, second = (read(number) for number in order(bond))
     size = min(abs(bond.overlap), _FAR)
     tail, head = fold(first[-2 * _FAR :]).text[-size:], fold(second[: 2 * _FAR]).text[:size]
-    same = sum(block.size for block in SequenceMatcher(None, tail, head, autojunk=False).get_matching_blocks())
-    return same >= _ALIKE * size
+    if size < 2 * _GARBLED + _CORE:
+        return _are_alike(tail, head, _ALIKE)
+    inner, other = tail[_GARBLED:-_GARBLED], head[_GARBLED:-_GARBLED]
+    ends = (slice(_CORE), slice(-_CORE, None))  # a title before a passage that articles share is no garbled end
+    return _are_alike(inner, other, _INSIDE) and all(_are_alike(inner[end], other[end], _INSIDE) for end in ends)
+
+
+def _are_alike(one: str, other: str, share: float) -> bool:
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= share * max(len(one), len(other))

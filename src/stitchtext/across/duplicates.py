@@ -11,7 +11,7 @@ from typing import NamedTuple
 from stitchtext.across.anchors import sketch_text
 from stitchtext.across.bonds import measure_containment, place
 from stitchtext.across.nouns import Record, Sketch
-from stitchtext.across.runs import PARTS, list_pair_tasks, pile_anchors, pile_pairs
+from stitchtext.across.piles import PARTS, list_pair_tasks, pile_anchors, pile_pairs
 from stitchtext.across.stores import Store, open_store
 from stitchtext.align import align
 from stitchtext.folded import fold

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from stitchtext.model import Finding, Options
 
@@ -44,6 +44,18 @@ class Bond(NamedTuple):
     strength: int
     guest: int | None
     overlap: int = 0
+
+
+class Passage(NamedTuple):
+    """Two fragments that share something, but are not one text: the anchors of it.
+
+    `straight` are those that lie equally far apart in both and reach an end of one of the two.
+    """
+
+    a: int
+    b: int
+    common: tuple[int, ...]
+    straight: tuple[int, ...] = ()
 
 
 class Member(NamedTuple):
@@ -106,3 +118,9 @@ class Group(NamedTuple):
     articles: tuple[Rebuilt, ...]
     apart: tuple[int, ...]
     bounded: bool
+
+
+class Run(Protocol):
+    """How tasks are run: a function on every one of some arguments, results in their order, as `map` does it."""
+
+    def __call__(self, function: Callable[[Any], Any], arguments: Iterable[Any], /) -> Iterator[Any]: ...

@@ -48,7 +48,10 @@ def align(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Blo
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
     blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), len(b.text))))
-    kept = drop_strays(merge_blocks(_fill(a.text, b.text, blocks, window, 0)), window)
+    found = merge_blocks(_fill(a.text, b.text, blocks, window, 0))
+    kept = drop_strays(found, window)
+    if kept and len(kept) < len(found):  # what a stray stood in the way of may be there
+        kept = drop_strays(_fill_ends(a.text, b.text, kept, window), window)
     return meet_ends(a.text, b.text, kept, window)
 
 
@@ -77,6 +80,15 @@ def _fill(a: str, b: str, blocks: list[Block], window: Window, depth: int) -> li
         filled.extend(_gap(a, b, gap, depth, (open_start, right is edges[-1])))
         filled.append(right)
     return filled[:-1]
+
+
+def _fill_ends(a: str, b: str, blocks: list[Block], window: Window) -> list[Block]:
+    """Put into the open ends what they share."""
+    a_start, a_end, b_start, b_end = window
+    (i, j, _), (i_end, j_end, size) = blocks[0], blocks[-1]
+    head = _gap(a, b, (a_start, i, b_start, j), 0, (True, False))
+    tail = _gap(a, b, (i_end + size, a_end, j_end + size, b_end), 0, (False, True))
+    return merge_blocks([*head, *blocks, *tail])
 
 
 def _gap(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) -> list[Block]:

@@ -31,7 +31,7 @@ Examples:
   stitchtext batch scrapes/ -o articles/
   stitchtext check scrapes/
   stitchtext report scrape.txt -o report.html
-  stitchtext explain scrape.txt --at 12:40
+  stitchtext explain scrape.txt --at 2:40
   stitchtext repair --help
 """
 

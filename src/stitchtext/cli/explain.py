@@ -15,9 +15,10 @@ from stitchtext.cli.options import add_markers, check_encoding, check_keep
 EXAMPLES = """\b
 Examples:
   stitchtext explain scrape.txt
-  stitchtext explain scrape.txt --at 12:40
-  stitchtext explain scrape.txt --sentence 'the words in question'
-  stitchtext explain result.json --article 2 --at 1:1 --format json
+  stitchtext explain scrape.txt --at 2:40
+  stitchtext explain scrape.txt --sentence 'A second one is cut'
+  stitchtext repair --format json scrape.txt > result.json
+  stitchtext explain result.json --article 1 --at 2:1 --format json
 """
 
 

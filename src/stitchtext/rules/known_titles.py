@@ -86,11 +86,11 @@ def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
 
 
 def _read_head(text: str) -> _Head:
-    shown = _show(text[:_LONGEST])
+    shown = _show(text[:_READ])
     words = shown.split() or [""]
     if "#" in shown:
         words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
-    joined = "".join(words)
+    joined = "".join(words)[: 2 * _LONGEST + _BEHIND]
     return _Head(joined, tuple(_list_doubled(joined, words)))  # the words are let go: of many fragments they are much
 
 

@@ -16,6 +16,8 @@ from click.testing import CliRunner
 from manual import describe_manual
 from measured import HEADS, KINDS, PAGES, describe_own, describe_shares, fill, read_section
 
+import stitchtext
+from stitchtext import model
 from stitchtext.checks import check
 from stitchtext.cli import main
 from stitchtext.pipeline import repair
@@ -144,6 +146,12 @@ def test_the_man_page_is_without_fault_for_man() -> None:
     assert done.stderr == b""
     assert "--in-place" in page
     assert "stitchtext repair --marker '=+ next page =+' scrape.txt" in page
+
+
+def test_the_page_on_the_library_has_every_name_once() -> None:
+    named = re.findall(r"^\.\. auto\w+:: (\w+)$", (ROOT / "docs" / "api.md").read_text(encoding="utf-8"), re.MULTILINE)
+    nouns = {name for name, noun in vars(model).items() if getattr(noun, "__module__", "") == model.__name__}
+    assert sorted(named) == sorted({*stitchtext.__all__, *nouns, "Block"})
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from manual import describe_manual
 from measured import HEADS, KINDS, PAGES, describe_own, describe_shares, fill, read_section
 
 import stitchtext
 from stitchtext import model
 from stitchtext.checks import check
+from stitchtext.cli import main
 from stitchtext.pipeline import repair
 from stitchtext.report.baselines import Known, render_baseline
 from stitchtext.report.documents import render_document
@@ -34,6 +36,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "number": (int, float),
     "boolean": (bool,),
     "list": (list,),
+    "object": (dict,),
     "null": (type(None),),
 }
 ROW = re.compile(r"^\| `(\w+)` \| ([\w ]+) \| ([^|]+) \|$", re.MULTILINE)
@@ -80,7 +83,7 @@ def test_the_json_document_has_the_fields_that_are_documented(texts: list[str]) 
         for name, noun in find_nouns("document", json.loads(render_document(repair(text), "-", "utf-8"))):
             assert_documented(noun, tables[name])
             seen.add(name)
-    assert seen == {name for name in tables if not name.startswith(("--", "check", "baseline"))}
+    assert seen == {name for name in tables if not name.startswith(("--", "check", "baseline", "explain"))}
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -111,6 +114,16 @@ def test_findings_have_the_fields_that_are_documented(texts: list[str]) -> None:
 
 def test_a_baseline_has_the_fields_that_are_documented() -> None:
     assert_documented(json.loads(render_baseline([Known("a", "T101", "f:1")])), read_tables()["baseline"])
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [("explain --format json", ["--at", "7:318"]), ("explain --format json without a place", [])],
+)
+def test_an_explanation_has_the_fields_that_are_documented(name: str, args: list[str]) -> None:
+    scrape = str(ROOT / "fixtures" / "alibaba-cloud" / "raw.txt")
+    shown = CliRunner().invoke(main, ["explain", scrape, "--format", "json", *args]).stdout
+    assert_documented(json.loads(shown), read_tables()[name])
 
 
 @pytest.mark.parametrize(

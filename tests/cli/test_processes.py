@@ -108,6 +108,14 @@ def test_a_check_has_colours_on_a_terminal_or_where_they_are_asked_for(scrape_fi
     assert b"\x1b" not in finish(start(*check))[1]
 
 
+def test_parts_of_an_explanation_are_bold_on_a_terminal_unless_colours_are_unwanted(scrape_file: Path) -> None:
+    explain = ["explain", str(scrape_file)]
+    assert "\x1b[1m" in read_terminal(*explain)
+    assert "\x1b" not in read_terminal(*explain, NO_COLOR="1")
+    assert "\x1b" not in read_terminal(*explain, "--at", "1:1", TERM="dumb")
+    assert b"\x1b" not in finish(start(*explain))[1]
+
+
 def test_findings_beside_a_diff_have_no_colours(scrape_file: Path) -> None:
     scrape_file.write_text(
         "重要なはずです。\n—END—\n重要なはずですです。最後の文は途中で切れていて、続きがどこにも\n", encoding="utf-8"

@@ -37,6 +37,9 @@ def test_a_transcript_comes_out_as_written(case: Path, tmp_path: Path, monkeypat
     told: dict[str, Any] = tomllib.loads(case.read_text(encoding="utf-8"))
     assert set(told) <= FIELDS
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM"):
+        monkeypatch.delenv(name, raising=False)
     for name, content in told.get("files", {}).items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(to_bytes(content))

@@ -11,6 +11,7 @@ import click  # noqa: E402
 from stitchtext.cli.batch import batch  # noqa: E402
 from stitchtext.cli.check import check  # noqa: E402
 from stitchtext.cli.exits import FAILURE, Program  # noqa: E402
+from stitchtext.cli.explain import explain  # noqa: E402
 from stitchtext.cli.repair import repair  # noqa: E402
 from stitchtext.cli.report import report  # noqa: E402
 from stitchtext.cli.rules import rule, rules  # noqa: E402
@@ -30,6 +31,7 @@ Examples:
   stitchtext batch scrapes/ -o articles/
   stitchtext check scrapes/
   stitchtext report scrape.txt -o report.html
+  stitchtext explain scrape.txt --at 2:40
   stitchtext repair --help
 """
 
@@ -61,6 +63,7 @@ def main(ctx: click.Context) -> int:
 
 main.add_command(batch)
 main.add_command(check)
+main.add_command(explain)
 main.add_command(repair)
 main.add_command(report)
 main.add_command(rule)

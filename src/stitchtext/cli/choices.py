@@ -104,6 +104,31 @@ class ReportChoices(NamedTuple):
         _refuse(self, (("quiet", "verbose"),))
 
 
+class ExplainChoices(NamedTuple):
+    """The command line of one explain; `at` is a line and a column."""
+
+    path: str | None = None
+    at: tuple[int, int] | None = None
+    sentence: str | None = None
+    article: int | None = None
+    format: str = "text"
+    markers: tuple[str, ...] | None = None
+    keep: Keep | None = None
+    encoding: str | None = None
+    verbose: bool = False
+
+    def check(self) -> None:
+        """Refuse choices that contradict each other.
+
+        Raises:
+            click.UsageError: the first contradiction.
+
+        """
+        _refuse(self, (("at", "sentence"),))
+        if self.article is not None and self.at is None and self.sentence is None:
+            raise click.UsageError("--article needs --at or --sentence")
+
+
 class CheckChoices(NamedTuple):
     """The command line of one check; `given` are the settings among it and in the environment."""
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeAlias
 
-from stitchtext.model import Article, Entry, Finding, Reading, Reason, Repair, Variant
+from stitchtext.model import Article, Entry, Finding, Reading, Repair, Variant
 from stitchtext.report.pileups import trace_entries
+from stitchtext.report.reasons import REASONS
 from stitchtext.rules import RULES
 from stitchtext.rules.registry import Rule
 
@@ -20,15 +21,6 @@ _NAMED = 12
 _LONGEST = 64
 """Characters of a mended place that are looked through for what was taken out."""
 _OWN = "a rule of the user's own"
-_REASONS: dict[Reason, str] = {
-    "votes": "more independent fragments say so.",
-    "undamaged": "the other reading bears damage that a rule knows.",
-    "nearest": "the votes were even; it is nearest to all others.",
-    "familiar": "the votes were even; the rest of the text writes it so.",
-    "shorter": "the votes were even; the other only says a part twice.",
-    "fuller": "the votes were even; it says more.",
-    "code-points": "nothing speaks for either; the first in sort order is always taken.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +150,7 @@ def _note_removal(
 def _note_variant(variant: Variant, article: Article, findings: Mapping[tuple[int, int], Finding]) -> Note:
     readings = variant.readings
     choices = tuple(Choice(reading.text, _tell_votes(reading), reading is readings[0]) for reading in readings)
-    why = _REASONS[variant.reason]
+    why = REASONS[variant.reason]
     note = Note("variant", variant.start, variant.end, f"{len(readings)} readings", why, choices=choices)
     note = replace(
         note,

@@ -1,0 +1,15 @@
+"""Reasons: why one reading of a contested place stands, in plain words."""
+
+from __future__ import annotations
+
+from stitchtext.model import Reason
+
+REASONS: dict[Reason, str] = {
+    "votes": "more independent fragments say so.",
+    "undamaged": "the other reading bears damage that a rule knows.",
+    "nearest": "the votes were even; it is nearest to all others.",
+    "familiar": "the votes were even; the rest of the text writes it so.",
+    "shorter": "the votes were even; the other only says a part twice.",
+    "fuller": "the votes were even; it says more.",
+    "code-points": "nothing speaks for either; the first in sort order is always taken.",
+}

@@ -79,7 +79,7 @@ def test_half_a_character_in_a_result_is_shown(visit: Open, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["<script>alert(1)</script>" * 200_000, "\x00\u202e" * 1_000_000, f"{'x' * 5_000_000}\n", "a\n" * 500_000],
+    ["<script>alert(1)</script>" * 200_000, "\x00\u202e" * 1_000_000, f"{'x' * 5_000_000}\n", "a\n" * 100_000],
     ids=["scripts", "controls", "one line", "short lines"],
 )
 @pytest.mark.slow

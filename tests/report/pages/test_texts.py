@@ -29,3 +29,10 @@ def test_a_million_hidden_characters_are_one_token() -> None:
 def test_lines_are_joined_by_a_sign_and_shortened_in_the_middle() -> None:
     assert show_line("a\r\nb\nc") == 'a<i class="end">↵</i>b<i class="end">↵</i>c'
     assert show_line("<" * 100, 5) == "&lt;&lt;…&lt;&lt;"
+
+
+def test_of_very_many_different_hidden_characters_the_first_few_are_named() -> None:
+    shown = show("\x00\u202e" * 1_000_000)
+    assert shown.startswith("<i>U+0000</i><i>U+202E</i>")
+    assert shown.endswith('<i data-n="1999984">1,999,984 more</i>')
+    assert len(shown) < 400

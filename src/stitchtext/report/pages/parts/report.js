@@ -8,6 +8,11 @@
   tools.hidden = false;
   all(".zoom").forEach((zoom) => { zoom.hidden = false; });
 
+  const tint = byId("tint");
+  const paint = () => document.documentElement.classList.toggle("plain", !tint.checked);
+  tint.addEventListener("change", paint);
+  paint();
+
   // The text of an article, by offsets in code points, as the paragraphs hold it.
   const lines = new Map();
   const linesOf = (article) => {

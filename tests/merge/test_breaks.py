@@ -18,6 +18,9 @@ BLANK = LINES.replace("\n", "\n\n")
 CRLF = LINES.replace("\n", "\r\n")
 ENGLISH = "The harbour is quiet in the morning. A new plant was approved by the council.\nThe library opens late."
 
+NEWS = "Harbour news\nThe harbour is quiet in the morning.\nA new plant was approved.\nThe library opens late."
+MORE = " It closes early, too, as nobody reads at night."
+MERGED = NEWS.replace("morning.\n", "morning. ") + MORE
 ODD = ENGLISH.replace(" plant", "\u00a0plant").replace(" in ", " \u200bin ").replace("library", "li\u200bbrary")
 WIDE = ENGLISH.replace(" was", "  was").replace(" The", "\tThe")
 FRENCH = "Le port\nPourquoi\u00a0? Parce que le port est calme le matin, et que la ville dort encore."
@@ -25,6 +28,7 @@ FRENCH = "Le port\nPourquoi\u00a0? Parce que le port est calme le matin, et que 
 CASES = [
     ("a line break beats the space of a flattened copy", [LINES, FLAT], LINES),
     ("a line break beats two flattened copies", [LINES, FLAT, FLAT.replace("静か", "しずか")], LINES),
+    ("a line break beats one copy that has run two paragraphs together", [NEWS, MERGED], NEWS + MORE),
     ("a heading in a line gets its own where a copy shows it", [HEADED, INLINED], HEADED),
     ("blank lines are kept", [BLANK, FLAT], BLANK),
     ("a part that keeps its lines is enough there", [LINES[:70], FLAT], None),

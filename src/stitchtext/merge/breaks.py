@@ -10,17 +10,14 @@ from typing import NamedTuple
 
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.places import Witness
+from stitchtext.merge.scripts import ends_sentence, is_spaceless
+from stitchtext.merge.wraps import find_wraps
 
-_END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'”’»›】〉》*]$")
-_SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
-"""Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 _LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
 _TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")
 """Beside these, typesetters want a no-break space."""
 _ACROSS, _LEAST_ACROSS = 16, 3
 """Characters before a junction that are looked for elsewhere together with the one behind it."""
-_WRAPPED, _MOSTLY, _FULL = 0.4, 0.75, 0.7
-_FEW_LINES, _NARROWEST, _WIDEST = 4, 30, 120
 
 
 class Gap(NamedTuple):
@@ -64,9 +61,12 @@ class Keepers:
     """Tells who keeps lines: a fragment can be flattened in one part and not in another."""
 
     def __init__(self, witnesses: Sequence[Witness]) -> None:
-        read = {witness.number: _breaks(witness) for witness in witnesses}
-        self._own = {number: {at for at, counts in own if counts} for number, own in read.items()}
-        self._asked = sorted({at for own in read.values() for at, _ in own})
+        read = {witness.number: _list_breaks(witness) for witness in witnesses}
+        self._counted = {number: {own for own, _, counts in breaks if counts} for number, breaks in read.items()}
+        self._own = {
+            number: {at for _, at, counts in breaks if counts and at is not None} for number, breaks in read.items()
+        }
+        self._asked = sorted({at for breaks in read.values() for _, at, _ in breaks if at is not None})
         self._all = sorted({at for own in self._own.values() for at in own})
         ordered = sorted({_rank(witness) for witness in witnesses})
         ranks = {rank: number for number, rank in enumerate(ordered)}
@@ -87,9 +87,9 @@ class Keepers:
         """The place of the gap's witness among all, the fullest first; equal texts have the same."""
         return self._ranks[gap.witness.number]
 
-    def breaks(self, witness: Witness, place: int) -> bool:
-        """Whether a line break of a witness before `place` counts: a hard-wrapped copy's do only between paragraphs."""
-        return place in self._own[witness.number]
+    def breaks(self, gap: Gap) -> bool:
+        """Whether the line ends at a gap, and no width made it end."""
+        return gap.breaks and gap.at in self._counted[gap.witness.number]
 
     def places(self) -> list[int]:
         """Every backbone offset before which some witness breaks the line, whether that counts or not."""
@@ -119,13 +119,13 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     """
     alike = all(gap.text == gaps[0].text for gap in gaps)
     asked = gaps if not alike or gaps[0].breaks else ()
-    breaking = [gap for gap in asked if gap.breaks and keepers.breaks(gap.witness, place)]
+    breaking = [gap for gap in asked if keepers.breaks(gap)]
     if alike:
         return min(breaking or gaps, key=keepers.rank)
     if breaking:
         against = [gap for gap in gaps if not gap.breaks and keepers.keeps(gap.witness, place)]
         against = [gap for gap in against if not _is_trace(gap.text, before, after)]
-        if _wins(breaking, against):
+        if _wins(breaking, against, before):
             plain = [gap for gap in breaking if "#" not in gap.text] or breaking
             return min(plain, key=lambda gap: (-_coverage(gap), gap.text, gap.witness.fragment.text))
     flat = [gap for gap in gaps if not gap.breaks] or list(gaps)
@@ -161,9 +161,10 @@ def _parts(gap: str) -> bool:
     return any(map(str.isspace, gap))
 
 
-def _wins(breaking: Sequence[Gap], against: Sequence[Gap]) -> bool:
-    if len(breaking) != len(against):
-        return len(breaking) > len(against)
+def _wins(breaking: Sequence[Gap], against: Sequence[Gap], before: str) -> bool:
+    """Whether more break the line; as many win behind a sentence, as breaks are lost there, and hardly ever made."""
+    if len(breaking) != len(against) or ends_sentence(before):
+        return len(breaking) >= len(against)
     return max(map(_coverage, breaking)) >= max(map(_coverage, against), default=0)
 
 
@@ -177,38 +178,20 @@ def _coverage(gap: Gap) -> int:
 
 def _is_trace(gap: str, before: str, after: str) -> bool:
     """A lone space after a sentence mark, in a script without spaces, is what flattening leaves of a break."""
-    return bool(gap) and bool(_END.search(before)) and (_is_spaceless(after[:1]) or any(map(_is_spaceless, before)))
+    return bool(gap) and ends_sentence(before) and (is_spaceless(after[:1]) or any(map(is_spaceless, before)))
 
 
-def _is_spaceless(letter: str) -> bool:
-    return letter != "" and bisect_right(_SPACELESS, ord(letter)) % 2 == 1
+def _list_breaks(witness: Witness) -> list[tuple[int, int | None, bool]]:
+    """The characters of a witness before which its line ends, where they lie on the backbone, and if that counts.
 
-
-def _breaks(witness: Witness) -> list[tuple[int, bool]]:
-    """Backbone offsets before which a witness breaks the line, and whether that counts.
-
-    Of a hard-wrapped copy only blank lines count.
+    Of those that a width made none does.
     """
-    text, fold = witness.fragment.text, witness.fold
-    wrapped = _is_wrapped(text)
+    fold, wraps = witness.fold, sorted(find_wraps(witness.fragment.text))
     starts = [block[0] for block in witness.blocks]
-    placed = ((_place(witness, starts, own), own) for own in witness.lines)
     return [
-        (place, not wrapped or text.count("\n", fold.raw_end(own), fold.raw(own)) > 1)
-        for place, own in placed
-        if place is not None
+        (own, _place(witness, starts, own), bisect_left(wraps, fold.raw_end(own)) == bisect_right(wraps, fold.raw(own)))
+        for own in witness.lines
     ]
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether a text is broken at a width: no line is long, and most that stop inside a sentence are nearly full."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    widest = max(map(len, lines), default=0)
-    if not _NARROWEST <= widest <= _WIDEST:
-        return False
-    inside = [len(line) for line in lines[:-1] if not _END.search(line.rstrip()[-4:])]
-    full = sum(1 for length in inside if length > _FULL * widest)
-    return full >= _FEW_LINES and full > _WRAPPED * len(lines) and full > _MOSTLY * len(inside)
 
 
 def _place(witness: Witness, starts: Sequence[int], own: int) -> int | None:

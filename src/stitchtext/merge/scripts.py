@@ -1,0 +1,22 @@
+"""Scripts: where sentences end, and which writing sets no spaces between words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'”’»›】〉》*]$")
+_SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
+"""Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+_TAIL = 4
+"""Characters at the end of a line in which its last mark stands."""
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a text ends as a sentence does, a heading or a list item with a colon, or with brackets."""
+    return _END.search(line.rstrip()[-_TAIL:]) is not None
+
+
+def is_spaceless(letter: str) -> bool:
+    """Whether a letter is of a script that sets no spaces between words; nothing is not."""
+    return letter != "" and bisect_right(_SPACELESS, ord(letter)) % 2 == 1

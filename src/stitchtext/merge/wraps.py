@@ -1,0 +1,86 @@
+"""Wraps: line breaks that a width made, and no writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from stitchtext.merge.scripts import ends_sentence, is_spaceless
+
+_NARROWEST, _WIDEST = 30, 120
+"""Characters of a wrapped line; a last word may reach beyond."""
+_WORD = 40
+"""Characters of a word that count: scripts without spaces have what seems one of any length."""
+_FEW, _MOSTLY = 4, 0.75
+"""Lines of one width that stop inside a sentence, from which they are wrapped; and their share of all such lines."""
+_SLIP = 6
+"""Characters that a line may have got or lost since it was wrapped."""
+_LINE = re.compile(r"[^\S\n\r]*([^\n\r]*?)[^\S\n\r]*(\r\n|\n|\r|\Z)")
+
+
+class _Stop(NamedTuple):
+    """A line and what makes it stop: its end in the text, and the widths `low` to `high` that would break it there."""
+
+    end: int
+    inside: bool
+    long: bool
+    low: int
+    high: int
+
+
+def find_wraps(text: str) -> frozenset[int]:
+    """The offsets of a text at which lines end for want of room: those that a common width explains.
+
+    A width breaks before the word that would pass it, as most programs do, or behind the first one that does. The last
+    line of a paragraph is shorter, and so none of these. Most lines that stop inside a sentence must be explained:
+    a list or a verse has lines of any length, and behind a heading stands a longer one.
+    """
+    stops = list(_list_stops(text))
+    asked = [stop for stop in stops if stop.inside and stop.long]
+    if len(asked) < _FEW:
+        return frozenset()
+    width, times = _find_width(asked)
+    if times < _FEW or times < _MOSTLY * len(asked):
+        return frozenset()
+    return frozenset(stop.end for stop in stops if _is_explained(stop, width))
+
+
+def _is_explained(stop: _Stop, width: int) -> bool:
+    """Whether a width made a line stop; inside a sentence, the line may have been damaged since."""
+    slip = _SLIP * stop.inside
+    return stop.low - slip <= width <= stop.high + slip
+
+
+def _list_stops(text: str) -> Iterator[_Stop]:
+    """The breaks between two lines that are not blank."""
+    lines = ((match.start(1), match[1]) for match in _LINE.finditer(text))
+    for (start, line), (_, behind) in pairwise(lines):
+        if not line or not behind:
+            continue
+        size, first, last = len(line), _measure_word(behind), _measure_word(line[::-1])
+        low, high = max(size - last + 1, len(behind) - _WORD, _NARROWEST), min(size + first, _WIDEST)
+        yield _Stop(start + size, not ends_sentence(line), size >= _NARROWEST, low, high)
+
+
+def _measure_word(line: str) -> int:
+    """The characters of the first word; one, where words are not divided."""
+    if is_spaceless(line[:1]):
+        return 1
+    return min(len(line.split(maxsplit=1)[0]), _WORD)
+
+
+def _find_width(stops: Sequence[_Stop]) -> tuple[int, int]:
+    """The width that explains most of the stops, and how many."""
+    counts = [0] * (_WIDEST + 2)
+    for stop in stops:
+        if stop.low <= stop.high:
+            counts[stop.low] += 1
+            counts[stop.high + 1] -= 1
+    best = most = total = 0
+    for width, change in enumerate(counts):
+        total += change
+        if total > most:
+            best, most = width, total
+    return best, most

@@ -1,0 +1,111 @@
+"""Wraps: leave-alone cases first."""
+
+from __future__ import annotations
+
+import textwrap
+from random import Random
+
+import pytest
+
+from stitchtext.merge.wraps import find_wraps
+
+WORDS = [
+    "the",
+    "harbour",
+    "was",
+    "quiet",
+    "and",
+    "nobody",
+    "had",
+    "seen",
+    "old",
+    "boats",
+    "come",
+    "back",
+    "before",
+    "winter",
+    "began",
+    "again",
+    "in",
+    "earnest",
+]
+HEADINGS = "\n".join(
+    f"{heading}\n{' '.join(WORDS * 4)}."
+    for heading in (
+        "How a harbour is built in the north",
+        "What the old boats were made of then",
+        "Why nobody came back before winter",
+        "When everything began again, slowly",
+        "Where the harbour was and is no more",
+    )
+)
+VERSE = "\n".join(
+    "春が来ても 鳥たちは姿を消したままで 海だけが静かに光っていて いつまでもそこにあるのだ"[: 24 + n * 7 % 19]
+    for n in range(12)
+)
+LEFT_ALONE = [
+    ("paragraphs", "\n".join(" ".join(WORDS[n:] * 5) + "." for n in range(9))),
+    ("headings of one length", HEADINGS),
+    ("a list", "\n".join(f"- {' '.join(WORDS[: 6 + n % 5])}" for n in range(12))),
+    ("a verse", VERSE),
+    ("short lines", "\n".join(" ".join(WORDS[n : n + 4]) for n in range(12))),
+    ("three lines", textwrap.fill(" ".join(WORDS * 2), 60)),
+    ("nothing", ""),
+]
+
+
+def _write(seed: int) -> list[str]:
+    dice = Random(seed)  # noqa: S311 - a test
+    return [" ".join(dice.choices(WORDS, k=dice.randint(20, 90))) + "." for _ in range(6)]
+
+
+def _wrap(paragraphs: list[str], width: int, end: str = "\n") -> tuple[str, frozenset[int]]:
+    """The paragraphs wrapped, and where lines end inside them."""
+    text, wraps = "", set[int]()
+    for paragraph in paragraphs:
+        *lines, last = textwrap.wrap(paragraph, width)
+        for line in lines:
+            text += line
+            wraps.add(len(text))
+            text += end
+        text += last + end
+    return text, frozenset(wraps)
+
+
+@pytest.mark.parametrize(("what", "text"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_what_no_width_explains_is_left_alone(what: str, text: str) -> None:
+    assert find_wraps(text) == frozenset()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "  \n"], ids=repr)
+@pytest.mark.parametrize("width", [40, 66, 72, 90])
+def test_lines_that_end_for_want_of_room_are_found_and_ends_of_paragraphs_are_not(width: int, end: str) -> None:
+    for seed in range(8):
+        text, wraps = _wrap(_write(seed), width, end)
+        found = find_wraps(text)
+        assert wraps <= found
+        extra = found - wraps
+        assert all(
+            width - 12 < len(text[:at].splitlines()[-1]) for at in extra
+        )  # a last line that is as long by chance
+
+
+def test_a_wrapped_part_is_found_beside_long_lines() -> None:
+    text, wraps = _wrap(_write(1), 70)
+    long = " ".join(WORDS * 6) + ".\n"
+    found = find_wraps(long + text + long)
+    assert {at + len(long) for at in wraps} <= found
+    assert not found & {len(long) - 1, len(long + text) - 1}
+
+
+def test_a_line_that_was_damaged_since_is_still_one() -> None:
+    text, wraps = _wrap(_write(2), 70)
+    at = sorted(wraps)[5]
+    hurt = text[: at - 9] + "xx" + text[at - 9 :]
+    assert at + 2 in find_wraps(hurt)
+
+
+def test_a_script_without_spaces_wraps_anywhere() -> None:
+    prose = "".join(Random(4).choices("山川空海森林風雲花鳥月星時計電話駅町村国会議論文学生活力", k=400)) + "。"  # noqa: S311
+    lines = [prose[at : at + 40] for at in range(0, len(prose), 40)]
+    assert len(find_wraps("\n".join(lines))) == len(lines) - 1

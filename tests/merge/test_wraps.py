@@ -9,26 +9,8 @@ import pytest
 
 from stitchtext.merge.wraps import find_wraps
 
-WORDS = [
-    "the",
-    "harbour",
-    "was",
-    "quiet",
-    "and",
-    "nobody",
-    "had",
-    "seen",
-    "old",
-    "boats",
-    "come",
-    "back",
-    "before",
-    "winter",
-    "began",
-    "again",
-    "in",
-    "earnest",
-]
+PROSE = "the harbour was quiet and nobody had seen old boats come back before winter began again in earnest"
+WORDS = PROSE.split()
 HEADINGS = "\n".join(
     f"{heading}\n{' '.join(WORDS * 4)}."
     for heading in (

@@ -99,6 +99,14 @@ def test_more_than_are_worth_a_line_are_counted() -> None:
     assert "  and 7 more; --format json has them all" in told
 
 
+def test_where_nothing_is_drawn_no_signs_are_explained() -> None:
+    shown = {
+        scrape: [line.text for line in render_overview(repair(scrape), scrape, "s.txt", 80, FINE)]
+        for scrape in ("", WHOLE)
+    }
+    assert ["o overlap" in "".join(lines) for lines in shown.values()] == [False, True]
+
+
 @given(odd_scrapes())
 def test_odd_scrapes_steer_no_terminal(scrape: str) -> None:
     result = repair(scrape)

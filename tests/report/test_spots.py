@@ -90,9 +90,19 @@ def test_words_that_are_nearly_right_are_found_with_how_nearly() -> None:
     assert TWO.articles[1].text[spot.start : spot.end].startswith("It says something")
 
 
+def test_the_nearest_is_told_as_a_whole_sentence_with_the_place_where_it_starts() -> None:
+    with pytest.raises(StitchError, match=r"nearest is “It says something in full here\.” at 5:1, \d+ % alike"):
+        find_words(TWO, "Nothing like that")
+
+
 def test_the_nearest_is_told_where_nothing_is_like_the_words() -> None:
     with pytest.raises(StitchError, match=r"no such sentence; the nearest is “.+” at \d+:\d+, \d+ % alike"):
         find_words(TWO, "全く別の話をする文章である")
+
+
+def test_where_not_even_a_letter_is_alike_no_sentence_is_named() -> None:
+    with pytest.raises(StitchError, match="no such sentence, and none that is like it"):
+        find_words(repair("a\n\n\nbc\n"), "xyzzy")
 
 
 @pytest.mark.parametrize("words", ["", " \n"])

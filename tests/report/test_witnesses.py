@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from scrapes import damaged, joined, odd_scrapes, papers, versioned
 from stitchtext import repair
-from stitchtext.model import Repair
-from stitchtext.report.witnesses import Evidence, question
+from stitchtext.model import Repair, Variant
+from stitchtext.report.evidence import Evidence
+from stitchtext.report.witnesses import question
 
 FIRST, SECOND, THIRD = "一つ目の文がここにあります。", "二つ目の文もここに続きます。", "三つ目の文で終わるはずです。"
 WHOLE = f"題名です\n{FIRST}{SECOND}{THIRD}\n"
@@ -50,6 +51,17 @@ def test_who_lacks_a_place_is_told_with_how(other: str, lack: str) -> None:
 def test_a_fragment_of_another_article_lies_elsewhere() -> None:
     _, _, told = ask([WHOLE, "Another title\nIt says something in full. And more of it is told below.\n"], SECOND)
     assert list_lacks(told) == {1: "lies elsewhere"}
+
+
+def test_a_contested_reading_that_a_cut_fragment_holds_makes_up_for_nothing_that_it_lacks() -> None:
+    lead = "".join(f"前置きの文{n}はここで静かに語られ、次の話題{n * 7}へと移っていく。" for n in range(1, 6))
+    asked = "会議は大阪市で開催され、来賓は福岡県から到着し、議論は深夜まで続いた。"
+    whole = f"題名です\n{lead}{asked}最後の話では別の出来事が詳しく述べられ、三人が登場した。\n"
+    otherwise = whole.replace("大阪市", "京都府").replace("福岡県", "広島市")
+    _, _, told = ask([whole, otherwise, whole, whole[: whole.index("まで続いた")]], asked)
+    assert len(told.disputes) == 2
+    assert [witness.fragment for witness in told.witnesses] == [0, 1, 2]
+    assert list_lacks(told) == {3: "holds a part"}
 
 
 def test_readings_are_told_with_where_each_stands() -> None:
@@ -95,6 +107,10 @@ def test_a_finding_is_told_where_it_is() -> None:
     assert question(result, 0, 0, 3).findings == ()
 
 
+def names(variant: Variant, fragment: int) -> bool:
+    return any(fragment in reading.fragments for reading in variant.readings)
+
+
 def check(scrape: str, result: Repair, number: int, start: int, end: int) -> None:
     text = result.articles[number].text
     told = question(result, number, start, end)
@@ -114,6 +130,11 @@ def check(scrape: str, result: Repair, number: int, start: int, end: int) -> Non
             until = stretch.source + stretch.end - stretch.start
             assert home.start <= stretch.source < until <= home.end
             assert scrape[stretch.source : until] == text[stretch.start : stretch.end]
+    for witness in told.witnesses:
+        held = {at for each in witness.stretches for at in range(each.start, each.end)}
+        own = [each.variant for each in told.disputes if names(each.variant, witness.fragment)]
+        read = {at for variant in own for at in range(variant.start, variant.end)}
+        assert [at for at in range(start, end) if at not in held | read and not text[at].isspace()] == []
     for dispute in told.disputes:
         for holders in dispute.holders:
             homes = [(result.fragments[holder.fragment], holder.source) for holder in holders]

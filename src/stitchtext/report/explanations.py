@@ -8,11 +8,11 @@ from itertools import groupby
 from stitchtext.model import Reading, Repair
 from stitchtext.report.controls import shorten, tame
 from stitchtext.report.documents import dump_line, list_fields
+from stitchtext.report.evidence import Absence, Dispute, Evidence, Holder, Mending, Origin, Witness
 from stitchtext.report.overviews import VERSION, Line
 from stitchtext.report.places import Lines, locate
 from stitchtext.report.reasons import REASONS
 from stitchtext.report.spots import Spot, locate_printed
-from stitchtext.report.witnesses import Absence, Dispute, Evidence, Holder, Mending, Origin, Witness
 
 _NAMED = 12
 """Fragments that are named one by one."""

@@ -45,7 +45,8 @@ def render_overview(repair: Repair, scrape: str, source: str, width: int, brush:
         yield from map(Line, draw(pileup, _Labels(repair, lines), width, brush))
     if len(repair.articles) > _ARTICLES:
         yield Line(f"and {_count(len(repair.articles) - _ARTICLES, 'article')} more; --article N with --at shows one")
-    yield from map(Line, _explain_signs(brush, width))
+    if repair.articles:
+        yield from map(Line, _explain_signs(brush, width))
     yield from _draw_account(repair, width, brush)
     yield from _list_findings(repair, lines)
 

@@ -150,8 +150,10 @@ def _find_alike(repair: Repair, words: str, numbers: Sequence[int]) -> Spot:
         raise StitchError("there is no text to look in")
     text = repair.articles[best.article].text
     if best.alike < _LIKE or len(text) < len(words) // 2:
-        near = tame(shorten(text[best.start : best.end], _SHOWN))
-        place = locate_printed(repair, best.article, best.start)
+        start, end = find_sentence(text, (best.start + best.end) // 2)
+        if not text[start:end].strip():
+            raise StitchError("no such sentence, and none that is like it")
+        near, place = tame(shorten(text[start:end], _SHOWN)), locate_printed(repair, best.article, start)
         raise StitchError(f"no such sentence; the nearest is “{near}” at {place}, {best.alike:.0f} % alike")
     return best
 

@@ -3,96 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from stitchtext.model import Article, Break, Entry, Finding, Repair, Seam, Variant
+from stitchtext.model import Article, Entry, Finding, Repair, Variant
+from stitchtext.report.evidence import Absence, Dispute, Evidence, Holder, Lack, Mending, Origin, Stretch, Witness
 from stitchtext.report.pileups import trace_entries
 
-Lack: TypeAlias = Literal["starts behind it", "ends before it", "leaves it out", "holds a part", "lies elsewhere"]
 Traced: TypeAlias = Mapping[int, Sequence[Entry]]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """`[start, end)` of the article and where its characters were taken from: `source` of the scrape, or a rule."""
-
-    start: int
-    end: int
-    fragment: int | None
-    source: int | None
-    code: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """`[start, end)` of the article, which a fragment holds to the letter from `source` of the scrape on."""
-
-    start: int
-    end: int
-    source: int
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A fragment that holds all of a place but for white space and contested readings."""
-
-    fragment: int
-    stretches: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """A fragment that holds a place in part or not at all, and how; what it does hold are its stretches."""
-
-    fragment: int
-    lack: Lack
-    stretches: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A fragment, and the offset of the scrape at which it has what it has."""
-
-    fragment: int
-    source: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A variant, and for each of its readings where those who write it have it."""
-
-    variant: Variant
-    holders: tuple[tuple[Holder, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mending:
-    """What the rule `code` made of `before` at `[start, end)` of the article, and the fragments that had it."""
-
-    start: int
-    end: int
-    code: str
-    before: str
-    after: str
-    holders: tuple[Holder, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """All that is known of `[start, end)` of an article."""
-
-    article: int
-    start: int
-    end: int
-    origins: tuple[Origin, ...]
-    witnesses: tuple[Witness, ...]
-    absences: tuple[Absence, ...]
-    disputes: tuple[Dispute, ...]
-    mendings: tuple[Mending, ...]
-    seams: tuple[Seam, ...]
-    breaks: tuple[Break, ...]
-    findings: tuple[Finding, ...]
 
 
 def question(repair: Repair, number: int, start: int, end: int) -> Evidence:
@@ -166,14 +83,14 @@ def _hear(
     """Those who hold a span, and those who lack it or a part of it."""
     witnesses: list[Witness] = []
     absences: list[Absence] = []
-    wanted = _count_letters(article.text, start, end) - _count_contested(article, start, end)
+    contested = _list_contested(article, start, end)
     for fragment in repair.fragments:
         entries = placed[fragment.index]
         stretches = tuple(_find_stretches(entries, start, end))
-        held = sum(_count_letters(article.text, each.start, each.end) for each in stretches)
-        if stretches and held >= wanted:
+        spans = [(each.start, each.end) for each in stretches]
+        if spans and _is_covered(article.text, spans + contested.get(fragment.index, []), start, end):
             witnesses.append(Witness(fragment.index, stretches))
-        elif not any(_contradicts(entry, start, end) for entry in entries) or held:
+        elif spans or not any(_contradicts(entry, start, end) for entry in entries):
             absences.append(Absence(fragment.index, _name_lack(entries, stretches, start, end), stretches))
     return tuple(witnesses), tuple(absences)
 
@@ -182,14 +99,24 @@ def _contradicts(entry: Entry, start: int, end: int) -> bool:
     return entry.fate == "outvoted" and (entry.at or 0) < end and start < (entry.until or 0)
 
 
-def _count_letters(text: str, start: int, end: int) -> int:
-    return sum(not char.isspace() for char in text[start:end])
+def _list_contested(article: Article, start: int, end: int) -> dict[int, list[tuple[int, int]]]:
+    """For each fragment the places of a span at which it has a reading: there it is told as such, held or not."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for each in article.variants:
+        if each.start < end and start < each.end:
+            for fragment in {one for reading in each.readings for one in reading.fragments}:
+                found.setdefault(fragment, []).append((each.start, each.end))
+    return found
 
 
-def _count_contested(article: Article, start: int, end: int) -> int:
-    """The letters of a span at which readings differ, at most."""
-    spans = [(max(each.start, start), min(each.end, end)) for each in article.variants]
-    return sum(_count_letters(article.text, low, high) for low, high in spans if low < high)
+def _is_covered(text: str, spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether every letter of `[start, end)` lies in one of the spans."""
+    at = start
+    for low, high in sorted(spans):
+        if text[at:low].strip():
+            return False
+        at = max(at, high)
+    return not text[at:end].strip()
 
 
 def _find_stretches(entries: Iterable[Entry], start: int, end: int) -> Iterator[Stretch]:

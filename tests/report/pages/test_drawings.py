@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from stitchtext import repair
 from stitchtext.model import Seam
-from stitchtext.report.pages.drawings import COLUMNS, Drawing, describe_seam, draw, style_fragments
+from stitchtext.report.pages.drawings import WIDTH, Drawing, describe_seam, draw, style_fragments
 from stitchtext.report.pages.notes import list_notes
 from stitchtext.report.pileups import Bar, Depth, Pileup, Span, pile_up
 
@@ -37,7 +38,7 @@ def test_everything_lies_inside_the_width(scrape: str) -> None:
 def test_the_outline_of_depths_goes_from_end_to_end(scrape: str) -> None:
     drawing = draw_first(scrape)
     assert re.fullmatch(r"M0 6(V\d+H\d+)+V6Z", drawing.depths)
-    assert f"H{COLUMNS}V6Z" in drawing.depths
+    assert f"H{WIDTH}V6Z" in drawing.depths
 
 
 @pytest.mark.parametrize(("count", "scale"), [(1, 1), (7, 1), (60, 2), (200, 8), (5000, 16)])
@@ -65,3 +66,12 @@ def test_neighbours_differ_in_colour_and_in_pattern() -> None:
 )
 def test_a_seam_is_told_with_its_kind_and_how_sure_it_is(seam: Seam, told: str) -> None:
     assert describe_seam(seam) == told
+
+
+def test_a_wide_picture_shows_short_overlaps() -> None:
+    pileup = make_windows(200)
+    starts = range(0, 160_000, 800)
+    depths = [each for at in starts for each in (Depth(at, at + 700, 1), Depth(at + 700, at + 800, 2))]
+    many = replace(pileup, length=160_000, depths=tuple(depths))
+    drawing = draw(many, [], style_fragments([many]))
+    assert drawing.depths.count("V0H") == 200

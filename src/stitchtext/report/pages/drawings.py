@@ -15,6 +15,7 @@ COLUMNS = 1_200
 _NARROW = 26
 """Thousandths of the width that the middle one of all bars should take, or the picture is drawn wider."""
 _WIDEST = 16
+WIDTH = COLUMNS * _WIDEST
 _STRIP = 34
 _GLYPH = 4
 """Columns that a mark is wide."""
@@ -66,7 +67,7 @@ class Flag:
 class Drawing:
     """All of a picture; `scale` tells how many times wider than the page it is drawn.
 
-    `depths` is a path, `COLUMNS` wide and as high as the deepest place is deep.
+    `depths` is a path, `WIDTH` wide and as high as the deepest place is deep.
     """
 
     length: int
@@ -99,7 +100,7 @@ def draw(pileup: Pileup, notes: Sequence[Note], styles: dict[int, str]) -> Drawi
         deepest,
         _STRIP,
         shapes,
-        _trace_depths(pileup, deepest),
+        _trace_depths(pileup, deepest, scale),
         tuple((_percent(at, length), at) for at in _list_steps(length, 6 * scale)),
         tuple(_flag_seam(seam, length) for seam in pileup.seams),
         tuple(_flag_hole(at, length) for at in pileup.holes),
@@ -120,12 +121,12 @@ def describe_seam(seam: Seam) -> str:
     return f"{_SEAMS[seam.kind]} {seam.left + 1} and {seam.right + 1}, {sure}{bits}"
 
 
-def _trace_depths(pileup: Pileup, deepest: int) -> str:
+def _trace_depths(pileup: Pileup, deepest: int, scale: int) -> str:
     """The outline of the depths, from left to right and closed at the bottom."""
     length = max(1, pileup.length)
     steps = [
-        f"V{deepest - depth.count}H{COLUMNS * depth.end // length}"
-        for depth in thin_depths(pileup.depths, pileup.length, COLUMNS // 2)
+        f"V{deepest - depth.count}H{WIDTH * depth.end // length}"
+        for depth in thin_depths(pileup.depths, pileup.length, COLUMNS * scale // 2)
     ]
     return f"M0 {deepest}{''.join(steps)}V{deepest}Z"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stitchtext import __version__
 from stitchtext.model import Article, Repair
 from stitchtext.report.pages.accounts import list_lives, list_removed, list_shares
-from stitchtext.report.pages.drawings import COLUMNS, Drawing, describe_seam, draw, style_fragments
+from stitchtext.report.pages.drawings import WIDTH, Drawing, describe_seam, draw, style_fragments
 from stitchtext.report.pages.engine import render
 from stitchtext.report.pages.notes import Note, list_notes
 from stitchtext.report.pages.passages import Paragraph, list_paragraphs, trace_runs
@@ -83,7 +83,7 @@ def render_page(repair: Repair, name: str, back: str = "") -> str:
         words=_WORDS,
         glyphs=_GLYPHS,
         teeth=_TEETH,
-        columns=COLUMNS,
+        columns=WIDTH,
     )
     return "".join(parts)
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from scrapes import ODD, SCRIPTS
 
-LONGEST = 12_000
-"""Characters of one made text: long enough for every bound, short enough for some hundred runs a second."""
+LONGEST = 3_000
+"""Characters of one made text: long enough for most bounds, short enough for some dozen runs a second."""
 
 NASTY = (
     *ODD,

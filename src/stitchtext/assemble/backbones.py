@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
+from stitchtext.assemble.owned import find_own
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, frame, index_units
@@ -87,11 +88,7 @@ def complete_backbone(
 
 def _stand(number: int, own: str, text: str, spans: Sequence[Span]) -> list[Block]:
     """Where a fragment too short or too repetitive to be aligned lies on the backbone that it is part of."""
-    blocks, at = [], 0
-    for other, start, end in spans:
-        if other == number and end > start:
-            blocks.append((start, at, end - start))
-        at += end - start
+    blocks = find_own(number, spans)
     place = text.find(own) if own and not blocks else -1
     return blocks[:1] if place < 0 else [(0, place, len(own))]
 

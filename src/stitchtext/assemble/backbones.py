@@ -64,7 +64,7 @@ def complete_backbone(
     aligned again to the longer backbone, until none would add any. In practice two or three rounds do. `known` is a
     backbone with those that lie on it: where it is the same text, they are not aligned again.
     """
-    for _ in range(_ROUNDS):
+    for left in reversed(range(_ROUNDS)):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone, laid = known if known and known[0].text == text else (frame(text), ())
         before = dict(laid)
@@ -80,8 +80,8 @@ def complete_backbone(
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]
         additions = _choose(text, placed, folds) or _choose_ends(placed, folds)
-        if not additions:
-            break
+        if not additions or not left:
+            break  # after the last round, too, spans and backbone are of one text
         spans = _splice(spans, additions)
     return backbone, spans, members
 

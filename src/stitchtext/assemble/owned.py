@@ -72,8 +72,10 @@ def _between(blocks: Sequence[Block], left: Block, right: Block) -> Iterator[Blo
 
 def _join(blocks: Sequence[Block]) -> list[Block]:
     joined: list[Block] = []
-    for own, line, length in blocks:
-        if joined and (own, line) == (joined[-1][0] + joined[-1][2], joined[-1][1] + joined[-1][2]):
-            own, line, length = joined[-1][0], joined[-1][1], joined.pop()[2] + length
-        joined.append((own, line, length))
+    for block in blocks:
+        own, line, length = joined[-1] if joined else (0, 0, 0)
+        if joined and block[:2] == (own + length, line + length):
+            joined[-1] = (own, line, length + block[2])
+        else:
+            joined.append(block)
     return joined

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+EXAMPLES = int(os.environ.get("STITCHTEXT_EXAMPLES", "0"))
+"""Examples of each property, instead of the few that a usual run tries, and others each time."""
 ROOT = Path(__file__).resolve().parent.parent
 SCRAPE = ROOT / "fixtures" / "alibaba-cloud"
 
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("house")
+if EXAMPLES:
+    settings.register_profile("thorough", settings.get_profile("house"), max_examples=EXAMPLES, derandomize=False)
+settings.load_profile("thorough" if EXAMPLES else "house")
 
 
 def read_exactly(path: Path) -> str:

@@ -66,3 +66,17 @@ def test_a_fragment_that_stands_more_than_once_in_another_is_accounted_for(times
 
 def test_nothing_is_said_of_a_scrape_without_doubt() -> None:
     assert repair(TWO).findings == ()
+
+
+def test_halves_of_characters_are_text_as_others_are() -> None:
+    """A text that Python read with `surrogateescape` has them; of a long one the few that agree are no overlap."""
+    raw = "".join(f"{part}\n—END—\n" for part in ("\udc86" * 2 + "\u0306\udc86" * 9, "\udc86" * 3 + "\u0306\udc86" * 9))
+    check(raw, repair(raw))
+
+
+def test_a_variant_that_the_backbone_lacks_stands_where_it_was_put_in() -> None:
+    chunks = ["000—END——END—# —END—", "00—END——END—# 技術—END——END—"]
+    result = stitch(chunks)
+    check("".join(chunks), result)
+    (article,) = result.articles
+    assert [article.text[each.start : each.end] for each in article.variants] == ["00", "技術—END—"]

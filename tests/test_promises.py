@@ -7,11 +7,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from accounting import check, rebuild
+from conftest import EXAMPLES
 from scrapes import MARKER, Paper, damaged, joined, odd_scrapes, odd_texts, papers, versioned
 from stitchtext import Options, Repair, pipeline, repair, stitch
 from stitchtext.model import Keep
 
-FEW, MANY = 40, 150
+FEW, MANY = (EXAMPLES, EXAMPLES) if EXAMPLES else (40, 150)
 CHOICES = st.sampled_from([Options(keep="majority"), Options(keep=1), Options(keep=2), Options(keep=3)])
 
 

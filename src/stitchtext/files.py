@@ -137,8 +137,8 @@ def silence_stdout() -> None:
 def write_file(path: str, data: bytes) -> None:
     """Write a whole file or nothing: the old content stays until the new one is on the disk.
 
-    Symbolic links are followed and the mode bits of an existing file are kept. What is no regular file, such as
-    `/dev/null` or a pipe, is written into.
+    Symbolic links are followed; mode bits and owner of an existing file are kept, the latter if the system lets us.
+    What is no regular file, such as `/dev/null` or a pipe, is written into.
 
     Raises:
         StitchError: it cannot be written; the file is as it was.
@@ -146,9 +146,9 @@ def write_file(path: str, data: bytes) -> None:
     """
     target = os.path.realpath(path)
     try:
-        mode = os.stat(path).st_mode if os.path.exists(path) else None
-        if mode is None or stat.S_ISREG(mode):
-            _replace(target, data, mode)
+        old = os.stat(path) if os.path.exists(path) else None
+        if old is None or stat.S_ISREG(old.st_mode):
+            _replace(target, data, old)
         else:
             with open(path, "wb") as file:
                 file.write(data)
@@ -156,22 +156,30 @@ def write_file(path: str, data: bytes) -> None:
         raise _explain(error, path.encode("utf-8", "backslashreplace").decode(), _UNWRITTEN) from error
 
 
-def _replace(target: str, data: bytes, mode: int | None) -> None:
-    if mode is not None and not os.access(target, os.W_OK):
+def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
+    if old is not None and not os.access(target, os.W_OK):
         raise PermissionError
     fresh = os.path.join(os.path.dirname(target), f".stitchtext-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
-        with open(fresh, "xb", opener=partial(os.open, mode=0o666 if mode is None else 0o600)) as file:
+        with open(fresh, "xb", opener=partial(os.open, mode=0o666 if old is None else 0o600)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            os.chmod(fresh, stat.S_IMODE(mode))
+        if old is not None:
+            keep_owner(fresh, old)
         os.replace(fresh, target)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(fresh)
         raise
+
+
+def keep_owner(fresh: str, old: os.stat_result) -> None:
+    """Give what takes the place of a file its owner, if the system lets us, and its mode."""
+    if (old.st_uid, old.st_gid) != os.stat(fresh)[4:6] and hasattr(os, "chown"):
+        with contextlib.suppress(PermissionError):  # nobody but root gives a file away
+            os.chown(fresh, old.st_uid, old.st_gid)
+    os.chmod(fresh, stat.S_IMODE(old.st_mode))  # behind the owner, as a change of that one takes bits away
 
 
 def _read_bytes(path: str) -> bytes:

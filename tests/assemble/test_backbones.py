@@ -4,6 +4,7 @@ import pytest
 
 from layings import write
 from stitchtext.align import align
+from stitchtext.assemble import backbones
 from stitchtext.assemble.backbones import complete_backbone, is_passage
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Block
@@ -46,3 +47,15 @@ def test_who_lies_on_a_backbone_already_is_not_aligned_with_it_again() -> None:
     _, _, members = complete_backbone(whole, range(2), folds, watch, (folds[0], [(0, whole)]))
     assert met == [texts[1]]
     assert [number for number, _ in members] == [0, 1]
+
+
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_a_backbone_that_is_not_full_after_the_last_round_is_still_that_of_its_spans(
+    rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backbones, "_ROUNDS", rounds)
+    texts = [write(0, 3, 4, 7), write(0, 1, 3, 4), write(3, 4, 5, 7), write(4, 7, 6)]
+    folds = [fold(text) for text in texts]
+    backbone, spans, members = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
+    assert "".join(texts[number][start:end] for number, start, end in spans) == backbone.text
+    assert all(blocks[-1][1] + blocks[-1][2] <= len(backbone.text) for _, blocks in members)

@@ -172,3 +172,11 @@ def test_texts_and_tables_together_make_one_table(tmp_path: Path) -> None:
     one, other = pq.read_table(tmp_path / "out.parquet").to_pylist()
     assert (one["id"], one["text"], one["n"]) == ("a.txt", "One text.", None)
     assert (other["id"], other["text"], other["n"], other["metadata"]) == ("b.parquet/1", "Two.", 1, None)
+
+
+def test_a_column_whose_name_is_no_utf_8_makes_a_broken_table() -> None:
+    file = io.BytesIO()
+    pq.write_table(pa.table({"text": ["one"]}), file)
+    broken = io.BytesIO(file.getvalue().replace(b"text", b"t\x8fxt"))
+    with pytest.raises(tables.BrokenTableError, match="can't decode byte 0x8f"):
+        list(tables.read_rows(broken))

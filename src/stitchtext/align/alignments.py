@@ -159,7 +159,7 @@ def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
 
 
 def _trust_lone(blocks: list[Block], text: str) -> list[Block]:
-    lone = _LONE if len(text[:512].encode()) < _DENSE * len(text[:512]) else _LONE_DENSE
+    lone = _LONE if len(text[:512].encode(errors="surrogatepass")) < _DENSE * len(text[:512]) else _LONE_DENSE
     return [block for block in blocks if block[2] >= lone]
 
 

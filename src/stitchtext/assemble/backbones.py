@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
+from stitchtext.assemble.owned import find_own
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, frame, index_units
@@ -63,7 +64,7 @@ def complete_backbone(
     aligned again to the longer backbone, until none would add any. In practice two or three rounds do. `known` is a
     backbone with those that lie on it: where it is the same text, they are not aligned again.
     """
-    for _ in range(_ROUNDS):
+    for left in reversed(range(_ROUNDS)):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone, laid = known if known and known[0].text == text else (frame(text), ())
         before = dict(laid)
@@ -79,19 +80,15 @@ def complete_backbone(
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]
         additions = _choose(text, placed, folds) or _choose_ends(placed, folds)
-        if not additions:
-            break
+        if not additions or not left:
+            break  # after the last round, too, spans and backbone are of one text
         spans = _splice(spans, additions)
     return backbone, spans, members
 
 
 def _stand(number: int, own: str, text: str, spans: Sequence[Span]) -> list[Block]:
     """Where a fragment too short or too repetitive to be aligned lies on the backbone that it is part of."""
-    blocks, at = [], 0
-    for other, start, end in spans:
-        if other == number and end > start:
-            blocks.append((start, at, end - start))
-        at += end - start
+    blocks = find_own(number, spans)
     place = text.find(own) if own and not blocks else -1
     return blocks[:1] if place < 0 else [(0, place, len(own))]
 

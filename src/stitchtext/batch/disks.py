@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 from collections.abc import Iterator
 from functools import partial
 from hashlib import blake2b
@@ -17,6 +16,7 @@ from typing import IO
 from stitchtext.batch.ledgers import Held
 from stitchtext.batch.streams import is_remote, load_fsspec, open_raw
 from stitchtext.errors import StitchError
+from stitchtext.files import keep_owner
 
 _READ = 1_048_576
 """Bytes that are read at a time."""
@@ -121,9 +121,9 @@ def digest_file(path: str) -> str:
 
 
 def keep_mode(path: str, fresh: str) -> None:
-    """Give what takes the place of a file its mode."""
+    """Give what takes the place of a file its mode, and its owner if the system lets us."""
     if os.path.exists(path):
-        os.chmod(fresh, stat.S_IMODE(os.stat(path).st_mode))
+        keep_owner(fresh, os.stat(path))
 
 
 def name_fresh(path: str) -> str:

@@ -23,6 +23,8 @@ _GROUP = 33_554_432
 """Bytes of Arrow that make a row group."""
 _REPORTED = 50_000
 """Reports that make a row group."""
+_BREAKAGE = (pa.ArrowException, OSError, UnicodeDecodeError)
+"""What pyarrow raises of a broken file: the last of these where the name of a column is no UTF-8."""
 
 
 class BrokenTableError(Exception):
@@ -38,7 +40,7 @@ def read_schema(stream: IO[bytes]) -> bytes:
     """
     try:
         return pack_schema(flatten(pq.read_schema(stream)))
-    except (pa.ArrowException, OSError) as error:
+    except _BREAKAGE as error:
         raise BrokenTableError(first_line(error)) from error
 
 
@@ -60,7 +62,7 @@ def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
             for at in range(len(cast)):
                 done += 1
                 yield packed, cast.slice(at, 1).serialize().to_pybytes(), done / total
-    except (pa.ArrowException, OSError) as error:
+    except _BREAKAGE as error:
         raise BrokenTableError(first_line(error)) from error
 
 

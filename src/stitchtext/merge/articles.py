@@ -151,7 +151,8 @@ def _present(
 
 
 def _vary(verdict: Verdict, ledger: Ledger) -> Variant:
-    start = ledger.place(verdict.place.start)
+    begin, end = verdict.place[:2]
+    start = ledger.place_before(begin) if begin == end else ledger.place(begin)
     at, until = ledger.span(start, start + len(verdict.choices[0].text))
     return Variant(at, until, tuple(map(_read, verdict.choices)), verdict.reason, verdict.tie)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -54,6 +54,11 @@ class Ledger(NamedTuple):
         base, folded = self.shifts[at]
         limit = self.shifts[at + 1][1] if at + 1 < len(self.shifts) else self.size
         return min(folded + line - base, limit)
+
+    def place_before(self, line: int) -> int:
+        """As `place`, before what was put in at that backbone offset, where the backbone itself has nothing of it."""
+        at = bisect_left(self.shifts, (line, 0))
+        return self.shifts[at][1] if at < len(self.shifts) and self.shifts[at][0] == line else self.place(line)
 
     def raw(self, at: int) -> int:
         """The article's own offset of the folded character at `at`."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from layings import write
+from stitchtext import repair
 from stitchtext.align import align
 from stitchtext.assemble import backbones
 from stitchtext.assemble.backbones import complete_backbone, is_passage
@@ -59,3 +60,16 @@ def test_a_backbone_that_is_not_full_after_the_last_round_is_still_that_of_its_s
     backbone, spans, members = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
     assert "".join(texts[number][start:end] for number, start, end in spans) == backbone.text
     assert all(blocks[-1][1] + blocks[-1][2] <= len(backbone.text) for _, blocks in members)
+
+
+@pytest.mark.parametrize("gap", ["\n", ""], ids=["lines", "one line"])
+def test_two_sentences_that_begin_and_end_alike_both_stay_whole(gap: str) -> None:
+    one = "山田太郎氏が語ったところによると、計画は来年の春から始まります。"
+    two = "山本次郎氏は、予算が足りないことを強く心配していると述べました。"
+    before, behind = (
+        gap.join(f"{start}{number}番目の話がここにあり、長く続きます。" for number in range(9)) for start in "前後"
+    )
+    raw = "—END—\n".join(f"{before}{gap}{own}{gap}{behind}\n" for own in (one, two))
+    text = repair(raw).text
+    assert f"{one}{gap}" in text
+    assert f"{two}{gap}" in text

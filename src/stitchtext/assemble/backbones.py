@@ -12,7 +12,7 @@ from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, frame, index_units
 from stitchtext.model import Block, Joint
-from stitchtext.passages import PASSAGE, is_passage
+from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 
 Span: TypeAlias = tuple[int, int, int]
 Member: TypeAlias = tuple[int, list[Block]]
@@ -22,6 +22,8 @@ _SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
 _BY_CHANCE = 3
 """Characters of two different texts that may be the same where they begin."""
+_EDGE = 6
+"""Characters with which two different sentences may begin, or end, alike."""
 
 
 def lay_backbone(path: Sequence[int], paths: Paths, folds: Sequence[Folded]) -> tuple[list[Span], list[Joint]]:
@@ -154,9 +156,23 @@ def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tup
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
         if start < end and _is_lacking(own[start:end], text, at, until, left[2], right[2]):
             place = at if left[2] or not right[2] else until
+            if until > at:
+                back, ahead = _widen(own, start, end, left[2], right[2])
+                place, at, start, end = place - back, at - back, start - back, end + ahead
             while place == at and left[2] and start > left[0] and own[start - 1] == own[end - 1]:
                 place, at, start, end = place - 1, at - 1, start - 1, end - 1
             yield place, (number, start, end), bool(left[2] and right[2])
+
+
+def _widen(own: str, start: int, end: int, before: int, behind: int) -> tuple[int, int]:
+    """How much further a passage reaches to be whole sentences, where the backbone has others in its place.
+
+    Two sentences may begin with the same letter, and end with the same mark: these are of both.
+    """
+    backs = (size for size in range(min(_EDGE, before) + 1) if ends_sentence(own, start - size))
+    aheads = (size for size in range(min(_EDGE, behind) + 1) if ends_sentence(own, end + size))
+    back, ahead = next(backs, -1), next(aheads, -1)
+    return (back, ahead) if back >= 0 <= ahead else (0, 0)
 
 
 def _is_lacking(passage: str, text: str, at: int, until: int, follows: int, leads: int) -> bool:

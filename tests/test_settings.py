@@ -116,6 +116,7 @@ def test_a_project_without_a_table_of_ours_is_passed_over(text: str, tmp_path: P
     [
         ("stitchtext.toml", b"jobs =", "is not TOML: "),
         ("stitchtext.toml", b"\xff", "is not TOML: "),
+        pytest.param("stitchtext.toml", b"a = " + b"[" * 5_000, "is not TOML: ", id="nested"),
         ("pyproject.toml", b"[tool]\nstitchtext = 1", "'tool.stitchtext' must be a table"),
     ],
 )

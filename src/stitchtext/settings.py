@@ -132,7 +132,7 @@ def read_config(path: str) -> Config | None:
 
     try:
         table: object = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise StitchError(f"is not TOML: {error}", place=path) from error
     for key in () if whole else ("tool", "stitchtext"):
         table = table.get(key) if isinstance(table, dict) else None

@@ -32,6 +32,7 @@ def test_paths_are_seen_from_the_folder_of_the_baseline() -> None:
     ("text", "problem"),
     [
         ("", "is no baseline; write one with --write-baseline"),
+        pytest.param("[" * 100_000, "is no baseline; write one with --write-baseline", id="nested"),
         ("[]", "is no baseline; write one with --write-baseline"),
         ('{"version": 1}', "is no baseline; write one with --write-baseline"),
         ('{"version": 1, "findings": [{"path": "a"}]}', "is no baseline; write one with --write-baseline"),

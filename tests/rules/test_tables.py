@@ -73,7 +73,9 @@ def test_a_wrong_rule_is_told_when_it_is_read(changes: dict[str, str], told: str
     assert told in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["[[rule]", "rule = 1", "[other]\na = 1"])
+@pytest.mark.parametrize(
+    "text", ["[[rule]", "rule = 1", "[other]\na = 1", pytest.param("a = " + "[" * 5_000, id="nested")]
+)
 def test_a_file_that_is_no_table_of_rules_is_told(text: str) -> None:
     with pytest.raises(StitchError, match=r"own\.toml: "):
         read_rules(text, "own.toml")

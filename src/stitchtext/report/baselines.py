@@ -45,5 +45,5 @@ def parse_baseline(text: str, place: str) -> frozenset[Known]:
         if whole["version"] != VERSION:
             raise StitchError(f"is a baseline of version {whole['version']}", place=place, cure="write it anew")
         return frozenset(Known(*(str(row[field]) for field in Known._fields)) for row in whole["findings"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise StitchError("is no baseline", place=place, cure="write one with --write-baseline") from error

@@ -42,7 +42,7 @@ def read_rules(text: str, place: str) -> tuple[TextRule, ...]:
 
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise StitchError(f"is not TOML: {error}", place=place) from error
     listed = tables.pop("rule", [])
     if tables or not isinstance(listed, list) or not all(isinstance(table, dict) for table in listed):

@@ -106,6 +106,7 @@ class _Run:
         self._since = (monotonic(), 0)
 
     def go(self, sources: Iterable[Source]) -> Tally:
+        """Take down what is to be done, do what is not done yet, and put the outputs in place."""
         self._compare_choices()
         self._ledger.take_down(sources)
         self._ledger.commit()

@@ -8,7 +8,7 @@ import click
 
 from stitchtext.cli.choices import BatchChoices
 from stitchtext.cli.exits import VERBOSE
-from stitchtext.cli.options import add_markers, check_encoding, check_keep
+from stitchtext.cli.options import add_encoding, add_keep, add_markers
 
 EXAMPLES = """\b
 Examples:
@@ -123,19 +123,8 @@ Examples:
 )
 @click.option("--fresh", is_flag=True, help="Do everything anew, whatever was done before.")
 @add_markers
-@click.option(
-    "--keep",
-    metavar="all|majority|N",
-    envvar="STITCHTEXT_KEEP",
-    callback=check_keep,
-    help="What becomes of a passage that few of the fragments covering its place hold; as for repair.",
-)
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    callback=check_encoding,
-    help="The encoding of text files; by default UTF-8, else as a byte order mark says, else detected.",
-)
+@add_keep
+@add_encoding("text files")
 @click.option("-q", "--quiet", is_flag=True, help="Tell errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell where an internal error was.")
 @click.pass_context

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
 from stitchtext.cli.choices import CheckChoices
-from stitchtext.cli.exits import FAILURE, FINE, VERBOSE
-from stitchtext.cli.options import add_settings, check_encoding
+from stitchtext.cli.exits import FAILURE, FINE, VERBOSE, show_help
+from stitchtext.cli.options import add_encoding, add_settings
 
 EXAMPLES = """\b
 Examples:
@@ -46,12 +45,7 @@ Examples:
     help="What standard input is called; decides on its settings and on whether it is JSONL.",
 )
 @click.option("--force-exclude", is_flag=True, help="Pass over what is excluded even where it is named.")
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    callback=check_encoding,
-    help="The encoding of the input; by default UTF-8, else as a byte order mark says, else detected.",
-)
+@add_encoding("the input")
 @click.option("--config", metavar="FILE", type=click.Path(), help="The file of settings, instead of the nearest.")
 @click.option("--show-settings", is_flag=True, help="Show the settings that hold, and where each is from.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell errors only, beside the findings.")
@@ -72,7 +66,6 @@ def check(ctx: click.Context, /, **chosen: Any) -> int:
     choices = CheckChoices(given=take_given(chosen, sources), **chosen)
     choices.check()
     ctx.meta[VERBOSE] = choices.verbose
-    if not (choices.paths or choices.show_settings) and sys.stdin is not None and sys.stdin.isatty():
-        click.echo(ctx.get_help(), err=True)
+    if not (choices.paths or choices.show_settings) and show_help(ctx):
         return FAILURE
     return run(choices) or FINE

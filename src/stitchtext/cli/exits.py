@@ -104,6 +104,14 @@ def _report_bug(error: Exception, *, verbose: bool) -> None:
     say(f"internal error: {type(error).__name__}: {error}; {cure}")
 
 
+def show_help(ctx: click.Context) -> bool:
+    """Show the help of a command that would wait for somebody to type, and tell whether it would."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    click.echo(ctx.get_help(), err=True)
+    return True
+
+
 def _shorten(error: click.ClickException) -> str:
     """A usage error as one line that says where help is."""
     message = " ".join(error.format_message().split()).removesuffix(".").replace(". (", " (")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import Any
 
 import click
 
 from stitchtext.cli.choices import ExplainChoices
-from stitchtext.cli.exits import FAILURE, VERBOSE
-from stitchtext.cli.options import add_markers, check_encoding, check_keep
+from stitchtext.cli.exits import FAILURE, VERBOSE, show_help
+from stitchtext.cli.options import add_encoding, add_keep, add_markers
 
 EXAMPLES = """\b
 Examples:
@@ -52,19 +51,8 @@ def _read_place(ctx: click.Context, param: click.Parameter, value: str | None) -
 )
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", help="Write text (the default) or JSON.")
 @add_markers
-@click.option(
-    "--keep",
-    metavar="all|majority|N",
-    envvar="STITCHTEXT_KEEP",
-    callback=check_keep,
-    help="What becomes of a passage that few of the fragments covering its place hold; as for repair.",
-)
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    callback=check_encoding,
-    help="The encoding of the input; by default UTF-8, else as a byte order mark says, else detected.",
-)
+@add_keep
+@add_encoding("the input")
 @click.option("-v", "--verbose", is_flag=True, help="Tell where an internal error was.")
 @click.pass_context
 def explain(ctx: click.Context, /, **chosen: Any) -> int:
@@ -77,8 +65,7 @@ def explain(ctx: click.Context, /, **chosen: Any) -> int:
     choices = ExplainChoices(**chosen)
     choices.check()
     ctx.meta[VERBOSE] = choices.verbose
-    if choices.path is None and sys.stdin is not None and sys.stdin.isatty():
-        click.echo(ctx.get_help(), err=True)
+    if choices.path is None and show_help(ctx):
         return FAILURE
     from stitchtext.cli.explanations import run  # noqa: PLC0415 - only here: the rest of the program starts without it
 

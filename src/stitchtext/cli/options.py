@@ -39,6 +39,19 @@ def add_markers(command: Command) -> Command:
     return click.option("--marker", "markers", envvar="STITCHTEXT_MARKERS", help=told, **listed)(command)
 
 
+def add_keep(command: Command) -> Command:
+    """Give a command the option for passages that few hold, which it takes as repair does."""
+    told = "What becomes of a passage that few of the fragments covering its place hold; as for repair."
+    listed: dict[str, Any] = {"metavar": "all|majority|N", "envvar": "STITCHTEXT_KEEP", "callback": check_keep}
+    return click.option("--keep", help=told, **listed)(command)
+
+
+def add_encoding(what: str, behind: str = "") -> Callable[[Command], Command]:
+    """Give a command the option for the encoding of `what` it reads; help ends with what is `behind`."""
+    told = f"The encoding of {what}; by default UTF-8, else as a byte order mark says, else detected.{behind}"
+    return click.option("--encoding", metavar="NAME", callback=check_encoding, help=told)
+
+
 def spell_option(setting: Setting) -> str:
     """The option of a setting."""
     return "--marker" if setting.kind == "expressions" else f"--{setting.name}"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import Any
 
 import click
 
 from stitchtext.cli.choices import Choices
-from stitchtext.cli.exits import FAILURE, FINDINGS, FINE, VERBOSE
+from stitchtext.cli.exits import FAILURE, FINDINGS, FINE, VERBOSE, show_help
 from stitchtext.cli.layers import Given, Layers
 from stitchtext.cli.notices import Notices
-from stitchtext.cli.options import add_markers, check_encoding, check_keep
+from stitchtext.cli.options import add_encoding, add_markers, check_keep
 from stitchtext.cli.outputs import Output
 from stitchtext.errors import StitchError
 from stitchtext.files import Scrape, read_scrape, write_file
@@ -67,14 +66,7 @@ Examples:
         "the outputs of several extractors or engines. What goes is in the account of --format json."
     ),
 )
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    callback=check_encoding,
-    help=(
-        "The encoding of the input; by default UTF-8, else as a byte order mark says, else detected. Output is UTF-8."
-    ),
-)
+@add_encoding("the input", " Output is UTF-8.")
 @click.option(
     "--report",
     metavar="FILE",
@@ -95,8 +87,7 @@ def repair(ctx: click.Context, /, **chosen: Any) -> int:
     choices = Choices(**chosen)
     choices.check()
     ctx.meta[VERBOSE] = choices.verbose
-    if not choices.files and sys.stdin is not None and sys.stdin.isatty():
-        click.echo(ctx.get_help(), err=True)
+    if not choices.files and show_help(ctx):
         return FAILURE
     return run(choices)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
 from stitchtext.cli.choices import ReportChoices
-from stitchtext.cli.exits import FAILURE, VERBOSE
-from stitchtext.cli.options import add_markers, check_encoding, check_keep
+from stitchtext.cli.exits import FAILURE, VERBOSE, show_help
+from stitchtext.cli.options import add_encoding, add_keep, add_markers
 
 EXAMPLES = """\b
 Examples:
@@ -32,19 +31,8 @@ Examples:
     "index.html and a page each; if it is called .html, the index, with the pages in a folder beside it.",
 )
 @add_markers
-@click.option(
-    "--keep",
-    metavar="all|majority|N",
-    envvar="STITCHTEXT_KEEP",
-    callback=check_keep,
-    help="What becomes of a passage that few of the fragments covering its place hold; as for repair.",
-)
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    callback=check_encoding,
-    help="The encoding of the input; by default UTF-8, else as a byte order mark says, else detected.",
-)
+@add_keep
+@add_encoding("the input")
 @click.option(
     "--jobs",
     type=click.IntRange(0),
@@ -65,8 +53,7 @@ def report(ctx: click.Context, /, **chosen: Any) -> int:
     choices = ReportChoices(**chosen)
     choices.check()
     ctx.meta[VERBOSE] = choices.verbose
-    if not choices.paths and sys.stdin is not None and sys.stdin.isatty():
-        click.echo(ctx.get_help(), err=True)
+    if not choices.paths and show_help(ctx):
         return FAILURE
     from stitchtext.cli.pages import run  # noqa: PLC0415 - only here: the rest of the program starts without it
 

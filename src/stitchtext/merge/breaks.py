@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.places import Witness
-from stitchtext.merge.scripts import ends_sentence, is_spaceless
+from stitchtext.merge.scripts import closes, is_spaceless
 from stitchtext.merge.wraps import find_wraps
 
 _LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
@@ -163,7 +163,7 @@ def _parts(gap: str) -> bool:
 
 def _wins(breaking: Sequence[Gap], against: Sequence[Gap], before: str) -> bool:
     """Whether more break the line; as many win behind a sentence, as breaks are lost there, and hardly ever made."""
-    if len(breaking) != len(against) or ends_sentence(before):
+    if len(breaking) != len(against) or closes(before):
         return len(breaking) >= len(against)
     return max(map(_coverage, breaking)) >= max(map(_coverage, against), default=0)
 
@@ -178,7 +178,7 @@ def _coverage(gap: Gap) -> int:
 
 def _is_trace(gap: str, before: str, after: str) -> bool:
     """A lone space after a sentence mark, in a script without spaces, is what flattening leaves of a break."""
-    return bool(gap) and ends_sentence(before) and (is_spaceless(after[:1]) or any(map(is_spaceless, before)))
+    return bool(gap) and closes(before) and (is_spaceless(after[:1]) or any(map(is_spaceless, before)))
 
 
 def _list_breaks(witness: Witness) -> list[tuple[int, int | None, bool]]:

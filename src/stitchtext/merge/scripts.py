@@ -12,7 +12,7 @@ _TAIL = 4
 """Characters at the end of a line in which its last mark stands."""
 
 
-def ends_sentence(line: str) -> bool:
+def closes(line: str) -> bool:
     """Whether a text ends as a sentence does, a heading or a list item with a colon, or with brackets."""
     return _END.search(line.rstrip()[-_TAIL:]) is not None
 

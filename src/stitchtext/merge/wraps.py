@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.merge.scripts import ends_sentence, is_spaceless
+from stitchtext.merge.scripts import closes, is_spaceless
 
 _NARROWEST, _WIDEST = 30, 120
 """Characters of a wrapped line; a last word may reach beyond."""
@@ -61,7 +61,7 @@ def _list_stops(text: str) -> Iterator[_Stop]:
             continue
         size, first, last = len(line), _measure_word(behind), _measure_word(line[::-1])
         low, high = max(size - last + 1, len(behind) - _WORD, _NARROWEST), min(size + first, _WIDEST)
-        yield _Stop(start + size, not ends_sentence(line), size >= _NARROWEST, low, high)
+        yield _Stop(start + size, not closes(line), size >= _NARROWEST, low, high)
 
 
 def _measure_word(line: str) -> int:

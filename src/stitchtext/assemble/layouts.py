@@ -13,7 +13,6 @@ from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
-from stitchtext.assemble.owned import hold_ends
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.relations import Relation, turn
@@ -243,6 +242,5 @@ def _twins(firsts: dict[str, int], folds: Sequence[Folded]) -> dict[int, list[in
 
 
 def _lay_out(group: Group, twins: dict[int, list[int]]) -> Layout:
-    members = hold_ends(group.members, group.spans)
-    placed = tuple((twin, tuple(blocks)) for number, blocks in members for twin in twins[number])
+    placed = tuple((twin, tuple(blocks)) for number, blocks in group.members for twin in twins[number])
     return Layout(group.backbone.text, group.spans, placed, group.joints)

@@ -19,6 +19,7 @@ from stitchtext.assemble.relations import Relation, turn
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.surveys import Surveyor, rank
 from stitchtext.assemble.titles import join_titled
+from stitchtext.assemble.versions import join_versions
 from stitchtext.cuts import is_ended, starts_with_title
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Layout, Overlap
@@ -59,7 +60,8 @@ def assemble(
     bodies = [_bare(fragment, own) for fragment, own in zip(fragments, folds, strict=True)]
     work = Work(bodies, folds, Surveyor(pairs), pairs.align, evidence)
     found, groups = _gather(groups, work)
-    groups = join_titled(_touch(groups, work), bodies, folds, work.align, evidence)
+    groups = join_versions(_touch(groups, work), bodies, folds, work.align, evidence)
+    groups = join_titled(groups, bodies, folds, work.align, evidence)
     twins = _twins(firsts, folds)
     named = (_renamed(relation, names) for relation in found)
     overlaps = (_overlap(relation, work) for relation in named)

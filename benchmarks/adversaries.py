@@ -1,4 +1,4 @@
-"""Adversaries: scrapes of what breaks programs, and scrapes built on purpose against the bounds of alignment and layout."""
+"""Adversaries: scrapes of what breaks programs, and scrapes built against the bounds of alignment and layout."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ def _line(source: Source, size: int) -> Scrape:
 
 @_adverse("markers inside markers")
 def _nested(source: Source, size: int) -> Scrape:
-    return fill(size, lambda n: ("\n——END——END——\n—END—END—\n=== END ===\n[END]\n—E N D—" * (n % 5 + 1)) + "ENDEND-" * n)
+    return fill(
+        size, lambda n: ("\n——END——END——\n—END—END—\n=== END ===\n[END]\n—E N D—" * (n % 5 + 1)) + "ENDEND-" * n
+    )
 
 
 @_adverse("10,000 combining marks on one letter")

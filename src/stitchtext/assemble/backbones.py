@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from stitchtext.assemble.owned import find_own
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, frame, index_units
+from stitchtext.grams import place_grams
 from stitchtext.model import Block, Joint
 from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 
@@ -26,7 +27,7 @@ _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
 
 
-def lay_backbone(path: Sequence[int], paths: Paths, folds: Sequence[Folded]) -> tuple[list[Span], list[Joint]]:
+def lay_backbone(path: Sequence[int], paths: Paths, folds: Mapping[int, Folded]) -> tuple[list[Span], list[Joint]]:
     """The spans of a path's fragments that make its backbone, and its joints in place.
 
     An overlap is crossed in the middle of its longest equal stretch, away from both cut ends.
@@ -71,11 +72,12 @@ def complete_backbone(
         backbone, laid = known if known and known[0].text == text else (frame(text), ())
         before = dict(laid)
         index = index_units(backbone)
+        grams = place_grams((folds[number].text for number in numbers if number not in before), text)
         members = [
             (
                 number,
                 before.get(number)
-                or align(folds[number], backbone, index)
+                or align(folds[number], backbone, index, grams)
                 or _stand(number, folds[number].text, text, spans),
             )
             for number in numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from stitchtext.assemble.owned import hold_own, is_taken, list_free, list_own
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, frame, index_units
+from stitchtext.grams import place_grams
 from stitchtext.model import Block, Joint
 from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 
@@ -27,7 +28,7 @@ _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
 
 
-def lay_backbone(path: Sequence[int], paths: Paths, folds: Sequence[Folded]) -> tuple[list[Span], list[Joint]]:
+def lay_backbone(path: Sequence[int], paths: Paths, folds: Mapping[int, Folded]) -> tuple[list[Span], list[Joint]]:
     """The spans of a path's fragments that make its backbone, and its joints in place.
 
     An overlap is crossed in the middle of its longest equal stretch, away from both cut ends.
@@ -73,11 +74,12 @@ def complete_backbone(
         before = dict(laid)
         index = index_units(backbone)
         own = list_own(spans)
+        grams = place_grams((folds[number].text for number in numbers if number not in before), text)
         members = [
             (
                 number,
                 before.get(number)
-                or hold_own(align(folds[number], backbone, index), own.get(number, ()))
+                or hold_own(align(folds[number], backbone, index, grams), own.get(number, ()))
                 or _stand(folds[number].text, text, own.get(number, ())),
             )
             for number in numbers

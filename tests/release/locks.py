@@ -84,15 +84,16 @@ def list_pins(lock: str) -> list[Pin]:
 def find_drift(lock: str, project: dict[str, Any], extras: tuple[str, ...]) -> Iterator[str]:
     """Where a lock is no longer what the project asks for."""
     pins = list_pins(lock)
-    needed = {canonicalize_name(each.name): each for each in list_requirements(project, extras)}
+    needed = {canonicalize_name(each.name) for each in list_requirements(project, extras)}
     ours = {pin.name for pin in pins if _OURS in pin.wanted_by}
-    yield from (f"{name} is in the lock for us, and not asked for" for name in sorted(ours - set(needed)))
+    yield from (f"{name} is in the lock for us, and not asked for" for name in sorted(ours - needed))
     yield from (f"{pin.asked} has no digest" for pin in pins if not pin.hashes)
     for each in list_requirements(project, extras):
         versions = [pin.version for pin in pins if pin.name == canonicalize_name(each.name)]
-        wrong = [version for version in versions if version not in each.specifier]
-        yield from (f"{each} is asked for, and {version} is in the lock" for version in wrong)
+        fit = [version in each.specifier for version in versions]
         if not versions:
             yield f"{each} is not in the lock"
+        elif not (any(fit) if each.marker else all(fit)):  # with a marker, other versions are for other machines
+            yield f"{each} is asked for, and {', '.join(versions)} is in the lock"
         elif canonicalize_name(each.name) not in ours:
             yield f"{canonicalize_name(each.name)} is in the lock for others alone"

@@ -31,14 +31,16 @@ def list_requirements(project: dict[str, Any], extras: Iterable[str] = ()) -> li
 
 
 def find_floors(requirements: Iterable[Requirement]) -> dict[str, Version]:
-    """The least version of each package that all of some requirements allow.
+    """The least version of each package that all of some requirements allow on this Python.
 
-    >>> find_floors(map(Requirement, ["a>=1.2", "A>=1.10,<3"]))
+    >>> find_floors(map(Requirement, ["a>=1.2", "A>=1.10,<3", "b>=1; python_version < '3'"]))
     {'a': <Version('1.10')>}
 
     """
     floors: dict[str, Version] = {}
     for each in requirements:
+        if each.marker and not each.marker.evaluate():
+            continue
         name = canonicalize_name(each.name)
         (least,) = (Version(clause.version) for clause in each.specifier if clause.operator in (">=", "=="))
         floors[name] = max(least, floors.get(name, least))

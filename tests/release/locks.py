@@ -17,11 +17,11 @@ from packaging.utils import canonicalize_name
 from release.projects import ROOT, list_requirements
 
 FOLDER = ROOT / ".ci" / "locks"
-LOCKS = {
+LOCKS: dict[str, tuple[str, ...]] = {
     "run": (),
+    "extras": ("parquet", "zstd", "remote", "daft", "ray", "datatrove"),
     "dev": ("dev", "browser", "docs"),
     "fuzz": ("fuzz",),
-    "cluster": ("dev", "browser", "parquet", "zstd", "remote", "daft", "ray", "datatrove"),
     "bench": ("bench", "release"),
 }
 """Locks, and the extras that are in each, beside what is needed to run."""
@@ -48,6 +48,10 @@ class Pin:
     def version(self) -> str:
         (clause,) = self.asked.specifier
         return clause.version
+
+    def is_for_us(self) -> bool:
+        """Whether this machine and this Python are meant."""
+        return self.asked.marker is None or self.asked.marker.evaluate()
 
 
 def make_locks(*, upgrade: bool) -> None:

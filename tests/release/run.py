@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from release.licences import make_page
 from release.locks import make_locks
 
 
@@ -13,7 +14,10 @@ def main(args: list[str] | None = None) -> int:
     tasks = parser.add_subparsers(dest="task", required=True)
     locks = tasks.add_parser("locks", help="write .ci/locks; needs uv: pip install '.[release]'")
     locks.add_argument("--upgrade", action="store_true", help="take the newest versions")
+    tasks.add_parser("licences", help="write docs/licences.md")
     chosen = parser.parse_args(args)
     if chosen.task == "locks":
         make_locks(upgrade=chosen.upgrade)
+    elif chosen.task == "licences":
+        make_page()
     return 0

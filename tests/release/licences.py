@@ -48,8 +48,8 @@ EXPLAINED = {
     "MPL-2.0": "asks that changes of its own files be published. We change none, and give none away: each comes from "
     "where it is published. What uses it may have any licence.",
     "GPL": "reaches what is made of it. None of it is needed to run, or in the wheel. `benchmarks/peers.py` loads "
-    "CollateX where it is installed, to compare it: whoever gives away both together is bound by its licence. The parts "
-    "of docutils under the GPL are for an editor, and the site uses none.",
+    "CollateX where it is installed, to compare it: whoever gives away both together is bound by its licence. The "
+    "parts of docutils under the GPL are for an editor, and the site uses none.",
 }
 """Licences that ask for more, and why they are no trouble here."""
 _HEAD = """\

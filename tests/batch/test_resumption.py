@@ -93,7 +93,7 @@ class Faults:
         self.left = at
         self._make = make
         self._after = after
-        for owner, name in [(os, "replace"), (os, "fsync"), (os, "unlink"), (os, "makedirs"), (Ledger, "commit")]:
+        for owner, name in [(os, "replace"), (os, "fsync"), (os, "unlink"), (os, "mkdir"), (Ledger, "commit")]:
             if owner is Ledger and isinstance(make(), OSError):
                 continue  # it has errors of its own
             monkeypatch.setattr(owner, name, self._wrap(getattr(owner, name)))

@@ -114,7 +114,13 @@ def make_folder(path: str) -> None:
     if is_remote(path):
         load_fsspec(path).makedirs(folder, exist_ok=True)
     else:
-        os.makedirs(folder or ".", exist_ok=True)
+        missing = []
+        while folder and not os.path.isdir(folder):
+            missing.append(folder)
+            folder = os.path.dirname(folder)
+        for each in reversed(missing):  # no recursion, as in `os.makedirs`: folders may be nested deeper than calls
+            with contextlib.suppress(FileExistsError if os.path.isdir(each) else ()):
+                os.mkdir(each)
 
 
 def sync_folder(path: str) -> None:

@@ -134,6 +134,7 @@ def test_a_run_that_stopped_anywhere_ends_as_if_it_had_not(
     kept = set()
     for at in range(1, 1000):
         shutil.rmtree(order.output.parent)
+        order.ledger.parent.mkdir(parents=True)
         with monkeypatch.context() as patch:
             faults = Faults(patch, at, make, after=after)
             with suppress(Kill, StitchError):

@@ -40,9 +40,8 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        total = (
-            f"{self.kills.total():,} kills ({', '.join(f'{n} by {clock}' for clock, n in sorted(self.kills.items()))})"
-        )
+        clocks = ", ".join(f"{count} by {clock}" for clock, count in sorted(self.kills.items()))
+        total = f"{self.kills.total():,} kills ({clocks})"
         seen = f"results old {self.old:,}, absent {self.absent:,}, new {self.new:,}, broken or lost {len(self.wrong):,}"
         rest = f"unfinished files seen {self.left:,}, left in the end {self.last:,}"
         return f"{total}, {self.before:,} ended before; {seen}; {rest}; {self.ends:,} runs to the end"
@@ -72,11 +71,12 @@ class Range:
             number += 1
             for _ in range(dice.randint(1, min(_ROW, count - self.tally.kills.total()))):
                 clock = dice.choice(clocks)
-                if kill(self._victim.args, folder, clock, self.length, dice):
-                    self.tally.kills[clock] += 1
-                else:
-                    self.tally.before += 1
+                killed = kill(self._victim.args, folder, clock, self.length, dice)
                 self._look(folder, clock)
+                if not killed:
+                    self.tally.before += 1
+                    break
+                self.tally.kills[clock] += 1
             self._end(folder)
 
     def _lay(self, name: str) -> Path:

@@ -87,13 +87,22 @@ def can_trace() -> bool:
 def kill(args: Sequence[str], folder: Path, clock: Clock, length: Length, dice: random.Random) -> bool:
     """Start a command and kill it at a random instant; False if it came to its end before."""
     if clock == "seconds":
-        return _kill_in_time([*COMMAND, *args], folder, length.seconds * dice.uniform(0.2, 1.05))
+        return kill_in_time(args, folder, length.seconds * dice.uniform(0.2, 1.05))
     if clock == "calls":
-        command = _count(dice.randint(1, length.calls), dice.random() < 0.5, args)
-    else:
-        nth = f"inject={SYSTEM}:signal=SIGKILL:when={dice.randint(1, length.system_calls)}"
-        command = ["strace", "-o", "/dev/null", "-e", f"trace={SYSTEM}", "-e", nth, *COMMAND, *args]
-    return _kill_in_time(command, folder, _LONGEST)
+        return kill_at_call(args, folder, dice.randint(1, length.calls), after=dice.random() < 0.5)
+    nth = f"inject={SYSTEM}:signal=SIGKILL:when={dice.randint(1, length.system_calls)}"
+    command = ["strace", "-o", "/dev/null", "-e", f"trace={SYSTEM}", "-e", nth, *COMMAND, *args]
+    return _kill(command, folder, _LONGEST)
+
+
+def kill_in_time(args: Sequence[str], folder: Path, seconds: float) -> bool:
+    """Start a command and kill it so many seconds later; False if it came to its end before."""
+    return _kill([*COMMAND, *args], folder, seconds)
+
+
+def kill_at_call(args: Sequence[str], folder: Path, nth: int, *, after: bool) -> bool:
+    """Start a command and kill it before or behind the n-th call that makes things last; False if there are fewer."""
+    return _kill(_count(nth, after, args), folder, _LONGEST)
 
 
 def finish(args: Sequence[str], folder: Path) -> None:
@@ -105,7 +114,7 @@ def _count(left: int, after: bool, args: Sequence[str]) -> list[str]:
     return [sys.executable, "-c", _COUNTER, str(left), str(int(after)), *args]
 
 
-def _kill_in_time(command: Sequence[str], folder: Path, seconds: float) -> bool:
+def _kill(command: Sequence[str], folder: Path, seconds: float) -> bool:
     process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         process.communicate(timeout=seconds)

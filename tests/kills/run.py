@@ -108,9 +108,8 @@ class Range:
             names = sorted(name for name in found.keys() | self._new.keys() if found.get(name) != self._new.get(name))
             self.tally.wrong.append(f"{self._victim.name}: other results behind the end: {names}")
         self.tally.last += len(list_left_over(folder))
-        output = folder / self._victim.outputs[0]
         for ledger in [*folder.glob("*.sqlite"), *folder.glob("*/.stitchtext.sqlite")]:
-            self.tally.wrong += see_ledger(ledger, output)
+            self.tally.wrong += see_ledger(ledger, folder)
             self.tally.wrong += [f"{self._victim.name}: left over: {name}" for name in list_left_over(folder)]
 
 

@@ -58,7 +58,7 @@ def list_left_over(folder: Path) -> list[str]:
     return sorted(str(each.relative_to(folder)) for each in folder.rglob("*") if is_left_over(each.name))
 
 
-def see_ledger(path: Path, output: Path) -> list[str]:
+def see_ledger(path: Path, folder: Path) -> list[str]:
     """What is wrong with a ledger: broken pages, tasks whose bytes are not in their output, records without a task."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as base:
         wrong = [line for (line,) in base.execute("PRAGMA integrity_check") if line != "ok"]
@@ -67,7 +67,7 @@ def see_ledger(path: Path, output: Path) -> list[str]:
         failed = "(SELECT 1 FROM records r WHERE r.target = t.target AND r.task = t.task AND error != '' AND r.done)"
         for target, start, length, digest in base.execute(f"{ask} {failed}"):
             if target in ranged:
-                place = output.parent / os.fsdecode(ranged[target])
+                place = folder / os.fsdecode(ranged[target])
                 data = place.read_bytes()[start : start + length] if place.exists() else b""
                 if blake2b(data, digest_size=16).digest() != digest:
                     wrong.append(f"task of {target!r} at {start}: other bytes")

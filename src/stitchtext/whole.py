@@ -82,14 +82,19 @@ def replace_whole(path: str, data: bytes) -> None:
     old = os.stat(target) if os.path.exists(target) else None
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    fresh = os.path.join(os.path.dirname(target), f".stitchtext-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    folder = os.path.dirname(target)
+    fresh = os.path.join(folder, f".stitchtext-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    mode = 0o666 if old is None else 0o600
+    nameless = _open_nameless(folder, mode)
     try:
-        with open(fresh, "xb", opener=partial(os.open, mode=0o666 if old is None else 0o600)) as file:
+        with open(fresh, "xb", opener=partial(os.open, mode=mode)) if nameless is None else nameless as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if old is not None:
-            keep_owner(fresh, target, old)
+            if old is not None:
+                keep_owner(fresh if nameless is None else file.fileno(), target, old)
+            if nameless is not None:
+                _name(file.fileno(), fresh)
         os.replace(fresh, target)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
@@ -98,7 +103,26 @@ def replace_whole(path: str, data: bytes) -> None:
     sync_folder(target)
 
 
-def keep_owner(fresh: str, target: str, old: os.stat_result) -> None:
+def _open_nameless(folder: str, mode: int) -> IO[bytes] | None:
+    """A new file without a name, of which nothing is left if this process is killed; None where there is no such."""
+    if not hasattr(os, "O_TMPFILE") or not os.path.exists("/proc/self/fd"):
+        return None
+    try:
+        return open(os.open(folder, os.O_TMPFILE | os.O_WRONLY, mode), "wb")
+    except OSError:
+        return None  # some disks have none; whatever else is wrong, a file with a name will tell
+
+
+def _name(handle: int, path: str) -> None:
+    """Give a file without a name one."""
+    folder = os.open(os.path.dirname(path), os.O_PATH)
+    try:  # only with a folder, Python has the link followed
+        os.link(f"/proc/self/fd/{handle}", os.path.basename(path), dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
+
+
+def keep_owner(fresh: str | int, target: str, old: os.stat_result) -> None:
     """Give what takes the place of a file its owner, attributes and mode, as far as the system lets us."""
     if (old.st_uid, old.st_gid) != os.stat(fresh)[4:6] and hasattr(os, "chown"):
         with contextlib.suppress(PermissionError):  # nobody but root gives a file away

@@ -58,19 +58,21 @@ class Range:
             self._lay(name)
         self._old = victim.read(place / "seconds")
         self.length: Length = measure(victim.args, place)
+        self.clocks: list[Clock] = ["seconds", "calls"]
+        if self.length.system_calls:
+            self.clocks.append("system calls")
         self._new = victim.read(place / "seconds")
         if self._old == self._new or len(self._new) < 1:
             raise AssertionError(f"{victim.name} has nothing to do")
 
     def kill(self, count: int, dice: random.Random) -> None:
         """Kill the command so many times."""
-        clocks: list[Clock] = ["seconds", "calls", *(["system calls"] if self.length.system_calls else [])]  # type: ignore[list-item]
         number = 0
         while self.tally.kills.total() < count:
             folder = self._lay(f"run-{number}")
             number += 1
             for _ in range(dice.randint(1, min(_ROW, count - self.tally.kills.total()))):
-                clock = dice.choice(clocks)
+                clock = dice.choice(self.clocks)
                 killed = kill(self._victim.args, folder, clock, self.length, dice)
                 self._look(folder, clock)
                 if not killed:

@@ -119,8 +119,11 @@ def make_folder(path: str) -> None:
             missing.append(folder)
             folder = os.path.dirname(folder)
         for each in reversed(missing):  # no recursion, as in `os.makedirs`: folders may be nested deeper than calls
-            with contextlib.suppress(FileExistsError if os.path.isdir(each) else ()):
+            try:
                 os.mkdir(each)
+            except FileExistsError:  # another run may have made it
+                if not os.path.isdir(each):
+                    raise
 
 
 def sync_folder(path: str) -> None:

@@ -82,9 +82,20 @@ def test_what_one_side_of_a_gap_holds_is_found_anywhere_in_the_other() -> None:
     assert (len(LONG), len(LONG) + 10, 8) in aligned(a, b)
 
 
-def test_a_clause_that_is_said_again_further_off_does_not_hide_a_head() -> None:
+def say_again() -> tuple[str, str, str]:
+    """A text, a part of it with a clause before its end that the text has far off, and what is the same before that."""
     told, again = "クセスできるようにする長い見出しをここに示します。", "初期値は空の表です。"
     far = "".join(f"別の{number}話。" for number in range(40))
     whole = f"{LONG[:59]}。{again}{far}誰でもア{told}最長の秒数をここに書きます。{LONG[60:]}"
-    part = f"{told}{again}最長の秒数をここに書きます。{LONG[60:]}"
+    return whole, f"{told}{again}最長の秒数をここに書きます。{LONG[60:]}", told
+
+
+def test_a_clause_that_is_said_again_further_off_does_not_hide_a_head() -> None:
+    whole, part, told = say_again()
     assert aligned(whole, part)[0][:2] == (whole.index(told), 0)
+
+
+def test_a_clause_that_was_said_before_further_off_does_not_hide_a_tail() -> None:
+    whole, part, told = (text[::-1] for text in say_again())
+    i, j, size = aligned(whole, part)[-1]
+    assert (i + size, j + size) == (whole.index(told) + len(told), len(part))

@@ -89,4 +89,4 @@ def test_a_pattern_that_never_ends_is_told_and_not_awaited() -> None:
     told = "marker '(a|aa)+$x': takes too long on one line; write it so that it cannot match one line in many ways"
     with pytest.raises(StitchError, match=f"^{re.escape(told)}$"):
         find_markers("a" * 40 + "!", ["(a|aa)+$x"])
-    assert time.process_time() - began < 5  # of the processor: the clock of a machine with much else to do tells nothing
+    assert time.process_time() - began < 5  # the processor's: of a busy machine the clock tells nothing

@@ -5,13 +5,27 @@ from __future__ import annotations
 from stitchtext.align import align
 from stitchtext.assemble import assemble
 from stitchtext.folded import fold
-from stitchtext.model import Layout, Overlap
+from stitchtext.merge.places import Witness, call_witness
+from stitchtext.model import Block, Fragment, Layout, Overlap
 from stitchtext.segment import gather
 
 
 def lay(*texts: str) -> tuple[tuple[Layout, ...], tuple[Overlap, ...]]:
     fragments = gather(texts)[1]
     return assemble(fragments, [fold(fragment.text) for fragment in fragments], align)
+
+
+def call(number: int, line: str, *parts: tuple[int, int] | str, cut: bool = True) -> Witness:
+    """A witness that holds these parts of a line, and words of its own between them; cut at both ends or whole."""
+    own = ""
+    blocks: list[Block] = []
+    for part in parts:
+        if isinstance(part, str):
+            own += part
+        else:
+            blocks.append((len(own), part[0], part[1] - part[0]))
+            own += line[slice(*part)]
+    return call_witness(number, Fragment(number, 0, len(own), own, cut, cut), fold(own), tuple(blocks), line)
 
 
 def write(*numbers: int) -> str:

@@ -33,6 +33,22 @@ def test_grams_find_what_no_clause_shows() -> None:
     assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == [(2, 1, 10)]
 
 
+def test_grams_of_one_stretch_are_one_anchor() -> None:
+    a, b = "xxabcdefghijklmnopqrstyy", "zabcdefghijklmnopqrstwww"
+    assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == [(2, 1, 20)]
+
+
+def test_an_anchor_may_start_where_another_ends() -> None:
+    a, b = "abcdefghijklmnopq", "abcdefghi--jklmnopq"
+    assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == [(0, 0, 9), (9, 11, 8)]
+
+
+def test_what_stands_behind_the_window_is_no_second_time() -> None:
+    a, b = "abcdefgh--abcdefgh", "abcdefgh++++"
+    assert list(anchor_grams(a, b, (0, 9, 0, len(b)))) == [(0, 0, 8)]
+    assert list(anchor_grams(b, a, (0, len(b), 0, 9))) == [(0, 0, 8)]
+
+
 def test_a_gram_that_stands_twice_anchors_nothing() -> None:
     a, b = "abcdefgh", "abcdefgh--abcdefgh"
     assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == []

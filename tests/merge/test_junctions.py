@@ -42,3 +42,23 @@ def test_a_change_of_fragment_that_none_runs_across_is_a_weak_joint() -> None:
     assert list_joints([], SPANS, [call(0, LINE, (0, 30)), call(1, LINE, (30, 60))], len(LINE)) == (
         Joint(30, "butt", 0, 1, 0.0, 0.0, True),
     )
+
+
+THIRDS = [
+    ("one that runs across", ((10, 50),), True),
+    ("one that holds no more than is asked about", ((18, 42),), True),
+    ("one that misreads a few characters there", ((10, 27), "ABC", (33, 50)), True),
+    ("one that holds half of it on either side", ((10, 24), "ABCDEFGHIJKL", (36, 50)), True),
+    ("one that holds too little before", ((10, 20), "ABCDEFG", (27, 50)), False),
+    ("one that holds too little behind", ((10, 33), "ABCDEFG", (40, 50)), False),
+    ("one that leaves out too much there", ((10, 24), (36, 50)), False),
+    ("one that stops just behind", ((10, 41),), False),
+]
+
+
+@pytest.mark.parametrize(("what", "parts", "across"), THIRDS, ids=[case[0] for case in THIRDS])
+def test_where_a_third_fragment_runs_across_a_change_there_is_no_joint(
+    what: str, parts: tuple[tuple[int, int] | str, ...], across: bool
+) -> None:
+    witnesses = [call(0, LINE, (0, 30)), call(1, LINE, (30, 60)), call(2, LINE, *parts)]
+    assert [joint.at for joint in list_joints([], SPANS, witnesses, len(LINE))] == ([] if across else [30])

@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from accounting import check
-from layings import SENTENCES, write
+from layings import SENTENCES, divide, write
 from stitchtext import repair
-from stitchtext.folded import fold
 from stitchtext.merge.lineages import find_lineages
-from stitchtext.merge.places import Place, Witness
-from stitchtext.model import Fragment
 
 FAULTS = [("静か", "しずか"), ("市議会", "市の議会"), ("深夜", "夜中"), ("募金", "寄付"), ("羊", "山羊")]
 
@@ -79,15 +74,6 @@ def test_a_lineage_against_one_other_is_a_tie() -> None:
     result = repair("".join(f"{text}\n—END—\n" for text in pieces))
     last = result.articles[0].variants[-1]
     assert ([reading.votes for reading in last.readings], last.tie) == ([1, 1], True)
-
-
-def divide(columns: Sequence[str], *, backwards: bool = False) -> list[Place]:
-    """Places at which every fragment reads one letter: a column for each place, a letter for each fragment."""
-    texts = ["".join(letters) + f"{number:03}" for number, letters in enumerate(zip(*columns, strict=True))]
-    fragments = [Fragment(number, 0, len(text), text, False, False) for number, text in enumerate(texts)]
-    witnesses = [Witness(f.index, f, fold(f.text), (), [], [], 0, len(f.text)) for f in fragments]
-    order = witnesses[::-1] if backwards else witnesses
-    return [Place(at, at + 1, tuple((w, at, at + 1) for w in order), frozenset()) for at in range(len(columns))]
 
 
 SIDES = [

@@ -7,8 +7,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from stitchtext.folded import INVISIBLE
 from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
+from stitchtext.merge.invisibles import drop_strewn
 from stitchtext.merge.places import Witness
 from stitchtext.merge.votes import Verdict, choose_source
 from stitchtext.model import Piece
@@ -132,13 +134,17 @@ def vote_gaps(
     headed = any("#" in witness.fragment.text for witness in witnesses)
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
+    hidden: dict[int, list[Gap]] = {}
     for at, gaps in find_gaps(witnesses, keepers, edges, list(_own_gaps(strands))):
         number = bisect_left(inside, at + 1) - 1
         within = number >= 0 and inside[number] <= at <= places[number].end
         level = max((gap.text.count("#") for gap in gaps), default=0) if headed else 0
         headings.update({at: level} if level else {})
+        if any(letter in INVISIBLE for gap in gaps for letter in gap.text):
+            hidden[at] = gaps
         if gaps and not within:
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
+    chosen |= drop_strewn(chosen, hidden)
     for place in butts:
         bridge = bridge_gap(witnesses, line, place)
         chosen.update({place: bridge} if bridge else {})

@@ -26,7 +26,7 @@ SLOW_TO_TELL = (
 """What a quick trial leaves out: what hardly depends on Python or on a package, and takes its time."""
 LEAST = "3.11"
 """The Python on which floors are tried: later ones came after some of them."""
-EXTRAS = ("dev", "docs", "bench", "release", "parquet", "zstd", "remote", "daft", "ray", "datatrove")
+EXTRAS = ("dev", "docs", "bench", "mutants", "release", "parquet", "zstd", "remote", "daft", "ray", "datatrove")
 """What is installed for the whole of it; a fuzzer and a browser have no tests that depend on their version."""
 CHECKS = (
     ("ruff", "check"),

@@ -84,7 +84,7 @@ def _tell(title: str, trial: tuple[Path, Path], checks: Sequence[Sequence[str]])
     passed = True
     for check in checks:
         began = monotonic()
-        command = [str(python), "-W", "default", "-m", *check]
+        command = [str(python), "-m", *check]
         own = {**os.environ, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"}
         own.pop("PYTHONPATH", None)
         done = subprocess.run(command, cwd=folder, env=own, capture_output=True, text=True, check=False)

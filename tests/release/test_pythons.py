@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from release import pythons, run, trials
+from release.projects import ROOT
 from release.pythons import find_python
 
 THIS = "{}.{}".format(*sys.version_info)
@@ -71,6 +72,10 @@ def test_the_others_are_tried_or_this_one_if_there_are_none(monkeypatch: pytest.
         monkeypatch.setattr(run, "find_python", lambda _, here=here: here)
         assert run.choose_versions(others=True) == chosen
     assert run.choose_versions(others=False) == [THIS, ABSENT]
+
+
+def test_all_that_a_quick_trial_leaves_out_is_there() -> None:
+    assert [each for each in trials.SLOW_TO_TELL if not (ROOT / each).exists()] == []
 
 
 @pytest.mark.parametrize(("failing", "code"), [([], 0), (["3.12"], 1), (["3.11"], 1)])

@@ -15,13 +15,20 @@ from release.projects import list_requirements, read_project, write_floors
 from release.pythons import find_python, install, make_bare
 
 SLOW_TO_TELL = (
+    "tests/batch/test_resumption.py",
+    "tests/batch/test_stateful.py",
     "tests/benchmarks",
     "tests/browser",
     "tests/fuzz",
+    "tests/kills",
+    "tests/mutants",
     "tests/release",
     "tests/test_ci.py",
     "tests/test_contributing.py",
     "tests/test_examples.py",
+    "tests/test_expressions.py",
+    "tests/test_hostile_names.py",
+    "tests/test_promises.py",
 )
 """What a quick trial leaves out: what hardly depends on Python or on a package, and takes its time."""
 LEAST = "3.11"

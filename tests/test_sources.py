@@ -66,8 +66,6 @@ UNSEEN = [
     "from urllib.parse import quote",
     "import os\nos.fsync(1)",
 ]
-BROUGHT = {"ray": "daft"}
-"""What comes with an extra of another package."""
 
 
 def name_imports(tree: ast.AST) -> dict[str, str]:
@@ -136,7 +134,7 @@ def test_every_package_that_is_imported_is_declared(root: Path) -> None:
     lists = [project["dependencies"], *project["optional-dependencies"].values()]
     declared = {re.split(r"[^\w-]", each)[0].lower().replace("-", "_") for each in chain(*lists)}
     mentioned = {name for _, code in read_sources() for name in find_packages(ast.parse(code))}
-    outside = {BROUGHT.get(name, name) for name in mentioned} - sys.stdlib_module_names - {"stitchtext"}
+    outside = mentioned - sys.stdlib_module_names - {"stitchtext"}
     assert len(outside) > 8
     assert outside - declared == set()
 

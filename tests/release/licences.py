@@ -23,7 +23,7 @@ TITLES = {
     "extras": "With `[parquet]`, `[zstd]`, `[remote]`, `[daft]`, `[ray]`, `[datatrove]`",
     "dev": "To work on it and to build the site",
     "fuzz": "To fuzz it",
-    "bench": "To measure it and to lock it",
+    "bench": "To measure it, to mutate it and to lock it",
 }
 SAID = {
     "atheris": "Apache-2.0",

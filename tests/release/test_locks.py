@@ -64,3 +64,9 @@ def test_a_lock_names_no_address_and_no_folder(name: str) -> None:
 
 def test_every_extra_is_locked() -> None:
     assert {extra for extras in LOCKS.values() for extra in extras} == set(list_extras(read_project()))
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_what_is_needed_to_run_has_the_same_versions_in_every_lock(name: str) -> None:
+    pins = {(pin.name, pin.version) for pin in list_pins(read_lock(name))}
+    assert {(pin.name, pin.version) for pin in list_pins(read_lock("run"))} <= pins

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-from stitchtext.align.anchors import anchor_grams, anchor_units
+from random import Random
+
+import pytest
+
+from stitchtext.align.anchors import _list_places, anchor_grams, anchor_units
 from stitchtext.folded import fold, index_units
+from stitchtext.grams import GRAM
 
 
 def test_a_clause_that_stands_twice_anchors_nothing() -> None:
@@ -34,3 +39,13 @@ def test_grams_find_what_no_clause_shows() -> None:
 def test_a_gram_that_stands_twice_anchors_nothing() -> None:
     a, b = "abcdefgh", "abcdefgh--abcdefgh"
     assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == []
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 3_000), (1, 2_999), (2, 2_500), (3, 2_503), (4, 12), (5, 12), (7, 7)])
+def test_looking_at_every_fifth_place_misses_no_run(start: int, end: int) -> None:
+    rng = Random(3)  # noqa: S311 - the same text every time is the point
+    text = "".join(rng.choices("いろは", k=3_000))
+    short = text[700:1_100] + "".join(rng.choices("いろは", k=300)) + text[:60]
+    index = {short[at : at + GRAM]: at for at in range(len(short) - GRAM + 1)}
+    every = [at for at in range(start, end - GRAM + 1) if text[at : at + GRAM] in index]
+    assert _list_places(text, start, end, index, short) == every

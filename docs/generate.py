@@ -161,6 +161,7 @@ def _describe_property(setting: Setting) -> dict[str, Any]:
         "path": words,
         "flag": {"type": "boolean"},
         "number": {"type": "integer", "minimum": 0},
+        "size": {"type": "integer", "minimum": 1},
         "choice": {"enum": list(setting.choices)},
         "keep": {"anyOf": [{"enum": ["all", "majority"]}, {"type": "integer", "minimum": 1}]},
         "map": {"type": "object", "additionalProperties": {"type": "array", "items": words}},

@@ -15,3 +15,8 @@ class StitchError(Exception):
         self.place = place
         self.cure = cure
         super().__init__(": ".join(filter(None, [place, "; ".join(filter(None, [problem, cure]))])))
+
+
+def refuse_size(place: str, most: int) -> StitchError:
+    """The error that tells of a scrape with more bytes than are read."""
+    return StitchError(f"has more than {most:,} bytes", place=place, cure="--max-bytes allows more")

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import NamedTuple
 
-from stitchtext.errors import StitchError
+from stitchtext.errors import StitchError, refuse_size
 from stitchtext.whole import is_special, open_special, read_whole, replace_whole
 
 STDIN = "<stdin>"
@@ -61,28 +61,31 @@ class Scrape(NamedTuple):
         return (codecs.BOM_UTF8 if self.bom else b"") + text.encode()
 
 
-def read_scrape(path: str, encoding: str | None = None) -> Scrape:
-    """Read one file, or standard input for `-`, as text.
+def read_scrape(path: str, encoding: str | None = None, most: int | None = None) -> Scrape:
+    """Read one file, or standard input for `-`, as text; of `most` so many bytes, if that is given.
 
     Raises:
         StitchError: the file cannot be read, or is no text in `encoding` or any encoding that can be told.
 
     """
     name = STDIN if path == "-" else tell_path(path)
-    return decode(read_bytes(path, name), name, encoding)._replace(path=path)
+    return decode(read_bytes(path, name, most), name, encoding)._replace(path=path)
 
 
-def read_bytes(path: str, name: str) -> bytes:
+def read_bytes(path: str, name: str, most: int | None = None) -> bytes:
     """The bytes of one file, or of standard input for `-`; `name` is how an error calls it.
 
     Raises:
-        StitchError: it cannot be read.
+        StitchError: it cannot be read, or has more than `most` bytes.
 
     """
     try:
-        return _read_bytes(path)
+        data = _read_bytes(path, -1 if most is None else most + 1)
     except OSError as error:
         raise _explain(error, name, _UNREAD) from error
+    if most is not None and len(data) > most:
+        raise refuse_size(name, most)
+    return data
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> Scrape:
@@ -158,12 +161,12 @@ def tell_path(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _read_bytes(path: str) -> bytes:
+def _read_bytes(path: str, most: int) -> bytes:
     if path != "-":
-        return read_whole(path)
+        return read_whole(path, most)
     if sys.stdin is None:
         raise StitchError("is closed", place=STDIN)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(most)
 
 
 def _explain(error: OSError, place: str, problems: dict[type[OSError], str]) -> StitchError:

@@ -10,7 +10,7 @@ from stitchtext.errors import StitchError
 from stitchtext.model import Keep, Severity
 
 Kind: TypeAlias = Literal[
-    "codes", "patterns", "expressions", "map", "text", "path", "files", "choice", "keep", "flag", "number"
+    "codes", "patterns", "expressions", "map", "text", "path", "files", "choice", "keep", "flag", "number", "size"
 ]
 FORMATS = ("full", "concise", "grouped", "json", "json-lines", "github", "gitlab", "junit", "sarif")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -52,6 +52,7 @@ class Settings(NamedTuple):
     output_format: str = "full"
     color: str = "auto"
     jobs: int = 0
+    max_bytes: int = 134_217_728
 
 
 TABLE = (
@@ -74,6 +75,7 @@ TABLE = (
     Setting("output-format", "choice", "How findings are written.", FORMATS),
     Setting("color", "choice", "Whether to write in colours.", COLOURS),
     Setting("jobs", "number", "Processes that read files at a time; 0 for one a processor."),
+    Setting("max-bytes", "size", "The largest scrape that is read: a file that is text, or a row.", by_file=True),
 )
 _BY_NAME = {setting.name: setting for setting in TABLE}
 _NAMES = ("stitchtext.toml", "pyproject.toml")
@@ -225,8 +227,9 @@ def _read_flag(value: object, setting: Setting) -> bool:
 
 
 def _read_number(value: object, setting: Setting) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError("a whole number from 0")
+    least = int(setting.kind == "size")
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise ValueError(f"a whole number from {least}")
     return value
 
 
@@ -242,4 +245,5 @@ _READERS: dict[Kind, Callable[[object, Setting], Any]] = {
     "keep": _read_keep,
     "flag": _read_flag,
     "number": _read_number,
+    "size": _read_number,
 }

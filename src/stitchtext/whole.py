@@ -17,8 +17,8 @@ class ChangedError(OSError):
         super().__init__(errno.EBUSY, "changed while it was read; run again once nobody writes to it")
 
 
-def read_whole(path: str) -> bytes:
-    """The bytes of a file, or of what else can be read to its end.
+def read_whole(path: str, most: int = -1) -> bytes:
+    """The bytes of a file, or of what else can be read to its end; no more than `most`, if that is given.
 
     Raises:
         OSError: it cannot be read; a `ChangedError` if somebody wrote to it meanwhile.
@@ -26,7 +26,7 @@ def read_whole(path: str) -> bytes:
     """
     with open(path, "rb") as file:
         before = os.fstat(file.fileno())
-        data = file.read()
+        data = file.read(most)
         see_unchanged(before, os.fstat(file.fileno()))
     return data
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
-from stitchtext.align.anchors import anchor_grams, anchor_units
+from stitchtext.align.anchors import _list_places, anchor_grams, anchor_units
 from stitchtext.folded import fold, index_units
+from stitchtext.grams import GRAM
 
 
 def test_a_clause_that_stands_twice_anchors_nothing() -> None:
@@ -56,11 +59,11 @@ def test_a_gram_that_stands_twice_anchors_nothing() -> None:
 
 ONCE = "".join(map(chr, range(0x4E00, 0x4E00 + 3_000)))
 """Characters of which none stands twice."""
-GRAM = "abcdefgh"
-SHORT, LONG = ONCE[:500] + GRAM + ONCE[500:1_000], ONCE[1_000:1_600] + GRAM + ONCE[1_600:2_200]
+RUN = "abcdefgh"
+SHORT, LONG = ONCE[:500] + RUN + ONCE[500:1_000], ONCE[1_000:1_600] + RUN + ONCE[1_600:2_200]
 TWICE = [
-    ("in the shorter", SHORT.replace(ONCE[100:108], GRAM), LONG),
-    ("in the longer", SHORT, LONG.replace(ONCE[1_100:1_108], GRAM)),
+    ("in the shorter", SHORT.replace(ONCE[100:108], RUN), LONG),
+    ("in the longer", SHORT, LONG.replace(ONCE[1_100:1_108], RUN)),
 ]
 
 
@@ -90,3 +93,13 @@ def test_of_a_gap_that_is_too_long_for_all_its_grams_some_are_enough() -> None:
     passage = "abcdefghijklm"
     a, b = f"{one[:1_001]}{passage}{one[1_001:]}", f"{other[:45_000]}{passage}{other[45_000:]}"
     assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == [(1_001, 45_000, 13)]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 3_000), (1, 2_999), (2, 2_500), (3, 2_503), (4, 12), (5, 12), (7, 7)])
+def test_looking_at_every_fifth_place_misses_no_run(start: int, end: int) -> None:
+    rng = Random(3)  # noqa: S311 - the same text every time is the point
+    text = "".join(rng.choices("いろは", k=3_000))
+    short = text[700:1_100] + "".join(rng.choices("いろは", k=300)) + text[:60]
+    index = {short[at : at + GRAM]: at for at in range(len(short) - GRAM + 1)}
+    every = [at for at in range(start, end - GRAM + 1) if text[at : at + GRAM] in index]
+    assert _list_places(text, start, end, index, short) == every

@@ -31,6 +31,7 @@ VALUES = {
     "output-format": ("--output-format=sarif", "sarif", '"json"', '"sarif"'),
     "color": ("--color=never", "never", '"always"', '"never"'),
     "jobs": ("--jobs=3", "3", "2", "3"),
+    "max-bytes": ("--max-bytes=30", "30", "20", "30"),
 }
 
 

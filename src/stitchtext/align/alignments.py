@@ -20,8 +20,9 @@ _SHARE, _LONE, _LONE_DENSE, _DENSE = 0.4, 24, 14, 2.5
 characters say more, told by the bytes that one takes in UTF-8."""
 _TRIES = 4
 """Clauses by which the place of a text as a whole is looked for."""
-_FAR = 1 << 15
-"""Characters beyond the last block, at an open end, in which a text is looked for."""
+_NEAR, _WIDER, _FAR = 4096, 4, 1 << 15
+"""Characters beyond the last block, at an open end, in which a text is looked for: some, more for a longer text, and
+at most. Clauses are looked for everywhere."""
 _UNEQUAL = 2
 """In a side that is more than twice as long, single characters of the other are found by chance."""
 _ALIKE, _PAIRS = 8, 0.25
@@ -119,9 +120,10 @@ def _gap(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool]) ->
 def _narrow(gap: Window, is_open: tuple[bool, bool]) -> Window:
     """The part of an open end that is looked at: what lies near the text that is known to be the same."""
     i, i_end, j, j_end = gap
+    far = min(_FAR, _NEAR + _WIDER * min(i_end - i, j_end - j))
     if is_open[0]:
-        return max(i, i_end - _FAR), i_end, max(j, j_end - _FAR), j_end
-    return i, min(i_end, i + _FAR), j, min(j_end, j + _FAR)
+        return max(i, i_end - far), i_end, max(j, j_end - far), j_end
+    return i, min(i_end, i + far), j, min(j_end, j + far)
 
 
 def _look_near(gap: Window, is_open: tuple[bool, bool]) -> Window:

@@ -14,6 +14,8 @@ SHORTEST = 6
 """Folded characters a clause must have to anchor anything."""
 _MOST_GRAMS = 1 << 15
 """N-grams of one gap that are indexed: of a longer gap every second, third, … is taken."""
+_PART = GRAM // 2
+_STEP = GRAM - _PART + 1
 Window = tuple[int, int, int, int]
 """Bounds within two texts: start and end in the one, start and end in the other."""
 
@@ -63,8 +65,8 @@ def _pairs(a: str, b: str, window: Window) -> list[tuple[int, int]]:
     if b_end - b_start <= min(FEW, a_end - a_start):
         return sorted((i, j) for j, i in _search(b, a, (b_start, b_end, a_start, a_end)))
     if a_end - a_start <= b_end - b_start:
-        return sorted(_look_up(b, b_start, b_end, _index_grams(a, a_start, a_end)))
-    return sorted((i, j) for j, i in _look_up(a, a_start, a_end, _index_grams(b, b_start, b_end)))
+        return sorted(_look_up(b, b_start, b_end, _index_grams(a, a_start, a_end), a[a_start:a_end]))
+    return sorted((i, j) for j, i in _look_up(a, a_start, a_end, _index_grams(b, b_start, b_end), b[b_start:b_end]))
 
 
 def _search(short: str, long: str, window: Window) -> Iterator[tuple[int, int]]:
@@ -77,11 +79,27 @@ def _search(short: str, long: str, window: Window) -> Iterator[tuple[int, int]]:
             yield at, found
 
 
-def _look_up(text: str, start: int, end: int, index: dict[str, int]) -> Iterator[tuple[int, int]]:
-    """(place in the index, place in the text) of the indexed n-grams that the text holds once."""
-    places = [at for at in range(start, end - GRAM + 1) if text[at : at + GRAM] in index]
+def _look_up(text: str, start: int, end: int, index: dict[str, int], short: str) -> Iterator[tuple[int, int]]:
+    """(place in the index, place in the text) of the n-grams that the text holds once; indexed are those of `short`."""
+    places = _list_places(text, start, end, index, short)
     times = Counter([text[at : at + GRAM] for at in places])
     return ((index[gram], at) for at in places if times[gram := text[at : at + GRAM]] == 1)
+
+
+def _list_places(text: str, start: int, end: int, index: dict[str, int], short: str) -> list[int]:
+    """Where the text has n-grams of an index, in order.
+
+    Each of them holds one of the parts of half its length that stand at every fifth place: where that part is none of
+    the short text's, five places need no look.
+    """
+    parts = {short[at : at + _PART] for at in range(len(short) - _PART + 1)}
+    return [
+        at
+        for middle in range(start, end - _PART + 1, _STEP)
+        if text[middle : middle + _PART] in parts
+        for at in range(max(start, middle - _STEP + 1), min(middle, end - GRAM) + 1)
+        if text[at : at + GRAM] in index
+    ]
 
 
 def _index_grams(text: str, start: int, end: int) -> dict[str, int]:

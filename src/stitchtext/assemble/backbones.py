@@ -18,7 +18,7 @@ from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 Span: TypeAlias = tuple[int, int, int]
 Taken: TypeAlias = dict[int, list[Block]]
 Member: TypeAlias = tuple[int, list[Block]]
-_ROUNDS = 16
+_ROUNDS = 8
 _NEAR = 48
 _SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""

@@ -27,8 +27,9 @@ from stitchtext.model import Fragment, Layout, Overlap
 _MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
 _READ, _RARE = 4000, 400
 """Characters at the end of a text that are read for sentence marks, and in which there must be one of them."""
-_ROUNDS = 12
-"""Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone."""
+_ROUNDS, _SELDOM = 12, 256
+"""Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone. A look that
+brings together fewer than one in so many is the last."""
 
 
 class Work(NamedTuple):
@@ -106,13 +107,13 @@ def _touch(groups: list[Group], work: Work) -> list[Group]:
 
 
 def _repeat(groups: list[Group], step: Callable[[list[Group]], list[Group]]) -> list[Group]:
-    """The groups after so many steps that one more would bring no two of them together."""
+    """The groups after so many steps that one more would bring no two of them together, or very few of very many."""
     for _ in range(_ROUNDS):
         count = len(groups)
         if count < 2:
             break
         groups = step(groups)
-        if len(groups) == count:
+        if (count - len(groups)) * _SELDOM < count:
             break
     return groups
 

@@ -33,6 +33,8 @@ class Pairs:
         self._blocks: dict[_Key, list[Block]] = {}
         self._relations: dict[tuple[_Key, _Places], Relation | None] = {}
         self._indexed: tuple[Folded | None, dict[str, int]] = (None, {})
+        self.compared = 0
+        """Characters of both texts, for all that were compared and are not one inside the other to the letter."""
 
     def align(
         self, a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
@@ -42,10 +44,15 @@ class Pairs:
         if key in self._blocks:
             return self._blocks[key]
         if index is not None:
-            return self._align(a, b, index, grams)
+            return self._count(a, b, self._align(a, b, index, grams))
         self._name(a, b)
-        self._blocks[key] = self._align(a, b, self._index(b))
+        self._blocks[key] = self._count(a, b, self._align(a, b, self._index(b)))
         return self._blocks[key]
+
+    def _count(self, a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
+        if not (len(blocks) == 1 and blocks[0][2] == len(a.text)):
+            self.compared += len(a.text) + len(b.text)
+        return blocks
 
     def _index(self, text: Folded) -> dict[str, int] | None:
         """The clauses of a long text, indexed; of the last one only, as they take memory."""

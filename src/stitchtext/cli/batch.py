@@ -8,7 +8,7 @@ import click
 
 from stitchtext.cli.choices import BatchChoices
 from stitchtext.cli.exits import VERBOSE
-from stitchtext.cli.options import add_encoding, add_keep, add_markers
+from stitchtext.cli.options import add_encoding, add_keep, add_markers, add_max_bytes
 
 EXAMPLES = """\b
 Examples:
@@ -74,14 +74,7 @@ Examples:
     show_default=True,
     help="What one scrape may take before it is given up and the rest goes on; 0 for as long as it wants.",
 )
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(1),
-    metavar="N",
-    default=134_217_728,
-    show_default=True,
-    help="The largest scrape that is read.",
-)
+@add_max_bytes
 @click.option(
     "--summary",
     metavar="FILE",

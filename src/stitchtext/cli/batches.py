@@ -99,7 +99,7 @@ def _make_plan(choices: BatchChoices, layers: Layers, resolved: Resolved, output
         "stitchtext": __version__,
     }
     jobs = settings.jobs if choices.engine == "daft" else count_jobs(settings.jobs)
-    return Plan(recipe, jobs, choices.max_bytes, find_options, named, choices.across)
+    return Plan(recipe, jobs, settings.max_bytes, find_options, named, choices.across)
 
 
 def _find_hire(choices: BatchChoices) -> Hire:

@@ -47,6 +47,7 @@ class Choices(NamedTuple):
     markers: tuple[str, ...] | None = None
     keep: Keep | None = None
     encoding: str | None = None
+    max_bytes: int | None = None
     report: str | None = None
     strict: bool = False
     quiet: bool = False
@@ -90,6 +91,7 @@ class ReportChoices(NamedTuple):
     markers: tuple[str, ...] | None = None
     keep: Keep | None = None
     encoding: str | None = None
+    max_bytes: int | None = None
     jobs: int | None = None
     quiet: bool = False
     verbose: bool = False
@@ -115,6 +117,7 @@ class ExplainChoices(NamedTuple):
     markers: tuple[str, ...] | None = None
     keep: Keep | None = None
     encoding: str | None = None
+    max_bytes: int | None = None
     verbose: bool = False
 
     def check(self) -> None:
@@ -175,7 +178,7 @@ class BatchChoices(NamedTuple):
     engine: str = "local"
     cluster: str = ""
     timeout: float = 0
-    max_bytes: int = 0
+    max_bytes: int | None = None
     summary: str | None = None
     errors: str | None = None
     report: str | None = None
@@ -204,7 +207,7 @@ class BatchChoices(NamedTuple):
 
     def list_settings(self) -> dict[str, object]:
         """The settings among the choices."""
-        return {name: getattr(self, name) for name in ("text_field", "jobs", "markers", "keep")}
+        return {name: getattr(self, name) for name in ("text_field", "jobs", "markers", "keep", "max_bytes")}
 
 
 def _refuse(choices: object, rivals: Iterable[tuple[str, str]]) -> None:

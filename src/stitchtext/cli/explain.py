@@ -9,7 +9,7 @@ import click
 
 from stitchtext.cli.choices import ExplainChoices
 from stitchtext.cli.exits import FAILURE, VERBOSE, show_help
-from stitchtext.cli.options import add_encoding, add_keep, add_markers
+from stitchtext.cli.options import add_encoding, add_keep, add_markers, add_max_bytes
 
 EXAMPLES = """\b
 Examples:
@@ -53,6 +53,7 @@ def _read_place(ctx: click.Context, param: click.Parameter, value: str | None) -
 @add_markers
 @add_keep
 @add_encoding("the input")
+@add_max_bytes
 @click.option("-v", "--verbose", is_flag=True, help="Tell where an internal error was.")
 @click.pass_context
 def explain(ctx: click.Context, /, **chosen: Any) -> int:

@@ -46,16 +46,17 @@ def run(choices: ExplainChoices) -> int:
 def _read(choices: ExplainChoices) -> tuple[str, str, Repair]:
     """The name of what is explained, the scrape, and its repair."""
     path = choices.path or "-"
-    scrape = read_scrape(path, choices.encoding)
     if path.lower().endswith(_RESULTS):
+        scrape = read_scrape(path, choices.encoding)
         results = list(read_results(scrape.text, scrape.name))
         if len(results) > 1:
             raise StitchError(f"holds {len(results):,} results", place=scrape.name, cure="explain takes one")
         result = results[0].repair
         return results[0].source, rebuild_scrape(result.articles, result.account), result
-    chosen = {"markers": choices.markers, "keep": choices.keep}
+    chosen = {"markers": choices.markers, "keep": choices.keep, "max_bytes": choices.max_bytes}
     layers = Layers({field: Given(value, "") for field, value in chosen.items() if value is not None})
     settings = layers.resolve(os.path.dirname(os.path.abspath(path))).settings
+    scrape = read_scrape(path, choices.encoding, settings.max_bytes)
     return scrape.name, scrape.text, repair(scrape.text, Options(settings.markers, settings.keep))
 
 

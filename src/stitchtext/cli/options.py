@@ -9,7 +9,7 @@ import click
 from click.types import StringParamType
 
 from stitchtext.model import Keep
-from stitchtext.settings import TABLE, Setting, read_keep
+from stitchtext.settings import TABLE, Setting, Settings, read_keep
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 PREFIX = "STITCHTEXT_"
@@ -46,6 +46,13 @@ def add_keep(command: Command) -> Command:
     return click.option("--keep", help=told, **listed)(command)
 
 
+def add_max_bytes(command: Command) -> Command:
+    """Give a command the option for the largest scrape that is read."""
+    told = f"The largest scrape that is read; {Settings().max_bytes:,} by default."
+    number: dict[str, Any] = {"type": click.IntRange(1), "metavar": "N", "envvar": "STITCHTEXT_MAX_BYTES"}
+    return click.option("--max-bytes", help=told, **number)(command)
+
+
 def add_encoding(what: str, behind: str = "") -> Callable[[Command], Command]:
     """Give a command the option for the encoding of `what` it reads; help ends with what is `behind`."""
     told = f"The encoding of {what}; by default UTF-8, else as a byte order mark says, else detected.{behind}"
@@ -64,8 +71,9 @@ def _make_option(setting: Setting) -> Callable[[Command], Command]:
         return click.option(f"{name}/--no-{setting.name}", setting.field, default=None, **shared)
     if setting.kind == "choice":
         return click.option(name, setting.field, type=click.Choice(setting.choices), **shared)
-    if setting.kind == "number":
-        return click.option(name, setting.field, type=click.IntRange(0), metavar="N", **shared)
+    if setting.kind in ("number", "size"):
+        least = int(setting.kind == "size")
+        return click.option(name, setting.field, type=click.IntRange(least), metavar="N", **shared)
     if setting.kind == "keep":
         return click.option(name, setting.field, metavar="all|majority|N", callback=check_keep, **shared)
     if setting.kind in ("text", "path"):

@@ -11,7 +11,7 @@ from stitchtext.cli.plans import Plan
 from stitchtext.cli.rewrites import rewrite_file
 from stitchtext.edits import apply_edits
 from stitchtext.edits.splices import trim_edit
-from stitchtext.errors import StitchError
+from stitchtext.errors import StitchError, refuse_size
 from stitchtext.files import Scrape, read_scrape
 from stitchtext.fixes import fix
 from stitchtext.model import Edit, Finding
@@ -51,7 +51,8 @@ def inspect_files(plans: list[Plan]) -> list[Outcome]:
 def inspect_file(plan: Plan) -> Outcome:
     """Look at one file; what is wrong with reading or writing it is told in the outcome."""
     try:
-        scrape = read_scrape(plan.path, plan.encoding)._replace(name=plan.name)
+        most = plan.most if plan.field is None else None
+        scrape = read_scrape(plan.path, plan.encoding, most)._replace(name=plan.name)
         if plan.required and not scrape.text:
             raise StitchError("is empty", place=plan.name, cure="name the files or folders to check")
         outcome = _inspect_text(plan, scrape) if plan.field is None else _inspect_rows(plan, scrape, plan.field)
@@ -91,6 +92,10 @@ def _inspect_rows(plan: Plan, scrape: Scrape, field: str) -> Outcome:
     for row in find_rows(scrape.text, field):
         if isinstance(row, StitchError):
             errors.append(f"{plan.name}:{row}")
+            continue
+        if len(row.text.encode("utf-8", "surrogatepass")) > plan.most:
+            errors.append(str(refuse_size(f"{plan.name}:{row.number}", plan.most)))
+            done.append(_Looked(row.text, ()))
             continue
         done.append(_look(plan, row.text))
         if done[-1].text != row.text:

@@ -26,11 +26,12 @@ _INCLUDE = ("*.txt", "*.md")
 
 
 class Item(NamedTuple):
-    """One file to read: results, or a scrape to repair with these options."""
+    """One file to read: results, or a scrape of `most` bytes to repair with these options."""
 
     path: str
     options: Options
     encoding: str | None
+    most: int
 
 
 class Site(NamedTuple):
@@ -48,7 +49,8 @@ def run(choices: ReportChoices) -> int:
 
     """
     notices = Notices(quiet=choices.quiet, verbose=choices.verbose)
-    chosen = {"markers": choices.markers, "keep": choices.keep, "jobs": choices.jobs}
+    named = ("markers", "keep", "jobs", "max_bytes")
+    chosen = {name: getattr(choices, name) for name in named}
     layers = Layers({field: Given(value, "") for field, value in chosen.items() if value is not None})
     paths = choices.paths or ("-",)
     items: Iterator[Item] = (_make_item(path, layers, choices) for path in _list_files(paths, choices.output))
@@ -110,8 +112,9 @@ def _render_file(item: Item, site: Site) -> Iterator[Row]:
 
 
 def _read(item: Item) -> Iterator[Result]:
-    scrape = read_scrape(item.path, item.encoding)
-    if item.path.lower().endswith(_RESULTS):
+    is_results = item.path.lower().endswith(_RESULTS)
+    scrape = read_scrape(item.path, item.encoding, None if is_results else item.most)
+    if is_results:
         yield from read_results(scrape.text, scrape.name)
     else:
         yield Result(scrape.name, repair(scrape.text, item.options))
@@ -119,7 +122,7 @@ def _read(item: Item) -> Iterator[Result]:
 
 def _make_item(path: str, layers: Layers, choices: ReportChoices) -> Item:
     settings = layers.resolve(os.path.dirname(os.path.abspath(path))).settings
-    return Item(path, Options(settings.markers, settings.keep), choices.encoding)
+    return Item(path, Options(settings.markers, settings.keep), choices.encoding, settings.max_bytes)
 
 
 def _list_files(paths: Iterable[str], output: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from stitchtext.errors import StitchError
 from stitchtext.files import STDIN
 from stitchtext.folders import Filter, Patterns, expand, is_wild
 from stitchtext.model import Options
+from stitchtext.settings import Settings
 
 _JSONL = (".jsonl", ".ndjson")
 _TEXTS = (".txt", ".md")
@@ -24,7 +25,8 @@ class Plan(NamedTuple):
     """One file to look at: `field` is that of the text in rows of JSON, None for a file that is text.
 
     `mend` tells that safe edits are applied, `unsafe` that others are, too; `write` that the file is written back;
-    `required` that it must not be empty: nobody named it. `rules` are files of further rules.
+    `required` that it must not be empty: nobody named it. `most` are the bytes that a scrape may have, `rules` files of
+    further rules.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Plan(NamedTuple):
     options: Options
     field: str | None = None
     encoding: str | None = None
+    most: int = Settings().max_bytes
     mend: bool = False
     unsafe: bool = False
     write: bool = False
@@ -89,6 +92,7 @@ class Planner:
             options=Options(settings.markers, settings.keep),
             field=settings.text_field if asked or name.lower().endswith(_JSONL) else None,
             encoding=choices.encoding,
+            most=settings.max_bytes,
             mend=choices.fix or choices.diff or choices.unsafe_fixes,
             unsafe=choices.unsafe_fixes,
             write=choices.fix and path != "-",

@@ -11,7 +11,7 @@ from stitchtext.cli.choices import Choices
 from stitchtext.cli.exits import FAILURE, FINDINGS, FINE, VERBOSE, show_help
 from stitchtext.cli.layers import Given, Layers
 from stitchtext.cli.notices import Notices
-from stitchtext.cli.options import add_encoding, add_markers, check_keep
+from stitchtext.cli.options import add_encoding, add_markers, add_max_bytes, check_keep
 from stitchtext.cli.outputs import Output
 from stitchtext.errors import StitchError
 from stitchtext.files import Scrape, read_scrape, write_file
@@ -67,6 +67,7 @@ Examples:
     ),
 )
 @add_encoding("the input", " Output is UTF-8.")
+@add_max_bytes
 @click.option(
     "--report",
     metavar="FILE",
@@ -96,7 +97,7 @@ def run(choices: Choices) -> int:
     """Repair all scrapes of a command line, one after another, and return the worst exit code."""
     notices = Notices(quiet=choices.quiet, verbose=choices.verbose)
     output = Output(choices, notices)
-    chosen = {"markers": choices.markers, "keep": choices.keep}
+    chosen = {"markers": choices.markers, "keep": choices.keep, "max_bytes": choices.max_bytes}
     layers = Layers({field: Given(value, "") for field, value in chosen.items() if value is not None})
     with notices.follow(choices.files or ("-",)) as paths:
         return max([_repair_one(path, choices, layers, notices, output) for path in paths])
@@ -106,8 +107,8 @@ def _repair_one(path: str, choices: Choices, layers: Layers, notices: Notices, o
     from stitchtext.pipeline import repair as rebuild  # noqa: PLC0415 - only here: help and completion need no stages
 
     try:
-        scrape = read_scrape(path, choices.encoding)
         settings = layers.resolve(os.path.dirname(os.path.abspath(path))).settings
+        scrape = read_scrape(path, choices.encoding, settings.max_bytes)
         result = rebuild(scrape.text, Options(settings.markers, settings.keep))
     except StitchError as error:
         notices.tell(str(error))

@@ -8,7 +8,7 @@ import click
 
 from stitchtext.cli.choices import ReportChoices
 from stitchtext.cli.exits import FAILURE, VERBOSE, show_help
-from stitchtext.cli.options import add_encoding, add_keep, add_markers
+from stitchtext.cli.options import add_encoding, add_keep, add_markers, add_max_bytes
 
 EXAMPLES = """\b
 Examples:
@@ -33,6 +33,7 @@ Examples:
 @add_markers
 @add_keep
 @add_encoding("the input")
+@add_max_bytes
 @click.option(
     "--jobs",
     type=click.IntRange(0),

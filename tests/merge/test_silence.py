@@ -5,6 +5,10 @@ import pytest
 from accounting import check
 from layings import write
 from stitchtext import repair
+from stitchtext.folded import fold
+from stitchtext.merge.places import Witness, call_witness
+from stitchtext.merge.silence import find_lines
+from stitchtext.model import Block, Fragment
 
 LEFT_OUT = [
     ("a heading", "見出し", "\n"),
@@ -48,3 +52,21 @@ def test_a_letter_lost_in_a_line_of_two_is_no_line() -> None:
     pieces = [f"{title}\n{write(0, 1, 2)}" for title in ("図書", "図")]
     (article,) = repair("".join(f"{piece}\n—END—\n" for piece in pieces)).articles
     assert [{reading.text for reading in variant.readings} for variant in article.variants] == [{"書", ""}]
+
+
+LINE = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸"
+LINES = [
+    ("a break", "一二三\n四五六", ((0, 0, 6),), {3}),
+    ("breaks in two parts", "一二三\n四五六九十甲\n乙丙", ((0, 0, 6), (6, 8, 5)), {3, 11}),
+    ("a break between two parts", "一二三四五六\n九十甲乙丙", ((0, 0, 6), (6, 8, 5)), set()),
+    ("a break in words of its own", "一二三あい\nうえ四五六", ((0, 0, 3), (7, 3, 3)), set()),
+    ("the marks of a heading", "一二三 ## 四五六 七八", ((0, 0, 8),), {3}),
+    ("marks behind the last word", "一二三四五六 #", ((0, 0, 6),), set()),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "blocks", "lines"), LINES, ids=[case[0] for case in LINES])
+def test_a_line_begins_where_a_witness_shows(what: str, text: str, blocks: tuple[Block, ...], lines: set[int]) -> None:
+    own = fold(text)
+    witness: Witness = call_witness(0, Fragment(0, 0, len(text), text, True, True), own, blocks, LINE)
+    assert find_lines([witness], LINE) == {0, len(LINE)} | lines

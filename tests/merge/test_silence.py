@@ -7,7 +7,7 @@ from layings import write
 from stitchtext import repair
 from stitchtext.folded import fold
 from stitchtext.merge.places import Witness, call_witness
-from stitchtext.merge.silence import find_lines
+from stitchtext.merge.silence import find_lines, find_silent
 from stitchtext.model import Block, Fragment
 
 LEFT_OUT = [
@@ -70,3 +70,35 @@ def test_a_line_begins_where_a_witness_shows(what: str, text: str, blocks: tuple
     own = fold(text)
     witness: Witness = call_witness(0, Fragment(0, 0, len(text), text, True, True), own, blocks, LINE)
     assert find_lines([witness], LINE) == {0, len(LINE)} | lines
+
+
+LACKING = [
+    ("a sentence between others", "山です。花です。", "山です。川です。花です。", True),
+    ("the last sentence", "山です。", "山です。川です。", True),
+    ("the first sentence", "川です。", "山です。川です。", True),
+    ("a sentence that ends as the one before", "山です。花", "山です。川です。花", True),
+    ("some words", "山です。花です。", "山です。川の花です。", False),
+    ("a sentence, and another letter behind it", "山です。木です。", "山です。川です。花です。", False),
+    ("a sentence, and another letter before it", "谷です。花です。", "山です。川です。花です。", False),
+    ("one of two equal sentences", "山です。花", "山です。山です。花", False),
+    ("nothing", "山です。川です。", "山です。花です。", False),
+]
+
+
+def say(*readings: str) -> dict[str, list[tuple[Witness, int, int]]]:
+    """What some fragments say that are nothing but these readings."""
+    groups = {}
+    for number, text in enumerate(readings):
+        fragment, own = Fragment(number, 0, len(text), text, False, False), fold(text)
+        groups[own.text] = [(call_witness(number, fragment, own, ((0, 0, len(text)),), text), 0, len(text))]
+    return groups
+
+
+@pytest.mark.parametrize(("what", "text", "longer", "silent"), LACKING, ids=[case[0] for case in LACKING])
+def test_a_reading_is_silent_that_lacks(what: str, text: str, longer: str, silent: bool) -> None:
+    assert find_silent(say(text, longer)) == ({text} if silent else set())
+
+
+def test_of_very_many_readings_each_is_held_against_the_longest() -> None:
+    others = [f"第{number}の花。" for number in "一二三四五六七八九十"]
+    assert find_silent(say(*others, "山です。花です。", "山です。川です。花です。")) == {"山です。花です。"}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from layings import write
-from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.evidence import Evidence, count_uses
 from stitchtext.folded import fold
 
 EVIDENCE = Evidence([fold(write(0, 1, 2)), fold(write(2, 3, 4))])
@@ -22,3 +22,11 @@ def test_a_whole_sentence_is_beyond_chance() -> None:
 def test_equal_fragments_say_no_more_than_one() -> None:
     one, other = fold(write(0, 1)), fold(write(2, 3))
     assert Evidence([one, other, other]).weigh("湖") == Evidence([one, other]).weigh("湖")
+
+
+def test_uses_of_a_phrase_are_counted_and_those_of_a_long_passage_are_not() -> None:
+    phrase, passage = "花が咲く", "花" * 65
+    assert count_uses(phrase, f"{phrase}。{phrase}", phrase) == 2
+    assert count_uses(phrase, f"山に{phrase}", f"{phrase}。") == 1
+    assert count_uses("花" * 64, "花" * 64, "花" * 128) == 2
+    assert count_uses(passage, passage * 2, passage) == 1

@@ -45,7 +45,7 @@ def draw_mutants(path: Path, each: int, seed: int) -> tuple[int, list[str]]:
     """How many changes there are of a file, and the names of those to try; the same ones for a seed."""
     made = mutate_file_contents(str(path), path.read_text(encoding="utf-8")).mutant_names
     names = [get_mutant_name(path, name) for name in made]
-    dice = random.Random(f"{seed} {path}")  # noqa: S311 - a sample
+    dice = random.Random(f"{seed} {path}")
     return len(names), dice.sample(names, min(each or len(names), len(names)))
 
 

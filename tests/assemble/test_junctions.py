@@ -37,6 +37,13 @@ SHARED = "研究者たちは氷の下"
 ENDS = [
     ("the only two", [write(0) + SHARED, SHARED + write(4)], {}, [(0, 1)], 0),
     ("another that shares less", [write(0) + SHARED, SHARED + write(4), "氷の下" + write(5)], {}, [(0, 1)], 3),
+    (
+        "two others that share less",
+        [write(0) + SHARED, SHARED + write(4), "氷の下" + write(5), "の下" + write(6)],
+        {},
+        [(0, 1)],
+        3,
+    ),
     ("another that shares as much", [write(0) + SHARED, SHARED + write(4), SHARED + write(5)], {}, [], 0),
     ("another that ends alike", [write(0) + SHARED, SHARED + write(4), write(5) + SHARED], {}, [], 0),
     ("too little", [write(0) + "氷の下", "氷の下" + write(4)], {}, [], 0),

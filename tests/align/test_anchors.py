@@ -29,6 +29,9 @@ def test_anchors_stay_inside_the_window() -> None:
     a = fold("一つ目の文です。二つ目の文です。")
     assert list(anchor_units(a, a, index_units(a), (0, 8, 0, 8))) == [(0, 0, 8)]
     assert list(anchor_units(a, a, index_units(a), (8, 16, 8, 16))) == [(8, 8, 8)]
+    for window in ((0, 8, 0, 16), (0, 16, 0, 8), (0, 12, 0, 16), (0, 16, 0, 12)):
+        ends = min(window[1], window[3])
+        assert list(anchor_units(a, a, index_units(a), window)) == [(0, 0, ends)]
 
 
 def test_grams_find_what_no_clause_shows() -> None:

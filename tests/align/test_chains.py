@@ -37,6 +37,7 @@ def test_a_chain_runs_the_same_way_in_both_texts(blocks: list[Block]) -> None:
 @given(BLOCKS)
 def test_every_block_of_a_chain_is_part_of_one_that_was_found(blocks: list[Block]) -> None:
     for a, b, length in chain(blocks):
+        assert length > 0
         assert any(a - b == x - y and x <= a and a + length <= x + size for x, y, size in blocks)
 
 

@@ -24,11 +24,17 @@ def test_blocks_at_an_end_that_are_not_worth_the_gap_before_them_are_dropped(wha
     assert drop_strays(blocks, window) == blocks[low : len(blocks) - high], what
 
 
-def test_a_passage_at_the_cut_end_of_one_is_found_before_what_it_leaves_out() -> None:
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_passage_at_the_cut_end_of_one_is_found_before_what_it_leaves_out(turned: bool) -> None:
+    """In either of the two, and at either end."""
     a = "the same opening" + "a passage that goes on."
     b = "the same opening" + "a sentence left out in the other. " + "a passage that goes on."
-    blocks = [(0, 0, 16)]
-    assert meet_ends(a, b, blocks, (0, len(a), 0, len(b))) == [(0, 0, 16), (16, 50, 23)]
+    one, other = (b, a) if turned else (a, b)
+    window, i, j = (0, len(one), 0, len(other)), len(one), len(other)
+    tail = (50, 16, 23) if turned else (16, 50, 23)
+    assert meet_ends(one, other, [(0, 0, 16)], window) == [(0, 0, 16), tail]
+    head = (i - tail[0] - 23, j - tail[1] - 23, 23)
+    assert meet_ends(one[::-1], other[::-1], [(i - 16, j - 16, 16)], window) == [head, (i - 16, j - 16, 16)]
 
 
 def test_a_few_characters_at_an_end_are_no_bridge_over_much_that_is_left_out() -> None:

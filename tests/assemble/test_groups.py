@@ -33,14 +33,16 @@ def test_guests_of_guests_have_the_outermost_host() -> None:
     assert host_guests(inside) == {0: [(0, 5), (1, 4), (3, 7)], 1: [(2, 6)]}
 
 
-def test_a_joint_stays_behind_the_same_characters_when_passages_are_put_in() -> None:
-    texts = [write(0, 2, 3), write(4, 6), write(0, 1, 2), write(4, 5, 6)]
-    at = len(texts[0])
-    joint = Joint(at, "butt", 0, 1, 0.0, 0.0, True)
-    group = fill_group(range(4), [(0, 0, at), (1, 0, len(texts[1]))], [joint], [fold(text) for text in texts], align)
-    assert group.backbone.text == write(0, 1, 2, 3, 4, 5, 6)
-    assert group.joints == (joint._replace(at=len(write(0, 1, 2, 3))),)
-    assert group.numbers == (0, 1, 2, 3)
+def test_joints_stay_behind_the_same_characters_when_passages_are_put_in() -> None:
+    texts = [write(0, 2), write(3, 5), write(6, 7), write(0, 1, 2), write(3, 4, 5)]
+    ends = [len(texts[0]), len(texts[0] + texts[1])]
+    joints = [Joint(at, "butt", n, n + 1, 0.0, 0.0, True) for n, at in enumerate(ends)]
+    spans = [(number, 0, len(texts[number])) for number in range(3)]
+    group = fill_group(range(5), spans, joints, [fold(text) for text in texts], align)
+    assert group.backbone.text == write(0, 1, 2, 3, 4, 5, 6, 7)
+    places = len(write(0, 1, 2)), len(write(0, 1, 2, 3, 4, 5))
+    assert group.joints == tuple(joint._replace(at=at) for joint, at in zip(joints, places, strict=True))
+    assert group.numbers == (0, 1, 2, 3, 4)
 
 
 def test_groups_on_a_path_are_one_with_their_joints_and_guests() -> None:

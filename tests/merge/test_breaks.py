@@ -28,6 +28,7 @@ MERGED = NEWS.replace("morning.\n", "morning. ") + MORE
 ODD = ENGLISH.replace(" plant", "\u00a0plant").replace(" in ", " \u200bin ").replace("library", "li\u200bbrary")
 WIDE = ENGLISH.replace(" was", "  was").replace(" The", "\tThe")
 LATER = " It closes early, too, as nobody reads at night."
+RUN_ON = ENGLISH.replace("plant was", "plantwas")
 FRENCH = "Le port\nPourquoi\u00a0? Parce que le port est calme le matin, et que la ville dort encore."
 PLUS = " Les bateaux restent au quai."
 
@@ -46,6 +47,9 @@ CASES = [
     ("odd spaces of the fuller of two", [ODD + LATER, ENGLISH], ENGLISH + LATER),
     ("a space that one of three lacks", [ENGLISH.replace("plant was", "plantwas"), ENGLISH, ENGLISH[:80]], ENGLISH),
     ("a space that only one of three has", [ENGLISH.replace("library", "lib rary"), ENGLISH, ENGLISH + LATER], None),
+    ("a space of the fuller of two", [ENGLISH + LATER, RUN_ON], ENGLISH + LATER),
+    ("a space that the fuller of two lacks", [RUN_ON + LATER, ENGLISH], RUN_ON + LATER),
+    ("two spaces in two places", [ENGLISH.replace(" was", "  was").replace(" opens", "  opens"), ENGLISH], ENGLISH),
     ("two spaces and a tab", [WIDE, ENGLISH], ENGLISH),
     ("a no-break space of the fuller of two", [FRENCH + PLUS, FRENCH.replace("\u00a0", " ")], FRENCH + PLUS),
     ("a no-break space before a mark", [FRENCH, FRENCH.replace("\u00a0", " ").replace("\n", " ")], FRENCH),
@@ -63,6 +67,11 @@ def test_of_line_ends(what: str, fragments: list[str], expected: str | None) -> 
     assert len(texts) == 1
     if expected is not None:
         assert texts == {expected + "\n"}
+
+
+def test_a_heading_in_a_line_is_told_as_one_with_its_marks() -> None:
+    (article,) = repair(f"{HEADED}\n—END—\n{INLINED}\n—END—\n").articles
+    assert [(place.kind, place.level) for place in article.breaks if place.kind == "heading"] == [("heading", 3)]
 
 
 def test_crlf_stays_crlf() -> None:

@@ -33,6 +33,14 @@ def test_a_joint_in_doubt_is_beyond_it_with_a_third_fragment(
     assert found == (joint if weak else joint._replace(kind="overlap", weak=False))
 
 
+def test_joints_are_beyond_doubt_by_whoever_runs_across_them_in_whatever_order_they_are_told() -> None:
+    joints = [Joint(46, "hole", 1, 2, 5.0, 5.0, True), Joint(20, "hole", 0, 1, 5.0, 5.0, True)]
+    spans = [(0, 0, 20), (1, 0, 26), (2, 0, 14)]
+    witnesses = [call(0, LINE, (0, 20)), call(1, LINE, (20, 46)), call(2, LINE, (46, 60)), call(3, LINE, (5, 33))]
+    found = list_joints(joints, spans, witnesses, len(LINE))
+    assert [(joint.at, joint.weak) for joint in found] == [(20, False), (46, True)]
+
+
 def test_the_two_that_are_joined_do_not_vouch_for_it() -> None:
     joint = Joint(30, "overlap", 0, 1, 5.0, 5.0, True)
     assert list_joints([joint], SPANS, [call(0, LINE, (0, 45)), call(1, LINE, (15, 60))], len(LINE)) == (joint,)

@@ -103,7 +103,7 @@ def test_a_joint_at_a_passage_that_goes_is_none_beside(
     at = other.before(start) or other.behind(end) or 0
     place = Place(start, end, ((other, at, at), (FULL, start, end)), frozenset())
     choices = Choice("", place.said[:1], 2, False), Choice(LINE[start:end], place.said[1:], 1, False)
-    joints = [Joint(at, "butt", 0, 1, 0.0, 0.0, True) for at in (10, 25, 50)]
+    joints = [Joint(at, "butt", 0, 1, 0.0, 0.0, True) for at in sorted({5, start, 25, end, 55})]
     gone = [Verdict(place, choices, "votes", False)]
     near = [joint for joint in joints if start <= joint.at <= end]
     assert near

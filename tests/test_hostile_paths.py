@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import subprocess
 from pathlib import Path
@@ -204,3 +205,17 @@ def test_what_goes_between_listing_and_reading_is_told_and_the_rest_goes_on(
     gone = os.strerror(errno.ENOENT)
     assert done.stderr == f"stitchtext: in/a.txt: is no regular file\nstitchtext: in/c.txt: {gone}\n"
     assert sorted(path.name for path in (here / "out").rglob("*.txt")) == ["b.txt"]
+
+
+@pytest.mark.parametrize("output", ["in/out", "in/o.jsonl", "in/sub/o.jsonl.gz"])
+def test_a_run_does_not_eat_what_an_earlier_one_has_made(output: str, here: Path) -> None:
+    rows = output.partition(".")[1]
+    ways: list[tuple[str, ...]] = [("--dedupe", "near"), ("--across",), ()] if rows else [()]
+    made: set[str] = set()
+    for _ in range(2):
+        for way in ways:
+            done = call("batch", "--jobs", "1", "in", "-o", output, *way)
+            assert done.exit_code == 0, done.stderr
+            made.add(re.findall("[0-9,]+ articles", done.stderr)[-1])
+    assert made == {"2 articles"}
+    assert not list((here / "in").rglob("out/out"))

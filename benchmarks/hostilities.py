@@ -21,12 +21,12 @@ def hostile(name: str) -> Callable[[Maker], Maker]:
     return register
 
 
-def _fill(size: int, make: Callable[[int], str]) -> Scrape:
+def fill(size: int, make: Callable[[int], str]) -> Scrape:
     """Return as many fragments, made from their numbers, as come to `size` bytes."""
     fragments: list[str] = []
     while size > 0:
         fragments.append(make(len(fragments)))
-        size -= len(fragments[-1].encode()) + len("\n—END—\n".encode())
+        size -= len(fragments[-1].encode("utf-8", "surrogatepass")) + len("\n—END—\n".encode())
     return Scrape(tuple(fragments))
 
 
@@ -34,7 +34,7 @@ def _fill(size: int, make: Callable[[int], str]) -> Scrape:
 def make_equal(source: Source, size: int) -> Scrape:
     """Return one fragment of 4 kB, again and again."""
     text = source.write_text(4_000)
-    return _fill(size, lambda _: text)
+    return fill(size, lambda _: text)
 
 
 @hostile("one character repeated")
@@ -66,7 +66,7 @@ def _cut_period(period: str, size: int) -> Scrape:
 @hostile("nothing shared, many fragments")
 def make_strangers(source: Source, size: int) -> Scrape:
     """Return fragments of 1 kB that have nothing in common."""
-    return _fill(size, lambda _: source.write_text(1_000))
+    return fill(size, lambda _: source.write_text(1_000))
 
 
 @hostile("nothing shared, four fragments")
@@ -99,21 +99,21 @@ def make_markers(source: Source, size: int) -> Scrape:
 def make_tiny(source: Source, size: int) -> Scrape:
     """Return fragments of 4 to 20 characters, cut from one text."""
     text = source.write_text(size)
-    return _fill(size, lambda n: text[n * 9 % len(text) :][: 4 + n % 17])
+    return fill(size, lambda n: text[n * 9 % len(text) :][: 4 + n % 17])
 
 
 @hostile("one clause everywhere")
 def make_refrain(source: Source, size: int) -> Scrape:
     """Return fragments of 1 kB that have one clause in common, in their middle."""
     clause = "掲載の内容は公開の時点で確かめられたものに限られています。"
-    return _fill(size, lambda _: source.write_text(450) + clause + "\n" + source.write_text(450))
+    return fill(size, lambda _: source.write_text(450) + clause + "\n" + source.write_text(450))
 
 
 @hostile("one opening everywhere")
 def make_same_opening(source: Source, size: int) -> Scrape:
     """Return fragments of 1 kB that all start with the same notice of 300 bytes."""
     notice = source.write_text(300)
-    return _fill(size, lambda _: notice + source.write_text(700))
+    return fill(size, lambda _: notice + source.write_text(700))
 
 
 @hostile("one sentence changed everywhere")
@@ -125,7 +125,7 @@ def make_many_variants(source: Source, size: int) -> Scrape:
         at = source.rng.randrange(len(text))
         return text[:at] + source.rng.choice("abc") + text[at + 1 :]
 
-    return _fill(size, slip)
+    return fill(size, slip)
 
 
 @hostile("windows beside the whole")

@@ -94,13 +94,13 @@ def run_trial(job: str, folder: Path, limits: Limits) -> Trial:
 
 def write_input(folder: Path, raw: str, fragments: Sequence[str], truth: str) -> None:
     """Put what jobs read into a folder."""
-    (folder / SCRAPE).write_text(raw, encoding="utf-8", newline="")
+    (folder / SCRAPE).write_text(raw, encoding="utf-8", errors="surrogatepass", newline="")
     (folder / FRAGMENTS).write_text(json.dumps(fragments), encoding="utf-8")
     (folder / TRUTH).write_text(truth, encoding="utf-8", newline="")
 
 
 def _read(path: Path) -> str:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8", errors="surrogatepass", newline="") as file:
         return file.read()
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from stitchtext.align.anchors import anchor_grams, anchor_units
 from stitchtext.folded import fold, index_units
 
@@ -31,6 +33,60 @@ def test_grams_find_what_no_clause_shows() -> None:
     assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == [(2, 1, 10)]
 
 
+def test_grams_of_one_stretch_are_one_anchor() -> None:
+    a, b = "xxabcdefghijklmnopqrstyy", "zabcdefghijklmnopqrstwww"
+    assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == [(2, 1, 20)]
+
+
+def test_an_anchor_may_start_where_another_ends() -> None:
+    a, b = "abcdefghijklmnopq", "abcdefghi--jklmnopq"
+    assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == [(0, 0, 9), (9, 11, 8)]
+
+
+def test_what_stands_behind_the_window_is_no_second_time() -> None:
+    a, b = "abcdefgh--abcdefgh", "abcdefgh++++"
+    assert list(anchor_grams(a, b, (0, 9, 0, len(b)))) == [(0, 0, 8)]
+    assert list(anchor_grams(b, a, (0, len(b), 0, 9))) == [(0, 0, 8)]
+
+
 def test_a_gram_that_stands_twice_anchors_nothing() -> None:
     a, b = "abcdefgh", "abcdefgh--abcdefgh"
     assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == []
+
+
+ONCE = "".join(map(chr, range(0x4E00, 0x4E00 + 3_000)))
+"""Characters of which none stands twice."""
+GRAM = "abcdefgh"
+SHORT, LONG = ONCE[:500] + GRAM + ONCE[500:1_000], ONCE[1_000:1_600] + GRAM + ONCE[1_600:2_200]
+TWICE = [
+    ("in the shorter", SHORT.replace(ONCE[100:108], GRAM), LONG),
+    ("in the longer", SHORT, LONG.replace(ONCE[1_100:1_108], GRAM)),
+]
+
+
+def test_a_gram_that_two_long_sides_share_anchors_whichever_is_longer() -> None:
+    assert list(anchor_grams(SHORT, LONG, (0, len(SHORT), 0, len(LONG)))) == [(500, 600, 8)]
+    assert list(anchor_grams(LONG, SHORT, (0, len(LONG), 0, len(SHORT)))) == [(600, 500, 8)]
+
+
+@pytest.mark.parametrize(("where", "a", "b"), TWICE, ids=[case[0] for case in TWICE])
+def test_a_gram_that_stands_twice_in_one_of_two_long_sides_anchors_nothing(where: str, a: str, b: str) -> None:
+    assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == []
+    assert list(anchor_grams(b, a, (0, len(b), 0, len(a)))) == []
+
+
+@pytest.mark.parametrize("cut", range(1, 8))
+def test_a_gram_that_the_end_of_a_window_cuts_anchors_nothing(cut: int) -> None:
+    for a, b, end in ((SHORT, LONG, 500 + cut), (LONG, SHORT, 600 + cut)):
+        assert list(anchor_grams(a, b, (0, end, 0, len(b)))) == []
+        assert list(anchor_grams(b, a, (0, len(b), 0, end))) == []
+
+
+def test_of_a_gap_that_is_too_long_for_all_its_grams_some_are_enough() -> None:
+    one, other = (
+        "".join(map(chr, range(0x20000, 0x20000 + 40_000))),
+        "".join(map(chr, range(0x30000, 0x30000 + 50_000))),
+    )
+    passage = "abcdefghijklm"
+    a, b = f"{one[:1_001]}{passage}{one[1_001:]}", f"{other[:45_000]}{passage}{other[45_000:]}"
+    assert list(anchor_grams(a, b, (0, len(a), 0, len(b)))) == [(1_001, 45_000, 13)]

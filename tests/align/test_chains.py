@@ -47,6 +47,14 @@ def test_no_set_of_blocks_that_run_one_way_as_they_are_is_heavier(blocks: list[B
     assert sum(block[2] for block in chain(blocks)) * 2 >= best
 
 
+@given(st.permutations(range(7)), st.lists(st.integers(1, 6), max_size=7))
+def test_no_set_of_blocks_that_nowhere_overlap_is_heavier(places: list[int], sizes: list[int]) -> None:
+    blocks = [(10 * at, 10 * place, size) for at, (place, size) in enumerate(zip(places, sizes, strict=False))]
+    sets = (some for size in range(len(blocks) + 1) for some in combinations(blocks, size))
+    best = max(sum(block[2] for block in some) for some in sets if runs_one_way(list(some)))
+    assert sum(block[2] for block in chain(blocks)) == best
+
+
 @given(BLOCKS)
 def test_the_order_of_the_blocks_does_not_matter(blocks: list[Block]) -> None:
     assert chain(blocks) == chain(blocks[::-1])

@@ -40,9 +40,11 @@ def test_who_lies_on_a_backbone_already_is_not_aligned_with_it_again() -> None:
     folds = [fold(text) for text in texts]
     met: list[str] = []
 
-    def watch(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
+    def watch(
+        a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
+    ) -> list[Block]:
         met.append(a.text)
-        return align(a, b, index)
+        return align(a, b, index, grams)
 
     whole = [(0, 0, len(texts[0]))]
     _, _, members = complete_backbone(whole, range(2), folds, watch, (folds[0], [(0, whole)]))

@@ -16,6 +16,10 @@ SETTLED = [
      "山に花が花が咲く。鳥が飛ぶ。人が行く。", [(0, 0, 4), (6, 13, 6)], [(0, 0, 2), (2, 4, 5), (7, 14, 5)]),
     ("so it does where what is left out ends with the same words", "山に花が咲く。人が行く。",
      "山に花が花が咲く。鳥が飛び花が咲く。人が行く。", [(0, 0, 4), (4, 15, 8)], [(0, 0, 2), (2, 4, 5), (7, 18, 5)]),
+    ("a gap goes no further than the texts are equal", "あいうかえお", "あいうか。きくかえお",
+     [(0, 0, 3), (3, 7, 3)], [(0, 0, 3), (3, 7, 3)]),
+    ("a double behind sentences that are left out is a place of its own", "山です。花が咲く。",
+     "山です。川です。花が花が咲く。", [(0, 0, 4), (4, 10, 5)], [(0, 0, 4), (4, 8, 0), (4, 10, 5)]),
 ]  # fmt: skip
 
 

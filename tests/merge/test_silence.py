@@ -42,3 +42,9 @@ def test_a_heading_whose_words_begin_the_next_line_is_no_double() -> None:
     result = repair("".join(f"{piece}\n—END—\n" for piece in pieces))
     assert "\n図書館\n図書館は" in result.text
     assert not [finding for finding in result.findings if finding.doubt]
+
+
+def test_a_letter_lost_in_a_line_of_two_is_no_line() -> None:
+    pieces = [f"{title}\n{write(0, 1, 2)}" for title in ("図書", "図")]
+    (article,) = repair("".join(f"{piece}\n—END—\n" for piece in pieces)).articles
+    assert [{reading.text for reading in variant.readings} for variant in article.variants] == [{"書", ""}]

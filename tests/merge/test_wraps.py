@@ -59,8 +59,8 @@ def test_what_no_width_explains_is_left_alone(what: str, text: str) -> None:
     assert find_wraps(text) == frozenset()
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "  \n"], ids=repr)
-@pytest.mark.parametrize("width", [40, 66, 72, 90])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "  \n"], ids=["LF", "CRLF", "spaces and LF"])
+@pytest.mark.parametrize("width", [40, 66, 72, 90, 120])
 def test_lines_that_end_for_want_of_room_are_found_and_ends_of_paragraphs_are_not(width: int, end: str) -> None:
     for seed in range(8):
         text, wraps = _wrap(_write(seed), width, end)

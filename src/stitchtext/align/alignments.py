@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-from stitchtext.align.anchors import GRAM, Window, anchor_grams, anchor_units
+from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_units
 from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, meet_ends
 from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.folded import Folded, index_units
+from stitchtext.grams import FEW, GRAM
 from stitchtext.model import Block
 
 _SMALL, _SMALL_OPEN = 320, 40
@@ -31,12 +32,15 @@ _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
 
-def align(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
+def align(
+    a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
+) -> list[Block]:
     """The equal blocks of two texts, in order, in folded offsets; what lies between them differs.
 
     Clauses that stand once in `b` anchor first, then n-grams inside what is left, and only small gaps are compared
     character by character, so the work grows with the length of the texts. `index` is b's clauses from
-    `index_units`, for aligning many texts to one.
+    `index_units`, for aligning many texts to one; `grams` where n-grams of short ones stand once in it, if they are
+    looked for all at once (`place_grams`).
 
     >>> from stitchtext.folded import fold
     >>> align(fold("一つ目の文章です。次は二つ目の文です。"), fold("一つ目の文章です。次は三つ目の文です。"))
@@ -48,11 +52,21 @@ def align(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Blo
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
     blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), len(b.text))))
-    found = merge_blocks(_fill(a.text, b.text, blocks, window, 0))
+    if grams is not None and not blocks and len(a.text) <= FEW:
+        found = _lay_short(a.text, b.text, grams)
+    else:
+        found = merge_blocks(_fill(a.text, b.text, blocks, window, 0))
     kept = drop_strays(found, window)
     if kept and len(kept) < len(found):  # what a stray stood in the way of may be there
         kept = drop_strays(_fill_ends(a.text, b.text, kept, window), window)
     return meet_ends(a.text, b.text, kept, window)
+
+
+def _lay_short(a: str, b: str, grams: dict[str, int]) -> list[Block]:
+    """The blocks of a short text without a clause that stands once in a long one."""
+    window = (0, len(a), 0, len(b))
+    blocks = _trust(chain(list(anchor_known(a, b, grams))), a, len(a))
+    return merge_blocks(_fill(a, b, blocks, window, 1)) if blocks else []
 
 
 def _find_whole(a: Folded, b: Folded, index: dict[str, int] | None) -> int:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.folded import Folded
+from stitchtext.grams import FEW, GRAM, STRIDE, list_grams
 from stitchtext.model import Block
 
 SHORTEST = 6
 """Folded characters a clause must have to anchor anything."""
-GRAM = 8
-"""Characters of the n-grams that anchor what clauses do not."""
 _MOST_GRAMS = 1 << 15
 """N-grams of one gap that are indexed: of a longer gap every second, third, … is taken."""
-_FEW, _STRIDE = 400, 3
-"""Of a side of at most so many characters only every third n-gram is looked for: what is found grows both ways."""
 Window = tuple[int, int, int, int]
 """Bounds within two texts: start and end in the one, start and end in the other."""
 
@@ -38,9 +35,20 @@ def anchor_units(a: Folded, b: Folded, index: dict[str, int], window: Window) ->
 
 def anchor_grams(a: str, b: str, window: Window) -> Iterator[Block]:
     """Blocks grown from n-grams of a gap that stand once in either side of it."""
+    return _grow_all(a, b, _pairs(a, b, window), window)
+
+
+def anchor_known(a: str, b: str, grams: dict[str, int]) -> Iterator[Block]:
+    """As `anchor_grams` for all of a short text and a long one, where the grams that stand once in that are known."""
+    known = ((i, gram) for i, gram in list_grams(a).items() if gram in grams)
+    pairs = [(i, grams[gram]) for i, gram in known if a.find(gram, i + 1) < 0]
+    return _grow_all(a, b, pairs, (0, len(a), 0, len(b)))
+
+
+def _grow_all(a: str, b: str, pairs: Iterable[tuple[int, int]], window: Window) -> Iterator[Block]:
     a_start, a_end, b_start, b_end = window
     done = a_start
-    for i, j in _pairs(a, b, window):
+    for i, j in pairs:
         if i >= done:
             block = _grow(a, b, i, j, (max(done, i - GRAM), a_end, b_start, b_end))
             yield block
@@ -50,9 +58,9 @@ def anchor_grams(a: str, b: str, window: Window) -> Iterator[Block]:
 def _pairs(a: str, b: str, window: Window) -> list[tuple[int, int]]:
     """Where n-grams stand that are found once in the shorter side and once in the longer, by place in `a`."""
     a_start, a_end, b_start, b_end = window
-    if a_end - a_start <= min(_FEW, b_end - b_start):
+    if a_end - a_start <= min(FEW, b_end - b_start):
         return list(_search(a, b, window))
-    if b_end - b_start <= min(_FEW, a_end - a_start):
+    if b_end - b_start <= min(FEW, a_end - a_start):
         return sorted((i, j) for j, i in _search(b, a, (b_start, b_end, a_start, a_end)))
     if a_end - a_start <= b_end - b_start:
         return sorted(_look_up(b, b_start, b_end, _index_grams(a, a_start, a_end)))
@@ -62,7 +70,7 @@ def _pairs(a: str, b: str, window: Window) -> list[tuple[int, int]]:
 def _search(short: str, long: str, window: Window) -> Iterator[tuple[int, int]]:
     """As `_pairs`, for a short side: some of its n-grams are searched for one by one, which C does fast."""
     start, end, low, high = window
-    for at in range(start, end - GRAM + 1, _STRIDE):
+    for at in range(start, end - GRAM + 1, STRIDE):
         gram = short[at : at + GRAM]
         found = long.find(gram, low, high)
         if found >= 0 and long.find(gram, found + 1, high) < 0 and short.find(gram, at + 1, end) < 0:

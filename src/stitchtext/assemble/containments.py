@@ -93,9 +93,10 @@ def _find_small(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, Relat
 def add_clauses(index: dict[str, list[int]], number: int, fold: Folded) -> None:
     """Remember who holds a clause: the first few that do."""
     for unit in set(fold.units):
-        postings = index.setdefault(unit, [])
-        if len(postings) < _POSTINGS:
-            postings.append(number)
+        if len(unit) >= _SHORTEST:
+            postings = index.setdefault(unit, [])
+            if len(postings) < _POSTINGS:
+                postings.append(number)
 
 
 def find_likeliest(
@@ -106,7 +107,10 @@ def find_likeliest(
     They must share so much of the clauses of the shorter one. Scaffolds ask for none: they may bridge two long parts
     by a few sentences of either.
     """
-    hits = Counter(chain.from_iterable(index[unit] for unit in fold.units if unit in index and len(unit) >= _SHORTEST))
+    found = [index[unit] for unit in fold.units if unit in index]
+    if not found:
+        return []  # as most of many strange texts, which a counter for each would make slow
+    hits = Counter(chain.from_iterable(found))
     size = len(fold.offsets) - 1
     return [host for host, times in hits.most_common(most) if times >= share * min(size, len(folds[host].offsets) - 1)]
 

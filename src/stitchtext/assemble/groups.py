@@ -40,9 +40,9 @@ def join_groups(
     align: Align,
 ) -> Group:
     """One group of the groups on a path and of their `guests` inside them, on a backbone that lacks nothing."""
-    taken = [*path, *(number for _, number in sorted(guest for host in path for guest in guests.get(host, ())))]
-    if len(taken) == 1:
+    if len(path) == 1 and path[0] not in guests:
         return groups[path[0]]
+    taken = [*path, *(number for _, number in sorted(guest for host in path for guest in guests.get(host, ())))]
     numbers = tuple(number for group in taken for number in groups[group].numbers)
     known = groups[path[0]] if len(path) == 1 else None
     return fill_group(numbers, *_compose(path, groups, paths), folds, align, known)
@@ -77,7 +77,7 @@ def host_guests(inside: dict[int, Relation]) -> dict[int, list[tuple[int, int]]]
 
 
 def _compose(path: Sequence[int], groups: Sequence[Group], paths: Paths) -> tuple[list[Span], list[Joint]]:
-    outer, crossings = lay_backbone(path, paths, [group.backbone for group in groups])
+    outer, crossings = lay_backbone(path, paths, {number: groups[number].backbone for number in path})
     spans: list[Span] = []
     joints: list[Joint] = []
     at = 0

@@ -36,9 +36,9 @@ _SHIFTS = 4
 _TRIALS, _CLOSING, _BESIDE = 6, 2, 0.25
 """Fragments that one head is aligned with, the likeliest first, and others that end as it starts; and the share of the
 best one's n-grams they need."""
-_FAR, _DENSE = 1 << 15, 0.06
-"""Characters on either side of where a head is likely to stand in a long host that are looked at; and the share of
-its clauses that an overlap of more characters has in common."""
+_NEAR, _WIDER, _FAR, _DENSE = 4096, 4, 1 << 15, 0.06
+"""Characters on either side of where a head is likely to stand in a long host that are looked at: some, more for a
+longer text, and at most; and the share of its clauses that an overlap of more than that has in common."""
 
 
 def find_overlaps(
@@ -126,7 +126,8 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     """
     a, b = folds[host].text, folds[head].text
     at = min(shifts, key=lambda shift: (-shifts[shift], -shift))
-    low, high = max(0, at - _FAR), min(len(a), max(0, at) + min(len(b), _FAR) + _FAR)
+    reach = min(_FAR, _NEAR + _WIDER * len(b))
+    low, high = max(0, at - reach), min(len(a), max(0, at) + min(len(b), _FAR) + reach)
     if low == 0 and high == len(a):
         return pairs.relate(host, head, folds)
 
@@ -163,7 +164,7 @@ def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
 def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Sequence[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
     index, others = _index_heads(kept, folds)
-    candidates: dict[int, dict[int, Sequence[int]]] = {number: {} for number in kept}
+    candidates: dict[int, dict[int, Sequence[int]]] = {}
     for host in kept:
         text = folds[host].text
         found: dict[int, list[int]] = {}
@@ -175,8 +176,8 @@ def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[
         found.pop(host, None)
         for head, shifts in found.items():
             if _is_likely(shifts, text, folds[head].text):
-                candidates[head][host] = array("i", shifts)
-    return candidates
+                candidates.setdefault(head, {})[host] = array("i", shifts)
+    return {head: candidates[head] for head in kept if head in candidates}
 
 
 def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> tuple[dict[str, int], dict[str, list[int]]]:

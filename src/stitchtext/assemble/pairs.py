@@ -18,7 +18,9 @@ _LONG = 1 << 14
 class Align(Protocol):
     """How two texts are aligned: `align.align`, handed in so that no stage knows another."""
 
-    def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]: ...
+    def __call__(
+        self, a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
+    ) -> list[Block]: ...
 
 
 class Pairs:
@@ -32,13 +34,15 @@ class Pairs:
         self._relations: dict[tuple[_Key, _Places], Relation | None] = {}
         self._indexed: tuple[Folded | None, dict[str, int]] = (None, {})
 
-    def align(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
+    def align(
+        self, a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
+    ) -> list[Block]:
         """The equal blocks of two texts; with an index, of a text that is met but once, they are not remembered."""
         key = id(a), id(b)
         if key in self._blocks:
             return self._blocks[key]
         if index is not None:
-            return self._align(a, b, index)
+            return self._align(a, b, index, grams)
         self._name(a, b)
         self._blocks[key] = self._align(a, b, self._index(b))
         return self._blocks[key]

@@ -27,7 +27,6 @@ _MOST_LACKING = 4
 """How many times more of a part a scaffold may lack than they share, if all of it lies in one part or another."""
 _SENTENCE_END = re.compile(r"[。．｡！？!?.।॥؟۔።။…][」』）)\"'\]]*")
 _LAST = "。．｡！？!?.।॥؟۔።။…」』）)\"']”’»"
-_LAST_MARKS = re.compile(f"[{re.escape(_LAST)}]+$")
 _LONGEST, _SHORT = 240, 64
 """Folded characters that the rest of one sentence may have, and of what counts as one, whatever its marks."""
 
@@ -214,4 +213,4 @@ def is_severed(text: str, at: int) -> bool:
     >>> is_severed("一つ。二つ", 3), is_severed("一つ。二つ", 4)
     (False, True)
     """
-    return 0 < at < len(text) and not _LAST_MARKS.search(text[max(0, at - 4) : at])
+    return 0 < at < len(text) and text[at - 1] not in _LAST

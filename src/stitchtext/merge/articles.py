@@ -38,7 +38,7 @@ _BREAK = re.compile(r"[\r\n]\s*")
 _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
 _BREAK_BEFORE = re.compile(rf"(\r\n|\r|\n)(?:[^\S\r\n]|[{INVISIBLE}])*\Z")
 _NEAR = 64
-_TITLE = re.compile(r"\s*([^\r\n]{1,200}?)\s*(?:[\r\n]|$)")
+_LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
 
 
@@ -176,10 +176,10 @@ def find_title(text: str) -> str | None:
     >>> find_title("題\n本文です。"), find_title("一行だけの本文です。次の文です。")
     ('題', None)
     """
-    match = _TITLE.match(text)
-    if match is None or match.end() == len(text) or _SENTENCE.search(match[1][:-1]):
-        return None
-    return match[1]
+    body = text.strip()
+    found = _BREAK.search(body)
+    line = body[: found.start()].rstrip() if found else ""
+    return line if line and len(line) <= _LONGEST_TITLE and not _SENTENCE.search(line[:-1]) else None
 
 
 def find_breaks(text: str, headings: dict[int, int] | None = None) -> tuple[Break, ...]:

@@ -13,7 +13,7 @@ from stitchtext.merge.places import Witness
 from stitchtext.merge.scripts import closes, is_spaceless
 from stitchtext.merge.wraps import find_wraps
 
-_LOOSE = re.compile(rf"[\s{INVISIBLE}#]*$")  # what stands before it was muted, and is no white space
+_LOOSE = frozenset(f"{INVISIBLE}#")  # with white space all of a gap: what stands before them was muted
 _TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")
 """Beside these, typesetters want a no-break space."""
 _ACROSS, _LEAST_ACROSS = 16, 3
@@ -53,8 +53,11 @@ def read_gap(witness: Witness, at: int) -> Gap:
 
 
 def _find_loose(text: str) -> int:
-    loose = _LOOSE.search(text)
-    return loose.start() if loose else len(text)
+    """Where what is no text begins at the end of a gap; letter by letter, as a pattern would begin anew at each."""
+    at = len(text)
+    while at and (text[at - 1].isspace() or text[at - 1] in _LOOSE):
+        at -= 1
+    return at
 
 
 class Keepers:

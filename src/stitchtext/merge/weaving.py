@@ -37,19 +37,42 @@ def lay_strands(
         while rest and rest[0].place.start < stop:
             verdict = rest.popleft()
             if verdict.place.start > at:
-                strands.append(_own(witnesses[number], shift, at, verdict.place.start))
+                strands.extend(_own(witnesses[number], shift, at, verdict.place.start))
             strands.append(_standing(verdict, number))
             at = verdict.place.end
         if at < stop:
-            strands.append(_own(witnesses[number], shift, at, stop))
+            strands.extend(_own(witnesses[number], shift, at, stop))
             at = stop
         begin = stop
     strands.extend(_standing(verdict, -1) for verdict in rest)
     return strands
 
 
-def _own(witness: Witness, shift: int, start: int, end: int) -> Strand:
-    return Strand(start, end, witness, start + shift, end + shift, False)
+def _own(witness: Witness, shift: int, start: int, end: int) -> Iterator[Strand]:
+    """A stretch of the backbone, read from the fragment it was made of where that lies: a gap that slid has moved it.
+
+    Without that, what slid to the other side of the gap would be read twice, and what took its place never.
+    """
+    done, turn = start, shift
+    for edge, other in _list_turns(witness, shift, start, end):
+        if other != turn:
+            yield from [Strand(done, edge, witness, done + turn, edge + turn, False)] if edge > done else []
+            done, turn = edge, other
+    yield Strand(done, end, witness, done + turn, end + turn, False)
+
+
+def _list_turns(witness: Witness, shift: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From which offsets of `[start, end)` of the backbone on how much the fragment's own offsets are ahead."""
+    done = start
+    for number in range(max(0, bisect_right(witness.starts, start) - 1), len(witness.blocks)):
+        own, line, length = witness.blocks[number]
+        if line >= end:
+            break
+        if line + length > done:
+            yield from [(done, shift)] if line > done else []
+            yield max(done, line), own - line
+            done = line + length
+    yield from [(done, shift)] if done < end else []
 
 
 def _standing(verdict: Verdict, preferred: int) -> Strand:

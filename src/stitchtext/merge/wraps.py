@@ -17,7 +17,7 @@ _FEW, _MOSTLY = 4, 0.75
 """Lines of one width that stop inside a sentence, from which they are wrapped; and their share of all such lines."""
 _SLIP = 6
 """Characters that a line may have got or lost since it was wrapped."""
-_LINE = re.compile(r"[^\S\n\r]*([^\n\r]*?)[^\S\n\r]*(\r\n|\n|\r|\Z)")
+_LINE = re.compile(r"([^\n\r]*)(?:\r\n|\n|\r|\Z)")
 
 
 class _Stop(NamedTuple):
@@ -55,7 +55,8 @@ def _is_explained(stop: _Stop, width: int) -> bool:
 
 def _list_stops(text: str) -> Iterator[_Stop]:
     """The breaks between two lines that are not blank."""
-    lines = ((match.start(1), match[1]) for match in _LINE.finditer(text))
+    found = ((match.start(), match[1]) for match in _LINE.finditer(text))
+    lines = ((start + len(line) - len(line.lstrip()), line.strip()) for start, line in found)
     for (start, line), (_, behind) in pairwise(lines):
         if not line or not behind:
             continue

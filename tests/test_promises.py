@@ -124,6 +124,13 @@ def test_repairing_the_result_of_any_scrape_again_changes_nothing(raw: str) -> N
     assert repair(once).text == once
 
 
+@given(looped_scrapes())
+@settings(max_examples=MANY)
+def test_repairing_what_repeats_itself_again_changes_nothing(raw: str) -> None:
+    once = repair(raw).text
+    assert repair(once).text == once
+
+
 @given(st.data(), papers())
 @settings(max_examples=FEW)
 def test_repairing_a_repaired_article_again_changes_nothing(data: st.DataObject, paper: Paper) -> None:

@@ -17,9 +17,11 @@ class Watch:
     def __init__(self) -> None:
         self.met: list[tuple[str, str, bool]] = []
 
-    def __call__(self, a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
+    def __call__(
+        self, a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
+    ) -> list[Block]:
         self.met.append((a.text, b.text, index is not None))
-        return align(a, b, index)
+        return align(a, b, index, grams)
 
 
 @pytest.fixture

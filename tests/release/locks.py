@@ -22,7 +22,7 @@ LOCKS: dict[str, tuple[str, ...]] = {
     "extras": ("parquet", "zstd", "remote", "daft", "ray", "datatrove"),
     "dev": ("dev", "browser", "docs"),
     "fuzz": ("fuzz",),
-    "bench": ("bench", "release"),
+    "bench": ("bench", "release", "mutants"),
 }
 """Locks, and the extras that are in each, beside what is needed to run."""
 _HEAD = "# Written by `python -m tests.release locks`: what stitchtext needs {}.\n"

@@ -53,3 +53,12 @@ def test_a_swap_at_the_end_of_both_texts_is_one_place() -> None:
 @pytest.mark.parametrize("blocks", [[(0, 0, 5), (5, 6, 1)], [(0, 0, 5)], [(0, 0, 9), (9, 10, 40)]])
 def test_a_cut_end_says_nothing_of_where_the_other_ends(blocks: list[Block]) -> None:
     assert reach_edges(blocks, "山" * 60, "山" * 80, (True, True)) == blocks
+
+
+def test_what_of_a_sentence_comes_before_its_double_is_all_a_fragment_has_in_a_gap() -> None:
+    """It leaves out a sentence, and reads the double behind the word that begins the next one once."""
+    line = "一つ目の文です。二つ目の文はここで終わる。その部屋部屋の窓は海を向いている。"
+    own = "一つ目の文です。その部屋の窓は海を向いている。"
+    laid = settle_blocks([(0, 0, 8), (10, 25, 13)], own, line)
+    assert laid[:2] == [(0, 0, 8), (8, 21, 2)]
+    assert laid[2][0] == 10

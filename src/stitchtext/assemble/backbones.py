@@ -22,7 +22,7 @@ _ROUNDS = 16
 _NEAR = 48
 _SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
-_BY_CHANCE = 3
+_BY_CHANCE = 10
 """Characters of two different texts that may be the same where they begin."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import subprocess
 from pathlib import Path
@@ -16,6 +17,7 @@ from stitchtext.batch.disks import name_fresh
 from stitchtext.cli import places
 
 pytestmark = pytest.mark.usefixtures("alone")
+SLIP = "重要なはずですです。\n"
 DEVICES = {"null": 3, "full": 7}
 
 
@@ -204,3 +206,33 @@ def test_what_goes_between_listing_and_reading_is_told_and_the_rest_goes_on(
     gone = os.strerror(errno.ENOENT)
     assert done.stderr == f"stitchtext: in/a.txt: is no regular file\nstitchtext: in/c.txt: {gone}\n"
     assert sorted(path.name for path in (here / "out").rglob("*.txt")) == ["b.txt"]
+
+
+@pytest.mark.parametrize("output", ["in/out", "in/o.jsonl", "in/sub/o.jsonl.gz"])
+def test_a_run_does_not_eat_what_an_earlier_one_has_made(output: str, here: Path) -> None:
+    rows = output.partition(".")[1]
+    ways: list[tuple[str, ...]] = [("--dedupe", "near"), ("--across",), ()] if rows else [()]
+    made: set[str] = set()
+    for _ in range(2):
+        for way in ways:
+            done = call("batch", "--jobs", "1", "in", "-o", output, *way)
+            assert done.exit_code == 0, done.stderr
+            made.add(re.findall("[0-9,]+ articles", done.stderr)[-1])
+    assert made == {"2 articles"}
+    assert not list((here / "in").rglob("out/out"))
+
+
+def test_a_folder_that_is_mended_reaches_no_file_outside_of_it(here: Path) -> None:
+    (here / "mine.txt").write_text(SLIP, encoding="utf-8")
+    (here / "in" / "c.txt").write_text(SLIP, encoding="utf-8")
+    os.symlink(here / "mine.txt", "in/link.txt")
+    os.symlink("../c.txt", "in/sub/link.txt")
+    done = call("check", "-q", "--fix", "--jobs", "1", "in")
+    assert done.exit_code == 2
+    line = "is a link that leads out of the folder, and is left alone; name it to have it mended"
+    assert done.stderr == f"stitchtext: in/link.txt: {line}\n"
+    assert (here / "mine.txt").read_text(encoding="utf-8") == SLIP
+    assert (here / "in" / "c.txt").read_text(encoding="utf-8") == "重要なはずです。\n"
+    assert call("check", "-q", "--fix", "in/link.txt").exit_code == 0
+    assert (here / "mine.txt").read_text(encoding="utf-8") == "重要なはずです。\n"
+    assert (here / "in" / "link.txt").is_symlink()

@@ -82,19 +82,11 @@ def replace_whole(path: str, data: bytes) -> None:
     old = os.stat(target) if os.path.exists(target) else None
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    folder = os.path.dirname(target)
-    fresh = os.path.join(folder, f".stitchtext-{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    mode = 0o666 if old is None else 0o600
-    nameless = _open_nameless(folder, mode)
+    fresh = os.path.join(os.path.dirname(target), f".stitchtext-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
-        with open(fresh, "xb", opener=partial(os.open, mode=mode)) if nameless is None else nameless as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            if old is not None:
-                keep_owner(fresh if nameless is None else file.fileno(), target, old)
-            if nameless is not None:
-                _name(file.fileno(), fresh)
+        if not _make_nameless(fresh, data, target, old):
+            with open(fresh, "xb", opener=partial(os.open, mode=_choose_mode(old))) as file:
+                _fill(file, fresh, data, target, old)
         os.replace(fresh, target)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
@@ -103,8 +95,37 @@ def replace_whole(path: str, data: bytes) -> None:
     sync_folder(target)
 
 
+def _choose_mode(old: os.stat_result | None) -> int:
+    return 0o666 if old is None else 0o600
+
+
+def _fill(file: IO[bytes], fresh: str | int, data: bytes, target: str, old: os.stat_result | None) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
+    if old is not None:
+        keep_owner(fresh, target, old)
+
+
+def _make_nameless(fresh: str, data: bytes, target: str, old: os.stat_result | None) -> bool:
+    """Make a file that has no name until it is whole, so that of a process that is killed nothing is left.
+
+    False where that cannot be done.
+    """
+    opened = _open_nameless(os.path.dirname(fresh), _choose_mode(old))
+    if opened is None:
+        return False
+    with opened as file:
+        _fill(file, file.fileno(), data, target, old)
+        try:
+            _name(file.fileno(), fresh)
+        except OSError:
+            return False  # some systems make such files, and give them no name
+    return True
+
+
 def _open_nameless(folder: str, mode: int) -> IO[bytes] | None:
-    """A new file without a name, of which nothing is left if this process is killed; None where there is no such."""
+    """A new file without a name; None where there is no such."""
     if not hasattr(os, "O_TMPFILE") or not os.path.exists("/proc/self/fd"):
         return None
     try:

@@ -201,3 +201,17 @@ def test_line_ends_packed_beyond_measure_are_read_no_further(tmp_path: Path) -> 
     assert time.monotonic() - began < 10
     path.write_bytes(zstd.compress(b'{"a": 1}\n' + b"\n" * 4_000_000))
     assert read(path, "jsonl") == [(1, b'{"a": 1}\n', "")]
+
+
+def test_a_table_that_says_one_long_value_in_every_row_is_read_a_row_at_a_time(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra parquet")
+    pq = pytest.importorskip("pyarrow.parquet")
+    value = "x" * 20_000_000
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * 40, pa.int32()), pa.array([value]))
+    pq.write_table(pa.table({"text": column}), tmp_path / "a.parquet", compression="zstd")
+    before = pa.total_allocated_bytes()
+    highest = 0
+    for record in read_records(make_source(tmp_path / "a.parquet", "parquet"), MOST):
+        highest = max(highest, pa.total_allocated_bytes() - before)
+        assert record.flaw == "has more than 1,000,000 bytes; --max-bytes allows more"
+    assert highest < 10 * len(value)

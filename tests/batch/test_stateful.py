@@ -236,7 +236,7 @@ def _back_here() -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("examples", "steps"), [(EXAMPLES or 2, 4), pytest.param(25, 12, marks=pytest.mark.slow)], ids=["few", "many"]
+    ("examples", "steps"), [(EXAMPLES or 2, 4), pytest.param(8, 12, marks=pytest.mark.slow)], ids=["few", "many"]
 )
 def test_whatever_happens_a_run_that_ends_makes_what_a_fresh_one_makes(
     examples: int, steps: int, monkeypatch: pytest.MonkeyPatch

@@ -30,7 +30,8 @@ class Places:
             os.path.join(path, ".stitchtext.sqlite") if folder else f"{path}.stitchtext.sqlite"
         )
         self.doubles = f"{stem}.duplicates.jsonl"
-        self.rolled = f"{stem}.whole{path.removeprefix(stem)}" if choices.dedupe else path
+        self._whole = f"{stem}.whole{path.removeprefix(stem)}"
+        self.rolled = self._whole if choices.dedupe else path
         self.errors = choices.errors or (os.path.join(path, "errors.jsonl") if folder else f"{stem}.errors.jsonl")
         self.summary = choices.summary
         self._report = choices.report
@@ -133,7 +134,8 @@ class Places:
         named += [os.path.join(self._report, INDEX)] if self._report else []
         if self._output.is_folder:
             return named
-        return [*named, *{self._output.path: 0, self.rolled: 0}, self.doubles, f"{self.rolled}.partial"]
+        rolls = [self._output.path, self._whole]  # both, as the last run may have left out what is there twice
+        return [*named, *rolls, *(f"{path}.partial" for path in rolls), self.doubles]
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -107,3 +107,15 @@ def test_a_clause_that_was_said_before_further_off_does_not_hide_a_tail() -> Non
     whole, part, told = (text[::-1] for text in say_again())
     i, j, size = aligned(whole, part)[-1]
     assert (i + size, j + size) == (whole.index(told) + len(told), len(part))
+
+
+def test_a_short_text_is_laid_in_a_long_one_by_the_grams_that_are_known_of_it() -> None:
+    """Of its clauses none stands once there: only the grams say where it lies."""
+    often, rare = "短い句。" * 3, "珍しい言い方がここで一度だけ使われているのに気づく"
+    whole, own = fold(f"{LONG}{often}{rare}{often}"), fold(f"{often}{rare[:18]}ろ{rare[19:]}")
+    text = whole.text
+    grams = {text[at : at + 8]: at for at in range(len(text) - 7) if text.count(text[at : at + 8]) == 1}
+    blocks = align(own, whole, index_units(whole), grams)
+    assert blocks == align(own, whole, index_units(whole))
+    assert sum(block[2] for block in blocks) == len(own.text) - 1
+    assert align(own, whole, index_units(whole), {}) == []

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from stitchtext.align.anchors import _list_places, anchor_grams, anchor_units
+from stitchtext.align.anchors import _list_places, anchor_grams, anchor_known, anchor_units
 from stitchtext.folded import fold, index_units
 from stitchtext.grams import GRAM
 
@@ -53,6 +53,27 @@ def test_what_stands_behind_the_window_is_no_second_time() -> None:
     a, b = "abcdefgh--abcdefgh", "abcdefgh++++"
     assert list(anchor_grams(a, b, (0, 9, 0, len(b)))) == [(0, 0, 8)]
     assert list(anchor_grams(b, a, (0, len(b), 0, 9))) == [(0, 0, 8)]
+
+
+def test_what_the_longer_side_holds_behind_the_window_is_not_there() -> None:
+    a = "abcdefgh"
+    for b, end, blocks in (("abcdefgh--abcdefgh", 10, [(0, 0, 8)]), ("-" * 14 + "abcdefgh", 14, [])):
+        assert list(anchor_grams(a, b, (0, 8, 0, end))) == blocks
+        assert list(anchor_grams(b, a, (0, end, 0, 8))) == blocks
+
+
+def test_clauses_of_a_text_that_stands_further_on_in_the_other_all_anchor() -> None:
+    first, second, before = "一つ目の文です。", "二つ目の話だ。", "前置きの長い文がここにある。"
+    a, b = fold(f"{first}甲。{second}"), fold(f"{before}{first}乙。{second}")
+    window = (0, len(a.text), 0, len(b.text))
+    size = len(before)
+    assert list(anchor_units(a, b, index_units(b), window)) == [(0, size, 8), (9, size + 9, 8)]
+
+
+def test_grams_that_are_known_anchor_where_they_stand() -> None:
+    line = f"{'-' * 90}abcdefghij{'+' * 60}klmnopqrst"
+    grams = {line[at : at + 8]: at for at in range(len(line) - 7)}
+    assert list(anchor_known("abcdefghij++klmnopqrst", line, grams)) == [(0, 90, 12), (12, 160, 10)]
 
 
 def test_a_gram_that_stands_twice_anchors_nothing() -> None:

@@ -15,6 +15,9 @@ from stitchtext.model import Fragment
 
 TITLE = "港町の一年"
 LINES = "\n".join([TITLE, write(0, 1), write(2, 3), write(4, 5)])
+TURNED = LINES.replace(write(2), "赤い" + write(2))
+SPACED = TURNED.replace("\n赤い", " 赤い") + write(6)
+BROKEN = LINES.replace(write(3), write(3)[:6] + "\n" + write(3)[6:])
 FLAT = LINES.replace("\n", " ")
 HEADED = "\n".join([TITLE, write(0, 1), "氷の下の湖", write(2, 3), write(4, 5)])
 INLINED = HEADED.replace("\n氷の下の湖\n", " ### 氷の下の湖 ").replace("\n", " ")
@@ -36,6 +39,8 @@ CASES = [
     ("a line break beats the space of a flattened copy", [LINES, FLAT], LINES),
     ("a line break beats two flattened copies", [LINES, FLAT, FLAT.replace("静か", "しずか")], LINES),
     ("a line break beats one copy that has run two paragraphs together", [NEWS, MERGED], NEWS + MORE),
+    ("a break inside a sentence of the fuller of two", [BROKEN + write(6), LINES], BROKEN + write(6)),
+    ("a break inside a sentence of the other", [LINES + write(6), BROKEN], LINES + write(6)),
     ("a heading in a line gets its own where a copy shows it", [HEADED, INLINED], HEADED),
     ("blank lines are kept", [BLANK, FLAT], BLANK),
     ("a part that keeps its lines is enough there", [LINES[:70], FLAT], None),
@@ -72,6 +77,11 @@ def test_of_line_ends(what: str, fragments: list[str], expected: str | None) -> 
 def test_a_heading_in_a_line_is_told_as_one_with_its_marks() -> None:
     (article,) = repair(f"{HEADED}\n—END—\n{INLINED}\n—END—\n").articles
     assert [(place.kind, place.level) for place in article.breaks if place.kind == "heading"] == [("heading", 3)]
+
+
+def test_a_break_stands_before_a_contested_word_where_another_has_a_space() -> None:
+    result = repair("".join(f"{text}\n—END—\n" for text in (SPACED, TURNED, TURNED.replace("赤い", "白い"))))
+    assert result.text == TURNED + write(6) + "\n"
 
 
 def test_crlf_stays_crlf() -> None:
@@ -117,6 +127,7 @@ ELSEWHERE = [
     ("the end of a line", ["Behind the harbour\nwas a hill."], None),
     ("a space behind less of the words", ["My old harbour was here."], " "),
     ("what stands behind more of the words", ["My old harbour was here.", "Behind the harbourwas a hill."], None),
+    ("a space before no more than one letter", ["Behind the harbour we go."], " "),
     ("none of the words", ["My boat was here."], None),
 ]
 

@@ -130,6 +130,12 @@ def test_furniture_of_one_version_goes(keep: Keep, where: str, version: str) -> 
     assert [entry for entry in result.account if entry.fate == "outvoted" and entry.text in (MENU, LICENCE[:9])] != []
 
 
+def test_furniture_goes_of_which_one_version_has_more_than_another() -> None:
+    whole = [WHOLE, WHOLE.replace("静か", "しずか"), WHOLE.replace("橋", "はし")]
+    versions = f"{WHOLE}\n{COOKIES}\n{LICENCE}", f"{WHOLE.replace('雨', '雪')}\n{COOKIES}"
+    assert kept("majority", *versions, *whole).text == WHOLE + "\n"
+
+
 def test_a_version_that_is_cut_says_nothing_about_the_rest() -> None:
     cut = WHOLE[: -len(write(4, 5)) - 4]
     assert kept("majority", cut, cut[:-2], WHOLE).text == WHOLE + "\n"

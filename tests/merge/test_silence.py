@@ -77,6 +77,7 @@ LACKING = [
     ("the last sentence", "山です。", "山です。川です。", True),
     ("the first sentence", "川です。", "山です。川です。", True),
     ("a sentence that ends as the one before", "山です。花", "山です。川です。花", True),
+    ("a sentence that begins as the next", "山だ。花が咲く", "山だ。花が散る。花が咲く", True),
     ("some words", "山です。花です。", "山です。川の花です。", False),
     ("a sentence, and another letter behind it", "山です。木です。", "山です。川です。花です。", False),
     ("a sentence, and another letter before it", "谷です。花です。", "山です。川です。花です。", False),

@@ -17,8 +17,9 @@ from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import Witness, call_witness, find_places
 from stitchtext.merge.silence import find_lines
+from stitchtext.merge.strands import lay_strands
 from stitchtext.merge.votes import Choice, Verdict, decide
-from stitchtext.merge.weaving import lay_strands, number_pieces, vote_gaps, weave
+from stitchtext.merge.weaving import number_pieces, vote_gaps, weave
 from stitchtext.model import (
     Article,
     Break,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 
 from stitchtext.merge.places import Said, Witness
+from stitchtext.merge.strands import Strand
 from stitchtext.merge.votes import count_lineages
-from stitchtext.merge.weaving import Strand
 
 _STEP = 64
 """Characters of an equal stretch that are compared at once, where not all of it is written alike."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stitchtext.folded import Folded
 from stitchtext.merge.places import Witness
-from stitchtext.merge.weaving import Strand
+from stitchtext.merge.strands import Strand
 from stitchtext.model import Piece
 
 
@@ -103,7 +103,7 @@ def _list_steps(strands: Sequence[Strand]) -> tuple[list[tuple[int, int]], list[
     folded = 0
     for strand in strands:
         shifts.add((strand.start, folded))
-        if not strand.voted:
+        if not strand.voted and strand.low < strand.high:
             steps.append(Step(strand.start, strand.end, folded))
         folded += strand.high - strand.low
         shifts.add((strand.end, folded))

@@ -3,116 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.invisibles import drop_strewn
 from stitchtext.merge.places import Witness
-from stitchtext.merge.votes import Verdict, choose_source
+from stitchtext.merge.strands import Strand
+from stitchtext.merge.votes import Verdict
 from stitchtext.model import Piece
-
-
-class Strand(NamedTuple):
-    """A stretch `[start, end)` of the backbone, read from a witness's folded `[low, high)`; `voted` at a variant."""
-
-    start: int
-    end: int
-    witness: Witness
-    low: int
-    high: int
-    voted: bool
-
-
-def lay_strands(
-    spans: Sequence[tuple[int, int, int]], verdicts: Sequence[Verdict], witnesses: dict[int, Witness]
-) -> list[Strand]:
-    """What the article is woven from: the backbone's own spans, and at each place the reading that stands."""
-    strands: list[Strand] = []
-    at = begin = 0  # a variant can run over the end of a span, and then `at` is ahead of where the next one begins
-    rest = deque(verdicts)
-    for number, start, end in spans:
-        stop, shift = begin + end - start, start - begin
-        while rest and rest[0].place.start < stop:
-            verdict = rest.popleft()
-            if verdict.place.start > at:
-                strands.extend(_own(number, shift, at, verdict.place.start, witnesses))
-            strands.append(_standing(verdict, number))
-            at = verdict.place.end
-        if at < stop:
-            strands.extend(_own(number, shift, at, stop, witnesses))
-            at = stop
-        begin = stop
-    strands.extend(_standing(verdict, -1) for verdict in rest)
-    return strands
-
-
-def _own(number: int, shift: int, start: int, end: int, witnesses: dict[int, Witness]) -> Iterator[Strand]:
-    """A stretch of the backbone, read from the fragment it was made of where that lies: a gap that slid has moved it.
-
-    Without that, what slid to the other side of the gap would be read twice, and what took its place never. Where the
-    fragment no longer lies at all, another that does is read; where none does, what of the fragment lies nowhere else.
-    """
-    owner = witnesses[number]
-    read: tuple[Witness, int] | None = (owner, shift)
-    done = start
-    for low, high, turn in _list_turns(owner, start, end):
-        reader = (owner, turn) if turn is not None else _find_reader(low, high, witnesses)
-        if reader is None and not _lies(owner, low + shift, high + shift):
-            reader = (owner, shift)
-        if reader != read:
-            yield from [_read(read, owner, done, low)] if low > done else []
-            done, read = low, reader
-    yield _read(read, owner, done, end)
-
-
-def _lies(witness: Witness, low: int, high: int) -> bool:
-    """Whether any of `[low, high)` of a fragment lies on the backbone."""
-    at = bisect_left(witness.blocks, high, key=lambda block: block[0]) - 1
-    return at >= 0 and witness.blocks[at][0] + witness.blocks[at][2] > low
-
-
-def _read(reader: tuple[Witness, int] | None, owner: Witness, start: int, end: int) -> Strand:
-    """A stretch as someone has it, or, where nobody does, nothing in its place."""
-    if reader is None:
-        return Strand(start, end, owner, 0, 0, False)
-    witness, turn = reader
-    return Strand(start, end, witness, start + turn, end + turn, False)
-
-
-def _list_turns(witness: Witness, start: int, end: int) -> Iterator[tuple[int, int, int | None]]:
-    """`[start, end)` of the backbone in parts, each with how much a fragment's own offsets are ahead there.
-
-    None where it does not lie.
-    """
-    done = start
-    for number in range(max(0, bisect_right(witness.starts, start) - 1), len(witness.blocks)):
-        own, line, length = witness.blocks[number]
-        if line >= end:
-            break
-        if line + length > done:
-            yield from [(done, line, None)] if line > done else []
-            yield max(done, line), min(line + length, end), own - line
-            done = line + length
-    yield from [(done, end, None)] if done < end else []
-
-
-def _find_reader(start: int, end: int, witnesses: dict[int, Witness]) -> tuple[Witness, int] | None:
-    """Who lies on all of `[start, end)` of the backbone, the fullest first, and how much its own offsets are ahead."""
-    found: list[tuple[Witness, int]] = []
-    for witness in witnesses.values():
-        at = bisect_right(witness.starts, start) - 1
-        own, line, length = witness.blocks[max(0, at)]
-        found.extend([(witness, own - line)] if line <= start and end <= line + length else [])
-    return min(found, key=lambda each: (-len(each[0].fold.text), each[0].fragment.text), default=None)
-
-
-def _standing(verdict: Verdict, preferred: int) -> Strand:
-    witness, low, high = choose_source(verdict.choices[0], (preferred,))
-    return Strand(verdict.place.start, verdict.place.end, witness, low, high, True)
 
 
 def vote_gaps(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from stitchtext.folded import fold
 from stitchtext.merge.places import call_witness
-from stitchtext.merge.weaving import lay_strands
+from stitchtext.merge.strands import lay_strands
 from stitchtext.model import Fragment
 
 
@@ -25,3 +25,22 @@ def test_a_stretch_that_lies_where_it_was_taken_is_one_strand() -> None:
     witness = call_witness(0, fragment, folded, ((0, 0, len(folded.text)),), folded.text)
     (strand,) = lay_strands([(0, 0, len(folded.text))], [], {0: witness})
     assert (strand.low, strand.high, strand.voted) == (0, len(folded.text), False)
+
+
+def test_where_the_owner_lies_no_more_others_are_read_and_where_nobody_does_nothing_is() -> None:
+    line = "one.two.three.four."
+    texts = {0: line, 1: line[4:11], 2: line[8:14]}
+    laid = {0: ((0, 0, 4), (4, 14, 5)), 1: ((0, 4, 7),), 2: ((0, 8, 6),)}
+    witnesses = {
+        number: call_witness(number, Fragment(number, 0, len(text), text, False, False), fold(text), laid[number], line)
+        for number, text in texts.items()
+    }
+    strands = lay_strands([(0, 0, 19)], [], witnesses)
+    assert [(s.start, s.end, s.witness.number, s.low, s.high) for s in strands] == [
+        (0, 4, 0, 0, 4),
+        (4, 11, 1, 0, 7),
+        (11, 14, 2, 3, 6),
+        (14, 19, 0, 4, 9),
+    ]
+    alone = lay_strands([(0, 0, 19)], [], {0: witnesses[0]})
+    assert [(s.start, s.end, s.low, s.high) for s in alone] == [(0, 4, 0, 4), (4, 14, 0, 0), (14, 19, 4, 9)]

@@ -59,8 +59,10 @@ front of the second and later of several scrapes it is not. Several scrapes are 
 where each is a line.
 
 An input that cannot be read or decoded is told and the others go on; the exit code is then 2. A file is written
-whole or not at all: under another name in the same folder first, then renamed; its mode bits stay, and symbolic links
-are followed. `--in-place` leaves a file alone in which nothing would change, and one in doubt unless `--force`.
+whole or not at all: safe on the disk first, in the same folder, then put in its place; mode, owner and attributes stay,
+and symbolic links are followed. What is no file, such as `/dev/null` or `/dev/stdout`, is written into. `--in-place`
+leaves a file alone in which nothing would change, one in doubt unless `--force`, and one that has changed since it was
+read.
 
 ## Encodings
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from stitchtext.model import Article, Entry, Finding, Fragment, Repair
 
 SILENT = ("used", "duplicate")
+FATES = (*SILENT, "outvoted", "removed", "marker", "space")
 
 
 def rebuild(repair: Repair) -> str:
@@ -53,6 +54,9 @@ def _check_tiles(spans: Iterable[tuple[int, int]], length: int, what: str) -> No
 
 
 def _check_entry(entry: Entry, scrape: str, articles: tuple[Article, ...]) -> None:
+    assert entry.fate in FATES, entry
+    if entry.fate in ("used", "duplicate", "outvoted"):
+        assert entry.article in range(len(articles)), entry
     if entry.fate in SILENT:
         assert entry.text is None, entry
         assert entry.at is not None, entry

@@ -110,7 +110,8 @@ class Order:
 
 def run_batch(order: Order) -> Watched:
     """Run a batch as the command does, and return what was told."""
-    order.ledger.parent.mkdir(parents=True, exist_ok=True)
+    if not order.ledger.parent.is_dir():
+        order.ledger.parent.mkdir(parents=True)
     ledger = Ledger(str(order.ledger))
     watched = Watched()
     try:

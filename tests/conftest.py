@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ EXAMPLES = int(os.environ.get("STITCHTEXT_EXAMPLES", "0"))
 """Examples of each property, instead of the few that a usual run tries, and others each time."""
 ROOT = Path(__file__).resolve().parent.parent
 SCRAPE = ROOT / "fixtures" / "alibaba-cloud"
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # a shell starts what runs in the background so; what tests start would inherit it, and wait for ever
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 if EXAMPLES:

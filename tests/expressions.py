@@ -14,13 +14,14 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from itertools import chain, islice, product
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]  # there are no public names for what a pattern is made of
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-SOURCES = Path(__file__).resolve().parent.parent / "src" / "stitchtext"
+SOURCES = Path(find_spec("stitchtext").origin or "").parent  # type: ignore[union-attr]  # as it is installed, not loaded
 _ONCE = frozenset({"match", "fullmatch"})
 _CALLS = _ONCE | {"compile", "search", "sub", "subn", "split", "findall", "finditer"}
 _MODULES = frozenset({"re", "regex"})
@@ -111,8 +112,9 @@ class Watch:
 
     def __enter__(self) -> Watch:
         """Begin to watch."""
-        import regex._main as theirs  # noqa: PLC0415 - private, and only to be watched
+        import regex  # noqa: PLC0415 - only to be watched
 
+        theirs = sys.modules[regex.compile.__module__]  # which is called otherwise in other versions
         self._kept = [(re, re._compile), (theirs, theirs._compile)]  # type: ignore[attr-defined]
         for module, compiler in self._kept:
             module._compile = self._note(compiler)

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stitchtext.align import align
 from stitchtext.assemble import assemble
 from stitchtext.folded import fold
-from stitchtext.model import Layout, Overlap
+from stitchtext.merge.places import Place, Witness, call_witness
+from stitchtext.model import Block, Fragment, Layout, Overlap
 from stitchtext.segment import gather
 
 
 def lay(*texts: str) -> tuple[tuple[Layout, ...], tuple[Overlap, ...]]:
     fragments = gather(texts)[1]
     return assemble(fragments, [fold(fragment.text) for fragment in fragments], align)
+
+
+def call(number: int, line: str, *parts: tuple[int, int] | str, cut: bool = True) -> Witness:
+    """A witness that holds these parts of a line, and words of its own between them; cut at both ends or whole."""
+    own = ""
+    blocks: list[Block] = []
+    for part in parts:
+        if isinstance(part, str):
+            own += part
+        else:
+            blocks.append((len(own), part[0], part[1] - part[0]))
+            own += line[slice(*part)]
+    return call_witness(number, Fragment(number, 0, len(own), own, cut, cut), fold(own), tuple(blocks), line)
+
+
+def divide(columns: Sequence[str], *, backwards: bool = False) -> list[Place]:
+    """Places at which every fragment reads one letter: a column for each place, a letter for each fragment."""
+    texts = ["".join(letters) + f"{number:03}" for number, letters in enumerate(zip(*columns, strict=True))]
+    fragments = [Fragment(number, 0, len(text), text, False, False) for number, text in enumerate(texts)]
+    witnesses = [Witness(f.index, f, fold(f.text), (), [], [], 0, len(f.text)) for f in fragments]
+    order = witnesses[::-1] if backwards else witnesses
+    return [Place(at, at + 1, tuple((w, at, at + 1) for w in order), frozenset()) for at in range(len(columns))]
 
 
 def write(*numbers: int) -> str:

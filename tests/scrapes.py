@@ -147,3 +147,20 @@ def odd_scrapes(draw: st.DrawFn) -> str:
     base = draw(st.lists(odd_texts(), min_size=1, max_size=3))
     cuts = draw(st.lists(st.tuples(st.sampled_from(base), st.integers(0, 40), st.integers(0, 80)), max_size=4))
     return draw(st.sampled_from([MARKER, "\r\n—END—\r\n", "\n--END--\n"])).join([*base, *(t[a:b] for t, a, b in cuts)])
+
+
+@st.composite
+def looped_scrapes(draw: st.DrawFn) -> str:
+    """Pieces of a text that says the same over and over, each with slips of its own."""
+    letters = st.sampled_from(draw(st.sampled_from(["ab", "ab。", "技術 。"])))
+    loop = draw(st.lists(letters, min_size=4, max_size=40)) * draw(st.integers(1, 8))
+    pieces = []
+    for _ in range(draw(st.integers(2, 5))):
+        start, end = sorted((draw(st.integers(0, len(loop))), draw(st.integers(0, len(loop)))))
+        piece = loop[start:end]
+        for at, kind, reach in draw(st.lists(st.tuples(st.integers(0, 320), st.integers(0, 2), st.integers(1, 60)))):
+            spot = at % (len(piece) + 1)
+            changed = ([draw(letters)], [], piece[spot : spot + reach] * 2)[kind]
+            piece[spot : spot + (reach if kind == 2 else 1)] = changed
+        pieces.append("".join(piece))
+    return joined(pieces)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accounting import check, rebuild
 from conftest import EXAMPLES
-from scrapes import MARKER, Paper, damaged, joined, odd_scrapes, odd_texts, papers, versioned
+from scrapes import MARKER, Paper, damaged, joined, looped_scrapes, odd_scrapes, odd_texts, papers, versioned
 from stitchtext import Options, Repair, pipeline, repair, stitch
 from stitchtext.model import Keep
 
@@ -31,6 +31,14 @@ def doubtful(result: Repair) -> bool:
 @given(odd_scrapes())
 @settings(max_examples=MANY)
 def test_articles_and_account_rebuild_any_scrape(raw: str) -> None:
+    result = repair(raw)
+    check(raw, result)
+    assert rebuild(result) == raw
+
+
+@given(looped_scrapes())
+@settings(max_examples=MANY)
+def test_articles_and_account_rebuild_what_repeats_itself(raw: str) -> None:
     result = repair(raw)
     check(raw, result)
     assert rebuild(result) == raw
@@ -112,6 +120,13 @@ def test_any_order_of_odd_fragments_gives_the_same_articles(data: st.DataObject,
 @given(odd_scrapes())
 @settings(max_examples=MANY)
 def test_repairing_the_result_of_any_scrape_again_changes_nothing(raw: str) -> None:
+    once = repair(raw).text
+    assert repair(once).text == once
+
+
+@given(looped_scrapes())
+@settings(max_examples=MANY)
+def test_repairing_what_repeats_itself_again_changes_nothing(raw: str) -> None:
     once = repair(raw).text
     assert repair(once).text == once
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
-import stat
 import sys
-from functools import partial
 from typing import NamedTuple
 
 from stitchtext.errors import StitchError, refuse_size
+from stitchtext.snapshots import is_special, open_special, read_whole, replace_whole
 
 STDIN = "<stdin>"
 STDOUT = "<stdout>"
@@ -69,7 +68,7 @@ def read_scrape(path: str, encoding: str | None = None, most: int | None = None)
         StitchError: the file cannot be read, or is no text in `encoding` or any encoding that can be told.
 
     """
-    name = STDIN if path == "-" else path.encode("utf-8", "backslashreplace").decode()
+    name = STDIN if path == "-" else tell_path(path)
     return decode(read_bytes(path, name, most), name, encoding)._replace(path=path)
 
 
@@ -140,55 +139,31 @@ def silence_stdout() -> None:
 def write_file(path: str, data: bytes) -> None:
     """Write a whole file or nothing: the old content stays until the new one is on the disk.
 
-    Symbolic links are followed; mode bits and owner of an existing file are kept, the latter if the system lets us.
-    What is no regular file, such as `/dev/null` or a pipe, is written into.
+    Symbolic links are followed; mode, owner and attributes of an existing file are kept, if the system lets us.
+    What is no regular file, such as `/dev/null`, `/dev/stdout` or a pipe, is written into.
 
     Raises:
         StitchError: it cannot be written; the file is as it was.
 
     """
-    target = os.path.realpath(path)
     try:
-        old = os.stat(path) if os.path.exists(path) else None
-        if old is None or stat.S_ISREG(old.st_mode):
-            _replace(target, data, old)
-        else:
-            with open(path, "wb") as file:
+        if is_special(path):
+            with open_special(path) as file:
                 file.write(data)
+        else:
+            replace_whole(path, data)
     except OSError as error:
-        raise _explain(error, path.encode("utf-8", "backslashreplace").decode(), _UNWRITTEN) from error
+        raise _explain(error, tell_path(path), _UNWRITTEN) from error
 
 
-def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
-    if old is not None and not os.access(target, os.W_OK):
-        raise PermissionError
-    fresh = os.path.join(os.path.dirname(target), f".stitchtext-{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    try:
-        with open(fresh, "xb", opener=partial(os.open, mode=0o666 if old is None else 0o600)) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if old is not None:
-            keep_owner(fresh, old)
-        os.replace(fresh, target)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(fresh)
-        raise
-
-
-def keep_owner(fresh: str, old: os.stat_result) -> None:
-    """Give what takes the place of a file its owner, if the system lets us, and its mode."""
-    if (old.st_uid, old.st_gid) != os.stat(fresh)[4:6] and hasattr(os, "chown"):
-        with contextlib.suppress(PermissionError):  # nobody but root gives a file away
-            os.chown(fresh, old.st_uid, old.st_gid)
-    os.chmod(fresh, stat.S_IMODE(old.st_mode))  # behind the owner, as a change of that one takes bits away
+def tell_path(path: str) -> str:
+    """A path fit to print: bytes of it that are no UTF-8 are written as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _read_bytes(path: str, most: int) -> bytes:
     if path != "-":
-        with open(path, "rb") as file:
-            return file.read(most)
+        return read_whole(path, most)
     if sys.stdin is None:
         raise StitchError("is closed", place=STDIN)
     return sys.stdin.buffer.read(most)

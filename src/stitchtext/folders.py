@@ -50,6 +50,13 @@ class Spec:
         return (self._folders if folder else self._files).check_file(name).include
 
 
+class _Inner(NamedTuple):
+    """A folder inside another, and the ignores of all above it."""
+
+    folder: str
+    ignores: Sequence[Spec]
+
+
 def _compile(lines: Iterable[str]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only here: a run over named files has no patterns
 
@@ -71,7 +78,16 @@ class Filter:
 
         Of a folder that cannot be read the error is handed out, and the rest goes on.
         """
-        yield from self._walk(folder, self._find_above(folder) if self._gitignore else [])
+        above = self._find_above(folder) if self._gitignore else []
+        open_ = [self._list_entries(folder, above)]
+        while open_:  # no recursion: folders may be nested deeper than calls can be
+            entry = next(open_[-1], None)
+            if entry is None:
+                open_.pop()
+            elif isinstance(entry, _Inner):
+                open_.append(self._list_entries(*entry))
+            else:
+                yield entry
 
     def excludes(self, path: str) -> bool:
         """Whether a file is passed over by name: it or a folder it is in."""
@@ -83,7 +99,8 @@ class Filter:
                 return True
         return False
 
-    def _walk(self, folder: str, ignores: Sequence[Spec]) -> Iterator[str | StitchError]:
+    def _list_entries(self, folder: str, ignores: Sequence[Spec]) -> Iterator[str | StitchError | _Inner]:
+        """The files of a folder that are read, and the folders in it that are walked."""
         try:
             own = _read_ignores(folder) if self._gitignore else None
             with os.scandir(folder) as found:
@@ -98,7 +115,7 @@ class Filter:
             if entry.name.startswith(".") or self._passes_over(path, specs, folder=inner):
                 continue
             if inner:
-                yield from self._walk(path, specs)
+                yield _Inner(path, specs)
             elif entry.is_file() and self._include.judge(path):
                 yield path
 
@@ -136,8 +153,8 @@ def expand(pattern: str) -> list[str]:
 
 
 def _read_ignores(folder: str, name: str = ".gitignore") -> Spec | None:
-    try:
-        with open(os.path.join(folder, name), encoding="utf-8", errors="surrogateescape") as file:
-            return Spec(Patterns(folder, tuple(file.read().splitlines())))
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
+    path = os.path.join(folder, name)
+    if not os.path.isfile(path):
+        return None  # a pipe or device of that name would keep us reading for ever
+    with open(path, encoding="utf-8", errors="surrogateescape") as file:
+        return Spec(Patterns(folder, tuple(file.read().splitlines())))

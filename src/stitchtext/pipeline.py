@@ -14,10 +14,14 @@ from stitchtext.merge import check_keep, merge, present_lone
 from stitchtext.model import Article, Entry, Fragment, Keep, Options, Overlap, Repair, Suspect
 from stitchtext.rules import mark, review
 from stitchtext.segment import gather, recut, segment
+from stitchtext.successions import succeed
 
 _DEFAULT = Options()
 _LARGE = 1 << 20
 """Characters of a scrape from which memory counts for more than the time to cut its clauses again."""
+_SHORT, _ROUNDS = 4096, 8
+"""Characters of articles up to which a second look is cheap, and so little text to go by that it may be needed; and how
+often the result is looked at anew."""
 Drafts: TypeAlias = tuple[list[tuple[Article, list[Entry]]], tuple[Overlap, ...]]
 """Articles before the rules, each with the account of its fragments, and the overlaps they rest on."""
 
@@ -39,8 +43,27 @@ def repair(raw: str, options: Options | None = None) -> Repair:
 
     """
     chosen = options or _DEFAULT
-    fragments, markers = segment(raw, chosen)
-    return _rebuild(raw, fragments, markers, chosen)
+    result = _repair(raw, chosen)
+    for _ in range(_ROUNDS):
+        again = _look_again(result, chosen)
+        if again is None:
+            break
+        result = succeed(raw, result, again)
+    return result
+
+
+def _repair(raw: str, options: Options) -> Repair:
+    fragments, markers = segment(raw, options)
+    return _rebuild(raw, fragments, markers, options)
+
+
+def _look_again(result: Repair, options: Options) -> Repair | None:
+    """The repair of what came of a short scrape, if that changes it: mended, its articles may be found to be one."""
+    size = sum(len(article.text) for article in result.articles)
+    if size > _SHORT or (len(result.articles) < 2 and "END" not in result.text):
+        return None
+    again = _repair(result.text, options)
+    return None if again.text == result.text else again
 
 
 def stitch(chunks: Sequence[str], options: Options | None = None) -> Repair:

@@ -76,15 +76,46 @@ def test_a_head_far_from_what_is_known_to_be_the_same_is_not_looked_for() -> Non
     assert [block[1] for block in align(head, whole)] == [len(whole.text) - len(LONG)]
 
 
-def test_what_one_side_of_a_gap_holds_is_found_anywhere_in_the_other() -> None:
-    a = LONG + "これは違うのか？" + LONG[::-1]
-    b = LONG + "今になって言うには、これは違うのか？老人はその袋をゆっくりと指さした。" + LONG[::-1]
-    assert (len(LONG), len(LONG) + 10, 8) in aligned(a, b)
+@pytest.mark.parametrize("words", ["これは違うのか？", "違うのか？", "違うのか"])
+def test_what_one_side_of_a_gap_holds_is_found_anywhere_in_the_other(words: str) -> None:
+    a = LONG + words + LONG[::-1]
+    b = LONG + f"今になって言うには、{words}老人はその袋をゆっくりと指さした。" + LONG[::-1]
+    assert (len(LONG), len(LONG) + 10, len(words)) in aligned(a, b)
+    assert (len(LONG) + 10, len(LONG), len(words)) in aligned(b, a)
 
 
-def test_a_clause_that_is_said_again_further_off_does_not_hide_a_head() -> None:
+def test_a_few_words_in_a_gap_that_is_twice_as_long_in_one_text_are_found() -> None:
+    a, b = (f"{LONG}{own}{LONG[::-1]}" for own in ("甲abcdefg乙", "丙丁戊abcdefg己庚辛壬癸子丑寅卯辰巳午未"))
+    assert (len(LONG) + 1, len(LONG) + 3, 7) in aligned(a, b)
+    assert (len(LONG) + 3, len(LONG) + 1, 7) in aligned(b, a)
+
+
+def say_again() -> tuple[str, str, str]:
+    """A text, a part of it with a clause before its end that the text has far off, and what is the same before that."""
     told, again = "クセスできるようにする長い見出しをここに示します。", "初期値は空の表です。"
     far = "".join(f"別の{number}話。" for number in range(40))
     whole = f"{LONG[:59]}。{again}{far}誰でもア{told}最長の秒数をここに書きます。{LONG[60:]}"
-    part = f"{told}{again}最長の秒数をここに書きます。{LONG[60:]}"
+    return whole, f"{told}{again}最長の秒数をここに書きます。{LONG[60:]}", told
+
+
+def test_a_clause_that_is_said_again_further_off_does_not_hide_a_head() -> None:
+    whole, part, told = say_again()
     assert aligned(whole, part)[0][:2] == (whole.index(told), 0)
+
+
+def test_a_clause_that_was_said_before_further_off_does_not_hide_a_tail() -> None:
+    whole, part, told = (text[::-1] for text in say_again())
+    i, j, size = aligned(whole, part)[-1]
+    assert (i + size, j + size) == (whole.index(told) + len(told), len(part))
+
+
+def test_a_short_text_is_laid_in_a_long_one_by_the_grams_that_are_known_of_it() -> None:
+    """Of its clauses none stands once there: only the grams say where it lies."""
+    often, rare = "短い句。" * 3, "珍しい言い方がここで一度だけ使われているのに気づく"
+    whole, own = fold(f"{LONG}{often}{rare}{often}"), fold(f"{often}{rare[:18]}ろ{rare[19:]}")
+    text = whole.text
+    grams = {text[at : at + 8]: at for at in range(len(text) - 7) if text.count(text[at : at + 8]) == 1}
+    blocks = align(own, whole, index_units(whole), grams)
+    assert blocks == align(own, whole, index_units(whole))
+    assert sum(block[2] for block in blocks) == len(own.text) - 1
+    assert align(own, whole, index_units(whole), {}) == []

@@ -37,6 +37,7 @@ def test_a_chain_runs_the_same_way_in_both_texts(blocks: list[Block]) -> None:
 @given(BLOCKS)
 def test_every_block_of_a_chain_is_part_of_one_that_was_found(blocks: list[Block]) -> None:
     for a, b, length in chain(blocks):
+        assert length > 0
         assert any(a - b == x - y and x <= a and a + length <= x + size for x, y, size in blocks)
 
 
@@ -45,6 +46,14 @@ def test_no_set_of_blocks_that_run_one_way_as_they_are_is_heavier(blocks: list[B
     sets = (sorted(some) for size in range(len(blocks) + 1) for some in combinations(blocks, size))
     best = max(sum(block[2] for block in some) for some in sets if runs_one_way(some))
     assert sum(block[2] for block in chain(blocks)) * 2 >= best
+
+
+@given(st.permutations(range(7)), st.lists(st.integers(1, 6), max_size=7))
+def test_no_set_of_blocks_that_nowhere_overlap_is_heavier(places: list[int], sizes: list[int]) -> None:
+    blocks = [(10 * at, 10 * place, size) for at, (place, size) in enumerate(zip(places, sizes, strict=False))]
+    sets = (some for size in range(len(blocks) + 1) for some in combinations(blocks, size))
+    best = max(sum(block[2] for block in some) for some in sets if runs_one_way(list(some)))
+    assert sum(block[2] for block in chain(blocks)) == best
 
 
 @given(BLOCKS)

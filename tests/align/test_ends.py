@@ -13,6 +13,8 @@ STRAYS = [
     ("a word behind a slip", [(0, 0, 300), (302, 303, 6)], (0, 320, 0, 330), 0, 0),
     ("words behind text of its own on either side", [(0, 0, 300), (329, 350, 16)], (0, 420, 0, 440), 0, 1),
     ("a misread line of the same length", [(0, 0, 300), (330, 331, 40)], (0, 420, 0, 440), 0, 0),
+    ("a word beside a passage", [(0, 5, 40), (40, 145, 3), (43, 448, 300)], (0, 400, 0, 800), 0, 0),
+    ("two words, one after the other", [(0, 5, 3), (3, 308, 6), (9, 414, 300)], (0, 400, 0, 800), 2, 0),
     ("a chain of small ones", [(0, 0, 300), (339, 300, 8), (431, 317, 10), (640, 336, 9)], (0, 900, 0, 500), 0, 2),
 ]
 
@@ -22,11 +24,17 @@ def test_blocks_at_an_end_that_are_not_worth_the_gap_before_them_are_dropped(wha
     assert drop_strays(blocks, window) == blocks[low : len(blocks) - high], what
 
 
-def test_a_passage_at_the_cut_end_of_one_is_found_before_what_it_leaves_out() -> None:
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_passage_at_the_cut_end_of_one_is_found_before_what_it_leaves_out(turned: bool) -> None:
+    """In either of the two, and at either end."""
     a = "the same opening" + "a passage that goes on."
     b = "the same opening" + "a sentence left out in the other. " + "a passage that goes on."
-    blocks = [(0, 0, 16)]
-    assert meet_ends(a, b, blocks, (0, len(a), 0, len(b))) == [(0, 0, 16), (16, 50, 23)]
+    one, other = (b, a) if turned else (a, b)
+    window, i, j = (0, len(one), 0, len(other)), len(one), len(other)
+    tail = (50, 16, 23) if turned else (16, 50, 23)
+    assert meet_ends(one, other, [(0, 0, 16)], window) == [(0, 0, 16), tail]
+    head = (i - tail[0] - 23, j - tail[1] - 23, 23)
+    assert meet_ends(one[::-1], other[::-1], [(i - 16, j - 16, 16)], window) == [head, (i - 16, j - 16, 16)]
 
 
 def test_a_few_characters_at_an_end_are_no_bridge_over_much_that_is_left_out() -> None:

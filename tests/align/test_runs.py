@@ -19,4 +19,5 @@ def test_a_run_is_as_long_as_the_texts_stay_equal(one: tuple[str, int, str], oth
 def test_a_run_stops_at_the_ends_it_was_given() -> None:
     assert run_forward("aaaa", "aaaa", 1, 0, 3, 4) == 2
     assert run_backward("aaaa", "aaaa", 3, 4, 1, 0) == 2
+    assert run_backward("aaaa", "aaaa", 4, 3, 0, 1) == 2
     assert run_forward("a", "a", 1, 1, 1, 1) == 0

@@ -22,7 +22,7 @@ def test_an_abridged_copy_that_leaves_out_both_ends_at_a_hole_ties_what_stands_t
     for texts in ((left, right, bridge), (bridge, right, left)):
         (layout,), _ = lay(*texts)
         assert layout.text == left + right, what
-        assert [(joint.at, joint.kind) for joint in layout.joints] == [(len(left), "hole")], what
+        assert [(joint.at, joint.kind, joint.weak) for joint in layout.joints] == [(len(left), "hole", True)], what
 
 
 def test_a_garbled_end_is_not_kept_where_a_full_text_runs_on() -> None:

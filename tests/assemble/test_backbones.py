@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from layings import write
+from layings import lay, write
 from stitchtext import repair
 from stitchtext.align import align
 from stitchtext.assemble import backbones
@@ -75,3 +75,30 @@ def test_two_sentences_that_begin_and_end_alike_both_stay_whole(gap: str) -> Non
     text = repair(raw).text
     assert f"{one}{gap}" in text
     assert f"{two}{gap}" in text
+
+
+def test_two_cut_ends_in_one_place_both_stay_though_the_words_before_them_are_alike() -> None:
+    """A third text leaves out the sentence that the one breaks off in, and the one that the other begins with."""
+    before, behind = "ある会社は作り方をまだ知らせていません。", write(5)
+    first = write(0, 1) + before + "また秘密の約束なしには"
+    second = "特に印刷機はそのようには動いていません。" + behind + write(6, 7)
+    (layout,), _ = lay(first, second, write(1) + before + behind)
+    assert before + "また秘密の約束なしには特に印刷機は" in layout.text
+    assert "動いていません。" + behind in layout.text
+
+
+STAYS = [
+    ("a sentence said twice", write(0, 1, 2), write(0, 1, 1, 2)),
+    (
+        "the end of a sentence inside another",
+        f"{write(0)}花が山に咲く。{write(1)}",
+        f"{write(0)}花が山だった。に咲く。{write(1)}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "line", "own"), STAYS, ids=[case[0] for case in STAYS])
+def test_a_backbone_lacks_no(what: str, line: str, own: str) -> None:
+    backbone, spans, _ = complete_backbone([(0, 0, len(line))], range(2), [fold(line), fold(own)], align)
+    assert backbone.text == line
+    assert spans == [(0, 0, len(line))]

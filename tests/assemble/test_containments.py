@@ -1,6 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
 from layings import write
-from stitchtext.assemble.containments import add_clauses, find_likeliest
+from stitchtext.assemble.containments import add_clauses, drop_contained, find_likeliest
+from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import fold
+
+HOSTS = [write(0, 1, 2), write(3, 4)]
+SMALL = [
+    ("inside the first", "発電所の計画", 0, len(write(0)) + 3),
+    ("at the very start", "朝の港には", 0, 0),
+    ("at the end of the first", "開くという。", 0, len(HOSTS[0]) - 6),
+    ("inside the second", "古い橋を守る", 1, len(write(3))),
+    ("at the end of the last", "つつある。", 1, len(HOSTS[1]) - 5),
+]
 
 
 def test_a_few_clauses_of_two_long_texts_make_them_likely_only_where_no_share_is_asked_for() -> None:
@@ -9,3 +23,29 @@ def test_a_few_clauses_of_two_long_texts_make_them_likely_only_where_no_share_is
     add_clauses(index, 1, longer[1])
     assert find_likeliest(longer[0], index, longer, 8) == [1]
     assert find_likeliest(longer[0], index, longer, 8, 0.06) == []
+
+
+@pytest.mark.parametrize(("what", "small", "host", "at"), SMALL, ids=[case[0] for case in SMALL])
+def test_a_very_short_text_lies_where_it_stands_to_the_letter(what: str, small: str, host: int, at: int) -> None:
+    folds = [fold(text) for text in (*HOSTS, small)]
+    kept, inside = drop_contained([0, 1, 2], {}, [], folds)
+    size = len(small)
+    assert kept == [0, 1]
+    assert inside == {2: Relation(2, host, "within", ((0, at, size),), size, float(size))}
+
+
+def test_a_very_short_text_that_stands_nowhere_is_kept() -> None:
+    for small in ("山あいの学校", "という。研究者"):
+        assert drop_contained([0, 1, 2], {}, [], [fold(text) for text in (*HOSTS, small)]) == ([0, 1, 2], {})
+
+
+def test_who_turns_out_to_lie_inside_another_is_not_kept_from_whichever_side_it_is_told() -> None:
+    folds = [fold(text) for text in (write(0, 1, 2), write(1, 2), write(5, 6))]
+    size = len(write(1, 2))
+    within = Relation(1, 0, "within", ((0, len(write(0)), size),), size, float(size))
+    for told in (within, turn(within)):
+        assert drop_contained([0, 1, 2], {}, [told], folds) == ([0, 2], {1: within})
+    beside = within._replace(kind="before")
+    assert drop_contained([0, 1, 2], {}, [beside], folds) == ([0, 1, 2], {})
+    little = within._replace(matched=13)
+    assert drop_contained([0, 1, 2], {}, [little], folds) == ([0, 1, 2], {})

@@ -61,3 +61,11 @@ def test_a_short_overlap_is_joined_by_a_seam_that_names_both_sides() -> None:
     (joint,) = layout.joints
     assert (joint.left, joint.right, joint.kind) == (0, 1, "overlap")
     assert len(write(0, 1)) <= joint.at <= len(write(0, 1, 2))
+
+
+def test_of_texts_that_differ_in_layout_alone_the_one_with_most_lines_is_laid_out() -> None:
+    texts = [write(0) + write(1), write(0) + "\n" + write(1), write(0) + "\n\n" + write(1)]
+    for order in permutations(texts):
+        (layout,), _ = lay(*order)
+        assert [number for number, _, _ in layout.spans] == [order.index(texts[2])]
+        assert sorted(number for number, _ in layout.members) == [0, 1, 2]

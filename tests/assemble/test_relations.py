@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.assemble.relations import relate
+from stitchtext.assemble.relations import Kind, Relation, list_gaps, relate, turn
 from stitchtext.model import Block
 
 CASES: list[tuple[str, list[Block], int, int, str | None]] = [
@@ -15,6 +15,10 @@ CASES: list[tuple[str, list[Block], int, int, str | None]] = [
     ("a stretch that both go on from otherwise", [(100, 100, 40)], 300, 300, "repeat"),
     ("too little", [(293, 0, 7)], 300, 300, None),
     ("nothing", [], 300, 300, None),
+    ("a copy that leaves out little and stops within much", [(0, 0, 200), (200, 220, 200)], 440, 820, "repeat"),
+    ("one that reads much otherwise and stops within more", [(0, 0, 200), (230, 230, 200)], 455, 730, "repeat"),
+    ("two long texts that share less than a frame", [(1000, 100, 800)], 1900, 1900, "repeat"),
+    ("two long texts that share more than a frame", [(200, 100, 1600)], 1900, 1900, "before"),
     ("an abridged copy that stops within what it leaves out", [(0, 0, 200), (200, 400, 60)], 300, 800, "within"),
 ]
 
@@ -35,3 +39,39 @@ def test_a_relation_turned_round_is_the_opposite(
     opposite = {"within": "around", "around": "within", "before": "after", "after": "before", None: None}
     if kind != "repeat" and what != "the same text":
         assert (turned.kind if turned else None) == opposite[kind]
+
+
+WORTH = [
+    ("all of it", "字" * 50, "字" * 50, [(0, 0, 50)], 50, 50.0),
+    ("a gap that one leaves out", "字" * 90, "字" * 99, [(0, 0, 50), (50, 59, 40)], 90, 90 - 3 - 4.5),
+    ("a gap that one leaves out for long", "字" * 90, "字" * 190, [(0, 0, 50), (50, 150, 40)], 90, 90 - 3 - 10),
+    ("a gap that both read otherwise", "字" * 100, "字" * 95, [(0, 0, 50), (60, 55, 40)], 90, 90 - 3 - 10 - 2.5),
+    ("other numbers", "字" * 9 + "1" + "字" * 9, "字" * 9 + "2" + "字" * 9, [(0, 0, 9), (10, 10, 9)], 18, 18 - 5 - 12),
+    ("a number and a letter", "字" * 9 + "1" + "字" * 9, "字" * 19, [(0, 0, 9), (10, 10, 9)], 18, 18 - 5),
+    ("two gaps", "字" * 62, "字" * 60, [(0, 0, 20), (21, 20, 20), (42, 40, 20)], 60, 60 - 7.0),
+    ("ends that differ", "字" * 60, "字" * 70, [(6, 4, 50)], 50, 50 - 0.5 * (4 + 4)),
+]
+
+
+@pytest.mark.parametrize(("what", "a", "b", "blocks", "matched", "worth"), WORTH, ids=[case[0] for case in WORTH])
+def test_differences_cost_some_of_what_is_equal(
+    what: str, a: str, b: str, blocks: list[Block], matched: int, worth: float
+) -> None:
+    relation = relate(3, 7, blocks, a, b)
+    assert relation is not None
+    assert (relation.a, relation.b, relation.blocks) == (3, 7, tuple(blocks))
+    assert (relation.matched, relation.worth) == (matched, worth)
+
+
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [("within", "around"), ("around", "within"), ("before", "after"), ("after", "before"), ("repeat", "repeat")],
+)
+def test_a_relation_is_told_from_the_other_side(kind: Kind, other: Kind) -> None:
+    told = Relation(1, 2, kind, ((3, 50, 9), (12, 70, 8)), 17, 12.5)
+    assert turn(told) == Relation(2, 1, other, ((50, 3, 9), (70, 12, 8)), 17, 12.5)
+    assert turn(turn(told)) == told
+
+
+def test_gaps_lie_between_blocks_in_both_texts() -> None:
+    assert list(list_gaps([(3, 5, 9), (14, 40, 9), (23, 51, 2)])) == [(2, 26), (0, 2)]

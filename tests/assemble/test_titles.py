@@ -36,7 +36,8 @@ UNTOLD = [
 def test_parts_under_one_title_are_joined_over_a_hole_where_their_order_is_told(what, left, right) -> None:
     for texts in ((left, right), (right, left)):
         (layout,), _ = lay(*texts)
-        assert [joint.kind for joint in layout.joints] == ["hole"], what
+        told = [(joint.kind, joint.bits, joint.margin, joint.weak) for joint in layout.joints]
+        assert told == [("hole", 0.0, 0.0, True)], what
         assert layout.text.startswith("".join(left.split())), what
 
 

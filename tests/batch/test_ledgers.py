@@ -107,3 +107,28 @@ def test_an_output_is_whole_only_when_it_is_finished(ledger: Ledger) -> None:
     assert list(ledger.list_held("t", done=False)) == []
     ledger.clear()
     assert list(ledger.list_held("t", done=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("targets", "refused"),
+    [
+        (["a", "a/b"], True),
+        (["a/b", "a"], True),
+        (["r", "r.partial"], True),
+        (["r", "r.partial/b"], True),
+        (["a", "a0", "a.b", "ab/c", "b/a"], False),
+    ],
+)
+def test_no_output_may_stand_where_another_has_its_folder_or_grows(
+    targets: list[str], refused: bool, ledger: Ledger, tmp_path: Path
+) -> None:
+    forms = {"r": "jsonl"}
+    sources = [
+        make_source(tmp_path / f"{at}", "text")._replace(target=Target(f"o/{name}", forms.get(name, "file"), name))  # type: ignore[arg-type]
+        for at, name in enumerate(targets)
+    ]
+    if not refused:
+        ledger.take_down(sources)
+        return
+    with pytest.raises(StitchError, match="which is the folder of another; rename one of the two"):
+        ledger.take_down(sources)

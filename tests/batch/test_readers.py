@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import gzip
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,83 @@ def test_a_row_of_a_table_that_is_too_large_is_told(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     pq.write_table(pa.table({"text": ["a", "b" * 9000, "c"]}), tmp_path / "a.parquet")
     assert [flaw[:8] for *_, flaw in read(tmp_path / "a.parquet", "parquet", 4000)] == ["", "has more", ""]
+
+
+CHANGED = "changed while it was read; run again once nobody writes to it"
+
+
+def append(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"\n")
+
+
+def truncate(path: Path) -> None:
+    os.truncate(path, 9)
+
+
+@pytest.mark.parametrize("change", [append, truncate], ids=lambda change: change.__name__)
+def test_rows_of_a_file_that_is_written_to_meanwhile_are_never_said_to_be_all(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"a": 1}\n' * 50_000)
+    records = read_records(make_source(path, "jsonl"), MOST)
+    first = next(records)
+    change(path)
+    *_, last = records
+    assert (first.data, first.flaw) == (b'{"a": 1}\n', "")
+    assert (last.row, last.data, last.flaw) == (None, b"", CHANGED)
+
+
+def test_a_table_that_is_written_to_meanwhile_is_told(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra parquet")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(pa.table({"text": ["one"] * 600}), tmp_path / "a.parquet")
+    records = read_records(make_source(tmp_path / "a.parquet", "parquet"), MOST)
+    assert next(records).flaw == ""
+    append(tmp_path / "a.parquet")
+    *_, last = records
+    assert (last.data, last.flaw) == (b"", CHANGED)
+
+
+@pytest.mark.parametrize("kind", ["text", "jsonl"])
+def test_a_file_that_gets_a_successor_meanwhile_is_read_as_it_was(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b'{"a": 1}\n{"a": 2}\n')
+    records = read_records(make_source(path, kind), MOST)
+    first = next(records)
+    (tmp_path / "new").write_bytes(b"other")
+    (tmp_path / "new").replace(path)
+    assert b"".join(record.data for record in [first, *records]) == b'{"a": 1}\n{"a": 2}\n'
+
+
+def test_a_pipe_that_has_taken_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert read(tmp_path / "a.txt", "text") == [(None, b"", "is no regular file")]
+
+
+def test_line_ends_packed_beyond_measure_are_read_no_further(tmp_path: Path) -> None:
+    zstd = pytest.importorskip("backports.zstd", reason="needs the extra zstd")
+    path = tmp_path / "a.jsonl.zst"
+    path.write_bytes(zstd.compress(b'{"a": 1}\n' + b"\n" * 64_000_000))
+    began = time.monotonic()
+    first, last = read(path, "jsonl")
+    assert first == (1, b'{"a": 1}\n', "")
+    assert last[2] == "unpacks to more than 1,100 times its size, and is read no further; unpack it to have it read"
+    assert time.monotonic() - began < 10
+    path.write_bytes(zstd.compress(b'{"a": 1}\n' + b"\n" * 4_000_000))
+    assert read(path, "jsonl") == [(1, b'{"a": 1}\n', "")]
+
+
+def test_a_table_that_says_one_long_value_in_every_row_is_read_a_row_at_a_time(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra parquet")
+    pq = pytest.importorskip("pyarrow.parquet")
+    value = "x" * 20_000_000
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * 40, pa.int32()), pa.array([value]))
+    pq.write_table(pa.table({"text": column}), tmp_path / "a.parquet", compression="zstd")
+    before = pa.total_allocated_bytes()
+    highest = 0
+    for record in read_records(make_source(tmp_path / "a.parquet", "parquet"), MOST):
+        highest = max(highest, pa.total_allocated_bytes() - before)
+        assert record.flaw == "has more than 1,000,000 bytes; --max-bytes allows more"
+    assert highest < 10 * len(value)

@@ -93,7 +93,7 @@ class Faults:
         self.left = at
         self._make = make
         self._after = after
-        for owner, name in [(os, "replace"), (os, "fsync"), (os, "unlink"), (os, "makedirs"), (Ledger, "commit")]:
+        for owner, name in [(os, "replace"), (os, "fsync"), (os, "unlink"), (os, "mkdir"), (Ledger, "commit")]:
             if owner is Ledger and isinstance(make(), OSError):
                 continue  # it has errors of its own
             monkeypatch.setattr(owner, name, self._wrap(getattr(owner, name)))
@@ -134,6 +134,7 @@ def test_a_run_that_stopped_anywhere_ends_as_if_it_had_not(
     kept = set()
     for at in range(1, 1000):
         shutil.rmtree(order.output.parent)
+        order.ledger.parent.mkdir(parents=True)
         with monkeypatch.context() as patch:
             faults = Faults(patch, at, make, after=after)
             with suppress(Kill, StitchError):

@@ -165,7 +165,7 @@ def test_a_page_without_script_can_be_read(visit: Open, write: Write, scrape: st
     seen = visit(write(scrape), script=False)
     page = seen.page
     text = re.sub(r"\s", "", repair(scrape).text)
-    lines = [re.sub(r"\s", "", line) for line in page.locator(".line .run").all_inner_texts()]
+    lines = [re.sub(r"\s", "", line) for line in page.locator(".line u").all_inner_texts()]
     assert "".join(lines) == text
     assert page.locator(".tools").is_hidden()
     assert page.locator(".note").count() >= 5
@@ -183,7 +183,7 @@ def test_what_was_mended_stands_beside_its_place(visit: Open, write: Write, scra
     contested = seen.page.locator(".note.variant").first
     assert contested.locator("del").inner_text() == "です"
     assert "fragments 6, 7" in contested.inner_text()
-    assert "Why: " in contested.inner_text()
+    assert "Contested: the other reading bears damage that a rule knows." in contested.inner_text()
 
 
 def test_every_passage_names_its_fragment(visit: Open, write: Write, scrape: str) -> None:
@@ -212,3 +212,16 @@ def test_the_picture_can_be_drawn_wider_and_narrower(visit: Open, write: Write, 
     assert seen.run("document.documentElement.scrollWidth") == 1440
     seen.page.get_by_role("button", name="Draw narrower").click()
     assert seen.run("document.querySelector('svg.rows').getBoundingClientRect().width") == pytest.approx(width)
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_what_is_printed_is_dark_on_white_and_hides_what_only_a_screen_can_use(
+    visit: Open, write: Write, scrape: str, colours: str
+) -> None:
+    seen = visit(write(scrape), colours=colours)
+    seen.page.emulate_media(media="print", color_scheme=colours)
+    assert seen.run("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert seen.run("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert seen.page.locator(".tools").is_hidden()
+    assert seen.run("document.querySelector('.scroll').scrollWidth <= document.querySelector('.scroll').clientWidth")
+    assert seen.run("getComputedStyle(document.querySelector('.ref')).printColorAdjust") == "exact"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,7 +97,9 @@ def test_only_what_differs_is_removed() -> None:
     check(scrape, mended)
     assert mended.text == "はずです。"
     removed = [entry for entry in mended.account if entry.fate == "removed"]
-    assert [(entry.text, entry.code, entry.at, entry.until) for entry in removed] == [("です", "T900", 4, 4)] * 2
+    assert [replace(entry, start=0, end=0) for entry in removed] == [
+        Entry(0, 0, "removed", 0, 4, 4, "です", "T900")
+    ] * 2
     assert [(told.start, told.end) for told in mended.findings] == [(2, 4)]
 
 
@@ -114,6 +117,55 @@ def test_a_doubled_title_takes_its_break_along() -> None:
     (article,) = mend(repair, finding(0, 5, Edit(2, 5, ""))).articles
     assert (article.text, article.title) == ("題名\n本文", "題名")
     assert article.breaks == (Break(2, 3, "line"),)
+
+
+def test_an_edit_that_changes_nothing_leaves_the_proof_as_it_is() -> None:
+    repair = twice("abc")[1]
+    assert mend(repair, finding(1, 2, Edit(1, 2, "b"))).articles == repair.articles
+
+
+def test_what_an_earlier_edit_put_in_stays_a_piece_of_its_rule() -> None:
+    scrape, repair = twice("abcdef")
+    mended = mend(mend(repair, finding(1, 2, Edit(1, 2, "XY"))), replace(finding(4, 5, Edit(4, 5, "")), code="T901"))
+    check(scrape, mended)
+    assert mended.articles[0].pieces == (
+        Piece(0, 1, 0, 0),
+        Piece(1, 3, None, None, "T900"),
+        Piece(3, 4, 0, 2),
+        Piece(4, 6, 0, 4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "span"),
+    [
+        (Edit(0, 1, "zz"), (3, 4)),
+        (Edit(3, 4, ""), (2, 3)),
+        (Edit(1, 4, ""), (1, 1)),
+        (Edit(2, 3, "yz"), (2, 4)),
+    ],
+)
+def test_what_was_outvoted_is_told_where_the_reading_that_won_stands_after_the_edit(
+    edit: Edit, span: tuple[int, int]
+) -> None:
+    _, repair = twice("abcd")
+    used, marker, _ = repair.account
+    lost = Entry(7, 8, "outvoted", 0, 2, 3, "X")
+    account = (used, marker, Entry(5, 7, "duplicate", 0, 0, 2), lost, Entry(8, 9, "duplicate", 0, 3, 4))
+    mended = mend(replace(repair, account=account), finding(edit.start, edit.end, edit))
+    assert [entry for entry in mended.account if entry.fate == "outvoted"] == [replace(lost, at=span[0], until=span[1])]
+
+
+def test_a_title_that_grows_by_an_edit_at_its_end_is_told_as_it_stands() -> None:
+    (article,) = mend(twice("題名\n本文")[1], finding(2, 3, Edit(2, 3, ""))).articles
+    assert (article.text, article.title) == ("題名本文", "題名本文")
+
+
+def test_an_article_without_a_title_gets_none_by_an_edit() -> None:
+    _, repair = twice("一つです。二つです。")
+    (article,) = repair.articles
+    untitled = replace(repair, articles=(replace(article, title=None),))
+    assert mend(untitled, finding(0, 1, Edit(0, 1, "壱"))).articles[0].title is None
 
 
 def test_a_title_that_is_mended_is_told_as_it_stands() -> None:
@@ -139,6 +191,12 @@ def test_what_is_not_safe_is_not_applied() -> None:
     mended = mend(repair, unsafe)
     assert mended.articles == repair.articles
     assert mended.findings == (unsafe,)
+
+
+def test_edits_that_are_only_proposed_move_with_the_text() -> None:
+    unsafe = replace(finding(2, 3, Edit(2, 3, "x"), Edit(4, 5, "")), safety="unsafe")
+    mended = mend(twice("abcdef")[1], finding(0, 1, Edit(0, 1, "")), unsafe)
+    assert mended.findings[1].edits == (Edit(1, 2, "x"), Edit(3, 4, ""))
 
 
 BODIES = (

@@ -47,6 +47,20 @@ def test_trimming_changes_no_result(case: tuple[str, list[Edit]]) -> None:
         assert not (old and trimmed.text and (old[0] == trimmed.text[0] or old[-1] == trimmed.text[-1]))
 
 
+@pytest.mark.parametrize(
+    ("edit", "trimmed"),
+    [
+        (Edit(0, 4, "xycd"), Edit(0, 2, "xy")),
+        (Edit(0, 4, "abxy"), Edit(2, 4, "xy")),
+        (Edit(0, 4, "axyd"), Edit(1, 3, "xy")),
+        (Edit(1, 3, "bxbc"), Edit(2, 2, "xb")),
+        (Edit(0, 4, "abcd"), Edit(4, 4, "")),
+    ],
+)
+def test_an_edit_is_trimmed_at_both_of_its_ends(edit: Edit, trimmed: Edit) -> None:
+    assert trim_edit("abcd", edit) == trimmed
+
+
 @given(texts_with_edits())
 def test_kept_and_lost_parts_tile_a_text_and_kept_ones_stand_where_they_are_shifted_to(
     case: tuple[str, list[Edit]],

@@ -25,7 +25,7 @@ from stitchtext.edits import apply_edits, pick_edits, revert_edits
 from stitchtext.errors import StitchError
 from stitchtext.files import decode
 from stitchtext.fixes import fix
-from stitchtext.model import Options, Repair
+from stitchtext.model import Options
 from stitchtext.pipeline import repair
 from stitchtext.report.baselines import parse_baseline, render_baseline
 from stitchtext.report.documents import render_document
@@ -76,28 +76,16 @@ def _read(data: bytes) -> str:
         return data.decode("utf-8", "surrogateescape")
 
 
-_OPEN = "in a piece, but not called used"
-"""What is known to break, in `fixtures/crashers/open`: of texts that repeat themselves a character can stand twice."""
-
-
-def _check_known(raw: str, result: Repair, *, open_too: bool) -> None:
-    try:
-        check_account(raw, result)
-    except AssertionError as error:
-        if open_too or _OPEN not in str(error):
-            raise
-
-
-def hold_repair(data: bytes, *, open_too: bool = False) -> None:
-    """A repair accounts for every character and comes to an end; with `open_too`, also where it is known not to."""
+def hold_repair(data: bytes) -> None:
+    """A repair accounts for every character and comes to an end."""
     raw = _read(data)
     with bounded(len(data)):
         result = repair(raw)
-    _check_known(raw, result, open_too=open_too)
+    check_account(raw, result)
     assert rebuild(result) == raw
     if len(raw) % 4 == 0:
         choices: tuple[Options, ...] = (Options(keep="majority"), Options(keep=1), Options(keep=2))
-        _check_known(raw, repair(raw, choices[len(raw) // 4 % 3]), open_too=open_too)
+        check_account(raw, repair(raw, choices[len(raw) // 4 % 3]))
     render_document(result, "-", "utf-8")
 
 

@@ -8,22 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fuzz.surfaces import SURFACES, hold_repair
+from fuzz.surfaces import SURFACES
 
 KEPT = Path(__file__).resolve().parents[2] / "fixtures" / "crashers"
 CRASHERS = sorted(path for path in KEPT.glob("*/*") if path.parent.name in SURFACES)
-OPEN = sorted(KEPT.glob("open/repair/*"))
 
 
 @pytest.mark.parametrize("path", CRASHERS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_what_once_broke_a_promise_breaks_none(path: Path) -> None:
     SURFACES[path.parent.name].hold(path.read_bytes())
-
-
-@pytest.mark.xfail(raises=AssertionError, reason="a backbone has one stretch of one fragment twice")
-@pytest.mark.parametrize("path", OPEN, ids=lambda path: path.name)
-def test_a_text_that_repeats_itself_takes_no_character_twice(path: Path) -> None:
-    hold_repair(path.read_bytes(), open_too=True)
 
 
 @pytest.mark.parametrize("name", SURFACES)

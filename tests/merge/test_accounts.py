@@ -13,7 +13,7 @@ def test_what_is_outvoted_in_the_longest_fragment_is_told_in_its_very_place() ->
     check(scrape, result)
     (article,) = result.articles
     (entry,) = [entry for entry in result.account if entry.fate == "outvoted"]
-    assert entry.text == "いいま"
+    assert (entry.text, entry.article) == ("いいま", 0)
     assert entry.at == entry.until == len(HEAD)
     assert article.text == f"{HEAD}{BODY}五つ目で終わります。\n"
 
@@ -43,3 +43,12 @@ def test_another_form_is_outvoted_where_it_stands_and_what_is_around_it_is_not()
     check(scrape, result)
     (entry,) = [entry for entry in result.account if entry.fate == "outvoted"]
     assert (entry.text, entry.at, entry.until) == ("1", len(HEAD), len(HEAD) + 1)
+
+
+def test_what_a_rule_takes_from_the_end_of_a_fragment_is_removed_from_its_article() -> None:
+    scrape = f"{HEAD}{BODY[:30]}…続きを読む\n—END—\n{HEAD}{BODY}\n"
+    result = repair(scrape)
+    check(scrape, result)
+    removed = [entry for entry in result.account if entry.fate == "removed"]
+    assert removed
+    assert {(entry.article, entry.at, entry.code) for entry in removed} == {(0, None, "L102")}

@@ -3,8 +3,12 @@ from __future__ import annotations
 import pytest
 
 from accounting import check
-from layings import write
+from layings import lay, write
 from stitchtext import Repair, repair, stitch
+from stitchtext.folded import fold
+from stitchtext.merge import merge
+from stitchtext.model import Entry
+from stitchtext.segment import gather
 
 
 def merged(*fragments: str) -> Repair:
@@ -73,6 +77,22 @@ def test_one_unmarked_text_comes_back_to_the_letter(raw: str) -> None:
     result = repair(raw)
     check(raw, result)
     assert result.text == (raw if raw.strip() else "")
+
+
+@pytest.mark.parametrize("raw", ["—END—\n一つだけです。\n", "\n—END—\n 一つだけです。\n—END—\n"])
+def test_one_text_behind_a_marker_comes_back_as_it_is(raw: str) -> None:
+    result = repair(raw)
+    check(raw, result)
+    assert result.text == "一つだけです。\n"
+
+
+def test_a_fragment_that_lies_nowhere_in_its_article_is_outvoted_as_a_whole() -> None:
+    texts = [write(0, 1, 2), write(0, 1)]
+    scrape, fragments = gather(texts)
+    ((layout,), _) = lay(*texts)
+    adrift = layout._replace(members=tuple((name, () if name == 1 else blocks) for name, blocks in layout.members))
+    _, account = merge(adrift, 3, scrape, fragments, [fold(text) for text in texts], {})
+    assert account[-1] == Entry(fragments[1].start, fragments[1].end, "outvoted", 3, 0, 0, texts[1])
 
 
 @pytest.mark.parametrize("raw", ["—END—", "—END—\n", "\n—END—\n\n—END—\n"])

@@ -16,6 +16,13 @@ SETTLED = [
      "山に花が花が咲く。鳥が飛ぶ。人が行く。", [(0, 0, 4), (6, 13, 6)], [(0, 0, 2), (2, 4, 5), (7, 14, 5)]),
     ("so it does where what is left out ends with the same words", "山に花が咲く。人が行く。",
      "山に花が花が咲く。鳥が飛び花が咲く。人が行く。", [(0, 0, 4), (4, 15, 8)], [(0, 0, 2), (2, 4, 5), (7, 18, 5)]),
+    ("a gap goes no further than the texts are equal", "あいうかえお", "あいうか。きくかえお",
+     [(0, 0, 3), (3, 7, 3)], [(0, 0, 3), (3, 7, 3)]),
+    ("a double behind sentences that are left out is a place of its own", "山です。花が咲く。",
+     "山です。川です。花が花が咲く。", [(0, 0, 4), (4, 10, 5)], [(0, 0, 4), (4, 8, 0), (4, 10, 5)]),
+    ("so it is behind another place", "木ＸＡ山です。花が咲く。",
+     "木ＹＡ山です。川です。花が花が咲く。", [(0, 0, 1), (2, 2, 5), (7, 13, 5)],
+     [(0, 0, 1), (2, 2, 5), (7, 11, 0), (7, 13, 5)]),
 ]  # fmt: skip
 
 
@@ -49,3 +56,12 @@ def test_a_swap_at_the_end_of_both_texts_is_one_place() -> None:
 @pytest.mark.parametrize("blocks", [[(0, 0, 5), (5, 6, 1)], [(0, 0, 5)], [(0, 0, 9), (9, 10, 40)]])
 def test_a_cut_end_says_nothing_of_where_the_other_ends(blocks: list[Block]) -> None:
     assert reach_edges(blocks, "山" * 60, "山" * 80, (True, True)) == blocks
+
+
+def test_what_of_a_sentence_comes_before_its_double_is_all_a_fragment_has_in_a_gap() -> None:
+    """It leaves out a sentence, and reads the double behind the word that begins the next one once."""
+    line = "一つ目の文です。二つ目の文はここで終わる。その部屋部屋の窓は海を向いている。"
+    own = "一つ目の文です。その部屋の窓は海を向いている。"
+    laid = settle_blocks([(0, 0, 8), (10, 25, 13)], own, line)
+    assert laid[:2] == [(0, 0, 8), (8, 21, 2)]
+    assert laid[2][0] == 10

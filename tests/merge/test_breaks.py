@@ -7,10 +7,17 @@ import pytest
 from accounting import check
 from layings import SENTENCES, write
 from stitchtext import repair
+from stitchtext.folded import fold
 from stitchtext.merge.articles import find_breaks, find_title
+from stitchtext.merge.breaks import Keepers, bridge_gap
+from stitchtext.merge.places import Witness, call_witness
+from stitchtext.model import Fragment
 
 TITLE = "港町の一年"
 LINES = "\n".join([TITLE, write(0, 1), write(2, 3), write(4, 5)])
+TURNED = LINES.replace(write(2), "赤い" + write(2))
+SPACED = TURNED.replace("\n赤い", " 赤い") + write(6)
+BROKEN = LINES.replace(write(3), write(3)[:6] + "\n" + write(3)[6:])
 FLAT = LINES.replace("\n", " ")
 HEADED = "\n".join([TITLE, write(0, 1), "氷の下の湖", write(2, 3), write(4, 5)])
 INLINED = HEADED.replace("\n氷の下の湖\n", " ### 氷の下の湖 ").replace("\n", " ")
@@ -23,12 +30,17 @@ MORE = " It closes early, too, as nobody reads at night."
 MERGED = NEWS.replace("morning.\n", "morning. ") + MORE
 ODD = ENGLISH.replace(" plant", "\u00a0plant").replace(" in ", " \u200bin ").replace("library", "li\u200bbrary")
 WIDE = ENGLISH.replace(" was", "  was").replace(" The", "\tThe")
+LATER = " It closes early, too, as nobody reads at night."
+RUN_ON = ENGLISH.replace("plant was", "plantwas")
 FRENCH = "Le port\nPourquoi\u00a0? Parce que le port est calme le matin, et que la ville dort encore."
+PLUS = " Les bateaux restent au quai."
 
 CASES = [
     ("a line break beats the space of a flattened copy", [LINES, FLAT], LINES),
     ("a line break beats two flattened copies", [LINES, FLAT, FLAT.replace("静か", "しずか")], LINES),
     ("a line break beats one copy that has run two paragraphs together", [NEWS, MERGED], NEWS + MORE),
+    ("a break inside a sentence of the fuller of two", [BROKEN + write(6), LINES], BROKEN + write(6)),
+    ("a break inside a sentence of the other", [LINES + write(6), BROKEN], LINES + write(6)),
     ("a heading in a line gets its own where a copy shows it", [HEADED, INLINED], HEADED),
     ("blank lines are kept", [BLANK, FLAT], BLANK),
     ("a part that keeps its lines is enough there", [LINES[:70], FLAT], None),
@@ -37,7 +49,14 @@ CASES = [
     ("odd spaces of the only copy that keeps lines", [ODD, ENGLISH.replace("\n", " "), ENGLISH[:76]], ENGLISH),
     ("odd spaces against one copy", [ODD, ENGLISH], ENGLISH),
     ("odd spaces that all have", [ODD, ODD[:90]], ODD),
+    ("odd spaces of the fuller of two", [ODD + LATER, ENGLISH], ENGLISH + LATER),
+    ("a space that one of three lacks", [ENGLISH.replace("plant was", "plantwas"), ENGLISH, ENGLISH[:80]], ENGLISH),
+    ("a space that only one of three has", [ENGLISH.replace("library", "lib rary"), ENGLISH, ENGLISH + LATER], None),
+    ("a space of the fuller of two", [ENGLISH + LATER, RUN_ON], ENGLISH + LATER),
+    ("a space that the fuller of two lacks", [RUN_ON + LATER, ENGLISH], RUN_ON + LATER),
+    ("two spaces in two places", [ENGLISH.replace(" was", "  was").replace(" opens", "  opens"), ENGLISH], ENGLISH),
     ("two spaces and a tab", [WIDE, ENGLISH], ENGLISH),
+    ("a no-break space of the fuller of two", [FRENCH + PLUS, FRENCH.replace("\u00a0", " ")], FRENCH + PLUS),
     ("a no-break space before a mark", [FRENCH, FRENCH.replace("\u00a0", " ").replace("\n", " ")], FRENCH),
 ]
 
@@ -53,6 +72,16 @@ def test_of_line_ends(what: str, fragments: list[str], expected: str | None) -> 
     assert len(texts) == 1
     if expected is not None:
         assert texts == {expected + "\n"}
+
+
+def test_a_heading_in_a_line_is_told_as_one_with_its_marks() -> None:
+    (article,) = repair(f"{HEADED}\n—END—\n{INLINED}\n—END—\n").articles
+    assert [(place.kind, place.level) for place in article.breaks if place.kind == "heading"] == [("heading", 3)]
+
+
+def test_a_break_stands_before_a_contested_word_where_another_has_a_space() -> None:
+    result = repair("".join(f"{text}\n—END—\n" for text in (SPACED, TURNED, TURNED.replace("赤い", "白い"))))
+    assert result.text == TURNED + write(6) + "\n"
 
 
 def test_crlf_stays_crlf() -> None:
@@ -88,3 +117,53 @@ def test_breaks_are_told_with_their_kind() -> None:
 )
 def test_a_title_is_a_first_line_of_its_own(text: str, title: str | None) -> None:
     assert find_title(text) == title
+
+
+LINE = "theharbourwasquiet"
+ELSEWHERE = [
+    ("a space", ["Behind the harbour was a hill."], " "),
+    ("a no-break space", ["Behind the harbour\u00a0was a hill."], "\u00a0"),
+    ("nothing", ["Behind the harbourwas a hill."], None),
+    ("the end of a line", ["Behind the harbour\nwas a hill."], None),
+    ("a space behind less of the words", ["My old harbour was here."], " "),
+    ("what stands behind more of the words", ["My old harbour was here.", "Behind the harbourwas a hill."], None),
+    ("a space before no more than one letter", ["Behind the harbour we go."], " "),
+    ("none of the words", ["My boat was here."], None),
+]
+
+
+@pytest.mark.parametrize(("what", "texts", "gap"), ELSEWHERE, ids=[case[0] for case in ELSEWHERE])
+def test_where_words_meet_that_none_has_together_there_stands_what_is_between_them_elsewhere(
+    what: str, texts: list[str], gap: str | None
+) -> None:
+    witnesses = [keep_lines(number, text) for number, text in enumerate(texts)]
+    for order in permutations(witnesses):
+        found = bridge_gap(order, LINE, 10)
+        assert (found.text if found else None) == gap
+
+
+def keep_lines(number: int, text: str, at: int = 0) -> Witness:
+    """A witness that lies with all of its text on a backbone, from some offset of it on."""
+    own = fold(text)
+    return call_witness(number, Fragment(number, 0, len(text), text, True, True), own, ((0, at, len(own.text)),), LONG)
+
+
+DECADES = [f"{word:x<10}" for word in ("alpha", "bravo", "charlie", "delta", "echo")]
+LONG = "".join(DECADES)
+KEPT = [
+    ("one that breaks at the next place", (0, "abcde", "b"), 10, True),
+    ("one that breaks at the last place", (0, "abcde", "a"), 20, True),
+    ("one that breaks only further on", (0, "abcde", "c"), 10, False),
+    ("one that breaks nowhere", (0, "abcde", ""), 10, False),
+    ("one that begins where others break before", (10, "bcd", "b"), 20, True),
+]
+
+
+@pytest.mark.parametrize(("what", "kept", "place", "keeps"), KEPT, ids=[case[0] for case in KEPT])
+def test_a_part_keeps_its_lines_if_it_is(what: str, kept: tuple[int, str, str], place: int, keeps: bool) -> None:
+    """Others break behind each ten characters up to forty, or to twenty."""
+    at, decades, ends = kept
+    words = {decade[0]: decade for decade in DECADES}
+    some = keep_lines(0, "".join(words[name] + ("\n" if name in ends else "") for name in decades), at)
+    others = keep_lines(1, "\n".join(DECADES if at == 0 else DECADES[:2]))
+    assert Keepers([some, others]).keeps(some, place) is keeps

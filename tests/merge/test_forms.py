@@ -48,3 +48,10 @@ def test_a_form_is_voted_on_where_the_words_are_contested_too() -> None:
 def test_white_space_beside_a_form_is_voted_on_as_anywhere() -> None:
     wide, narrow = write("に“ 次の”文は"), write('に" 次の"文は')
     assert merged(narrow + MORE, wide, wide).text == wide + MORE + "\n"
+
+
+@pytest.mark.parametrize("before", ["", "一", "一二"])
+def test_a_form_is_voted_on_at_the_very_start_too(before: str) -> None:
+    texts = [f"{before}{form}{HEAD}{BODY}" for form in ("“", '"', "“")]
+    assert merged(*texts).text == texts[0] + "\n"
+    assert merged(texts[1] + MORE, texts[0], texts[2]).text == texts[0] + MORE + "\n"

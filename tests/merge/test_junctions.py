@@ -4,48 +4,69 @@ from typing import get_args
 
 import pytest
 
-from stitchtext.folded import fold
+from layings import call
 from stitchtext.merge.junctions import list_joints
-from stitchtext.merge.places import Witness, call_witness
-from stitchtext.model import Block, Fragment, Joint, SeamKind
+from stitchtext.merge.places import Witness
+from stitchtext.model import Joint, SeamKind
 
 LINE = "".join(map(chr, range(ord("一"), ord("一") + 60)))
 SPANS = [(0, 0, 30), (1, 0, 30)]
-
-
-def call(number: int, *parts: tuple[int, int]) -> Witness:
-    """A witness that holds these parts of the line."""
-    own = "".join(LINE[start:end] for start, end in parts)
-    blocks: list[Block] = []
-    for start, end in parts:
-        blocks.append((sum(block[2] for block in blocks), start, end - start))
-    return call_witness(number, Fragment(number, 0, len(own), own, True, True), fold(own), tuple(blocks), LINE)
 
 
 @pytest.mark.parametrize("kind", get_args(SeamKind))
 @pytest.mark.parametrize(
     ("what", "third", "weak"),
     [
-        ("one that runs across", call(2, (10, 50)), False),
-        ("one that leaves out something there", call(2, (0, 28), (33, 60)), True),
-        ("one that stops just behind", call(2, (0, 34)), True),
+        ("one that runs across", call(2, LINE, (10, 50)), False),
+        ("one that holds no more than is needed", call(2, LINE, (18, 42)), False),
+        ("one that lacks one character of that", call(2, LINE, (19, 42)), True),
+        ("one that leaves out something there", call(2, LINE, (0, 28), (33, 60)), True),
+        ("one that stops just behind", call(2, LINE, (0, 34)), True),
     ],
-    ids=["across", "gap", "short"],
+    ids=["across", "needed", "less", "gap", "short"],
 )
 def test_a_joint_in_doubt_is_beyond_it_with_a_third_fragment(
     what: str, third: Witness, weak: bool, kind: SeamKind
 ) -> None:
     joint = Joint(30, kind, 0, 1, 5.0, 5.0, True)
-    (found,) = list_joints([joint], SPANS, [call(0, (0, 30)), call(1, (30, 60)), third], len(LINE))
+    (found,) = list_joints([joint], SPANS, [call(0, LINE, (0, 30)), call(1, LINE, (30, 60)), third], len(LINE))
     assert found == (joint if weak else joint._replace(kind="overlap", weak=False))
+
+
+def test_joints_are_beyond_doubt_by_whoever_runs_across_them_in_whatever_order_they_are_told() -> None:
+    joints = [Joint(46, "hole", 1, 2, 5.0, 5.0, True), Joint(20, "hole", 0, 1, 5.0, 5.0, True)]
+    spans = [(0, 0, 20), (1, 0, 26), (2, 0, 14)]
+    witnesses = [call(0, LINE, (0, 20)), call(1, LINE, (20, 46)), call(2, LINE, (46, 60)), call(3, LINE, (5, 33))]
+    found = list_joints(joints, spans, witnesses, len(LINE))
+    assert [(joint.at, joint.weak) for joint in found] == [(20, False), (46, True)]
 
 
 def test_the_two_that_are_joined_do_not_vouch_for_it() -> None:
     joint = Joint(30, "overlap", 0, 1, 5.0, 5.0, True)
-    assert list_joints([joint], SPANS, [call(0, (0, 45)), call(1, (15, 60))], len(LINE)) == (joint,)
+    assert list_joints([joint], SPANS, [call(0, LINE, (0, 45)), call(1, LINE, (15, 60))], len(LINE)) == (joint,)
 
 
 def test_a_change_of_fragment_that_none_runs_across_is_a_weak_joint() -> None:
-    assert list_joints([], SPANS, [call(0, (0, 30)), call(1, (30, 60))], len(LINE)) == (
+    assert list_joints([], SPANS, [call(0, LINE, (0, 30)), call(1, LINE, (30, 60))], len(LINE)) == (
         Joint(30, "butt", 0, 1, 0.0, 0.0, True),
     )
+
+
+THIRDS = [
+    ("one that runs across", ((10, 50),), True),
+    ("one that holds no more than is asked about", ((18, 42),), True),
+    ("one that misreads a few characters there", ((10, 27), "ABC", (33, 50)), True),
+    ("one that holds half of it on either side", ((10, 24), "ABCDEFGHIJKL", (36, 50)), True),
+    ("one that holds too little before", ((10, 20), "ABCDEFG", (27, 50)), False),
+    ("one that holds too little behind", ((10, 33), "ABCDEFG", (40, 50)), False),
+    ("one that leaves out too much there", ((10, 24), (36, 50)), False),
+    ("one that stops just behind", ((10, 41),), False),
+]
+
+
+@pytest.mark.parametrize(("what", "parts", "across"), THIRDS, ids=[case[0] for case in THIRDS])
+def test_where_a_third_fragment_runs_across_a_change_there_is_no_joint(
+    what: str, parts: tuple[tuple[int, int] | str, ...], across: bool
+) -> None:
+    witnesses = [call(0, LINE, (0, 30)), call(1, LINE, (30, 60)), call(2, LINE, *parts)]
+    assert [joint.at for joint in list_joints([], SPANS, witnesses, len(LINE))] == ([] if across else [30])

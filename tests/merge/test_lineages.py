@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from accounting import check
-from layings import SENTENCES, write
+from layings import SENTENCES, divide, write
 from stitchtext import repair
+from stitchtext.merge.lineages import find_lineages
 
 FAULTS = [("静か", "しずか"), ("市議会", "市の議会"), ("深夜", "夜中"), ("募金", "寄付"), ("羊", "山羊")]
 
@@ -73,3 +74,27 @@ def test_a_lineage_against_one_other_is_a_tie() -> None:
     result = repair("".join(f"{text}\n—END—\n" for text in pieces))
     last = result.articles[0].variants[-1]
     assert ([reading.votes for reading in last.readings], last.tie) == ([1, 1], True)
+
+
+SIDES = [
+    ("two against two that differ", ["aabb"] * 2 + ["aabc"], {0: 0, 1: 0}),
+    ("two against two that do not differ", ["aabb"] * 3, {}),
+    ("two once against two, else against one and one", ["aabb"] + ["aabc"] * 3, {}),
+    ("two that differ as often as they contest", ["aabb"] * 2 + ["aabc"] * 3 + ["abcc"] * 2, {}),
+    ("two that differ just seldom enough", ["aabb"] * 3 + ["aabc"] * 3 + ["abcc"] * 2, {0: 0, 1: 0}),
+    ("two that differ too often", ["aabb"] * 3 + ["aabc"] * 2 + ["abcc"] * 2, {}),
+    ("two families", ["aabbbb"] * 2 + ["bbaabb"] * 2 + ["bbbbac"] * 2, {0: 0, 1: 0, 2: 2, 3: 2}),
+    ("three", ["aaabb"] * 3 + ["aaabc"] * 2, {0: 0, 1: 0, 2: 0}),
+]
+
+
+@pytest.mark.parametrize(("what", "columns", "lineages"), SIDES, ids=[case[0] for case in SIDES])
+def test_of_fragments_that_read_alike_copies_are(what: str, columns: list[str], lineages: dict[int, int]) -> None:
+    assert find_lineages(divide(columns)) == lineages
+
+
+def test_of_very_many_fragments_the_same_are_told_apart_in_any_order() -> None:
+    several = "".join(map(chr, range(ord("一"), ord("一") + 35)))
+    columns = ["a" * 35 + "b" * 35] * 3 + ["a" * 35 + several]
+    assert find_lineages(divide(columns)) == dict.fromkeys(range(35), 0)
+    assert find_lineages(divide(columns, backwards=True)) == dict.fromkeys(range(35), 0)

@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 
 from accounting import check, rebuild
-from layings import write
+from layings import call, write
 from stitchtext import Options, Repair, StitchError, repair, stitch
-from stitchtext.model import Keep
+from stitchtext.merge.minorities import drop_bridged
+from stitchtext.merge.places import Place, Witness
+from stitchtext.merge.votes import Choice, Verdict
+from stitchtext.model import Joint, Keep, Reading
 
 TITLE = "港の朝の話\n"
 MENU, COOKIES, LICENCE = "ホーム｜新着｜分類｜連絡先", "当サイトはクッキーを使います", "無断転載を禁じます　二〇二四年"
@@ -68,7 +71,43 @@ def test_what_goes_is_in_the_account_and_a_variant_of_the_article() -> None:
     assert [entry.text for entry in result.account if entry.fate == "outvoted"] == [COOKIES, "しず"]
     (gone, _) = sorted(result.articles[0].variants, key=lambda variant: -len(variant.readings[1].text))
     assert (gone.start, gone.reason, gone.tie) == (gone.end, "votes", False)
-    assert [(r.text, r.fragments, r.votes) for r in gone.readings] == [("", (1, 2), 2), (COOKIES, (0,), 1)]
+    assert gone.readings == (Reading("", (1, 2), 2, damaged=False), Reading(COOKIES, (0,), 1, damaged=False))
+
+
+def test_what_goes_at_the_start_is_told_from_its_first_character_to_its_last() -> None:
+    result = kept("majority", f"{MENU}\n{WHOLE}", WHOLE, WHOLE.replace("静か", "しずか"))
+    assert MENU in {reading.text for variant in result.articles[0].variants for reading in variant.readings}
+
+
+def test_many_short_sentences_of_one_version_are_no_prose() -> None:
+    notices = "\n".join(f"お知らせの{number}番です。" for number in "一二三四五六七八九")
+    assert kept("majority", f"{WHOLE}\n{notices}", WHOLE, WHOLE.replace("静か", "しずか")).text == WHOLE + "\n"
+
+
+LINE = "".join(map(chr, range(ord("一"), ord("一") + 60)))
+FULL = call(0, LINE, (0, 60))
+BRIDGED = [
+    ("one that runs on without it", (20, 30), call(1, LINE, (0, 20), (30, 60)), False),
+    ("one that stops before it", (20, 30), call(1, LINE, (0, 20)), True),
+    ("one that leaves out more", (20, 30), call(1, LINE, (0, 20), (40, 60)), True),
+    ("one that starts behind it, the first of all", (0, 30), call(1, LINE, (30, 60)), False),
+    ("one that stops before it, the last of all", (20, 60), call(1, LINE, (0, 20)), False),
+]
+
+
+@pytest.mark.parametrize(("what", "span", "other", "stays"), BRIDGED, ids=[case[0] for case in BRIDGED])
+def test_a_joint_at_a_passage_that_goes_is_none_beside(
+    what: str, span: tuple[int, int], other: Witness, stays: bool
+) -> None:
+    start, end = span
+    at = other.before(start) or other.behind(end) or 0
+    place = Place(start, end, ((other, at, at), (FULL, start, end)), frozenset())
+    choices = Choice("", place.said[:1], 2, False), Choice(LINE[start:end], place.said[1:], 1, False)
+    joints = [Joint(at, "butt", 0, 1, 0.0, 0.0, True) for at in sorted({5, start, 25, end, 55})]
+    gone = [Verdict(place, choices, "votes", False)]
+    near = [joint for joint in joints if start <= joint.at <= end]
+    assert near
+    assert drop_bridged(joints, gone, len(LINE)) == tuple(j for j in joints if stays or j not in near)
 
 
 @pytest.mark.parametrize("keep", ["all", "majority", 1])
@@ -89,6 +128,12 @@ def test_furniture_of_one_version_goes(keep: Keep, where: str, version: str) -> 
     result = kept(keep, version, WHOLE, WHOLE.replace("静か", "しずか"))
     assert result.text == WHOLE + "\n"
     assert [entry for entry in result.account if entry.fate == "outvoted" and entry.text in (MENU, LICENCE[:9])] != []
+
+
+def test_furniture_goes_of_which_one_version_has_more_than_another() -> None:
+    whole = [WHOLE, WHOLE.replace("静か", "しずか"), WHOLE.replace("橋", "はし")]
+    versions = f"{WHOLE}\n{COOKIES}\n{LICENCE}", f"{WHOLE.replace('雨', '雪')}\n{COOKIES}"
+    assert kept("majority", *versions, *whole).text == WHOLE + "\n"
 
 
 def test_a_version_that_is_cut_says_nothing_about_the_rest() -> None:

@@ -10,6 +10,7 @@ PLACES = [
     ("a number is one place as a whole", "本は1234冊。", "本は1934冊。", {"1234", "1934"}),
     ("a letter goes with its marks", "le cafe\u0301 noir", "le cafe noir", {"e\u0301", "e"}),
     ("a lost word", "とても高い山。", "高い山。", {"とても", ""}),
+    ("a lost word before the end of a line", "とても高い山。\n次の行。", "高い山。\n次の行。", {"とても", ""}),
     ("two words stay two", "赤い花と高い山と青い海。", "白い花と高い山と黒い海。", {"赤", "白", "青", "黒"}),
 ]  # fmt: skip
 

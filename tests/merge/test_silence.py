@@ -5,6 +5,10 @@ import pytest
 from accounting import check
 from layings import write
 from stitchtext import repair
+from stitchtext.folded import fold
+from stitchtext.merge.places import Witness, call_witness
+from stitchtext.merge.silence import find_lines, find_silent
+from stitchtext.model import Block, Fragment
 
 LEFT_OUT = [
     ("a heading", "見出し", "\n"),
@@ -42,3 +46,60 @@ def test_a_heading_whose_words_begin_the_next_line_is_no_double() -> None:
     result = repair("".join(f"{piece}\n—END—\n" for piece in pieces))
     assert "\n図書館\n図書館は" in result.text
     assert not [finding for finding in result.findings if finding.doubt]
+
+
+def test_a_letter_lost_in_a_line_of_two_is_no_line() -> None:
+    pieces = [f"{title}\n{write(0, 1, 2)}" for title in ("図書", "図")]
+    (article,) = repair("".join(f"{piece}\n—END—\n" for piece in pieces)).articles
+    assert [{reading.text for reading in variant.readings} for variant in article.variants] == [{"書", ""}]
+
+
+LINE = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸"
+LINES = [
+    ("a break", "一二三\n四五六", ((0, 0, 6),), {3}),
+    ("breaks in two parts", "一二三\n四五六九十甲\n乙丙", ((0, 0, 6), (6, 8, 5)), {3, 11}),
+    ("a break between two parts", "一二三四五六\n九十甲乙丙", ((0, 0, 6), (6, 8, 5)), set()),
+    ("a break in words of its own", "一二三あい\nうえ四五六", ((0, 0, 3), (7, 3, 3)), set()),
+    ("the marks of a heading", "一二三 ## 四五六 七八", ((0, 0, 8),), {3}),
+    ("marks behind the last word", "一二三四五六 #", ((0, 0, 6),), set()),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "blocks", "lines"), LINES, ids=[case[0] for case in LINES])
+def test_a_line_begins_where_a_witness_shows(what: str, text: str, blocks: tuple[Block, ...], lines: set[int]) -> None:
+    own = fold(text)
+    witness: Witness = call_witness(0, Fragment(0, 0, len(text), text, True, True), own, blocks, LINE)
+    assert find_lines([witness], LINE) == {0, len(LINE)} | lines
+
+
+LACKING = [
+    ("a sentence between others", "山です。花です。", "山です。川です。花です。", True),
+    ("the last sentence", "山です。", "山です。川です。", True),
+    ("the first sentence", "川です。", "山です。川です。", True),
+    ("a sentence that ends as the one before", "山です。花", "山です。川です。花", True),
+    ("a sentence that begins as the next", "山だ。花が咲く", "山だ。花が散る。花が咲く", True),
+    ("some words", "山です。花です。", "山です。川の花です。", False),
+    ("a sentence, and another letter behind it", "山です。木です。", "山です。川です。花です。", False),
+    ("a sentence, and another letter before it", "谷です。花です。", "山です。川です。花です。", False),
+    ("one of two equal sentences", "山です。花", "山です。山です。花", False),
+    ("nothing", "山です。川です。", "山です。花です。", False),
+]
+
+
+def say(*readings: str) -> dict[str, list[tuple[Witness, int, int]]]:
+    """What some fragments say that are nothing but these readings."""
+    groups = {}
+    for number, text in enumerate(readings):
+        fragment, own = Fragment(number, 0, len(text), text, False, False), fold(text)
+        groups[own.text] = [(call_witness(number, fragment, own, ((0, 0, len(text)),), text), 0, len(text))]
+    return groups
+
+
+@pytest.mark.parametrize(("what", "text", "longer", "silent"), LACKING, ids=[case[0] for case in LACKING])
+def test_a_reading_is_silent_that_lacks(what: str, text: str, longer: str, silent: bool) -> None:
+    assert find_silent(say(text, longer)) == ({text} if silent else set())
+
+
+def test_of_very_many_readings_each_is_held_against_the_longest() -> None:
+    others = [f"第{number}の花。" for number in "一二三四五六七八九十"]
+    assert find_silent(say(*others, "山です。花です。", "山です。川です。花です。")) == {"山です。花です。"}

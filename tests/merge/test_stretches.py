@@ -1,6 +1,21 @@
 from __future__ import annotations
 
-from stitchtext.merge.stretches import Presence, Stretch, mark_abridged, sweep
+import pytest
+
+from layings import call
+from stitchtext.merge.stretches import Presence, Run, Stretch, find_presence, mark_abridged, sweep
+
+LINE = "".join(map(chr, range(ord("一"), ord("一") + 60)))
+HELD = [
+    ("nothing but a part", ((5, 40),), ((5, 40),)),
+    ("all but a passage", ((0, 10), (35, 60)), ((0, 10), (35, 60))),
+    ("all but one character", ((0, 10), (11, 60)), ((0, 10), (11, 60))),
+    ("words of its own for some", ((0, 10), "ABCD", (14, 60)), ((0, 60),)),
+    ("words of its own for one character", ((0, 10), "ABCD", (11, 60)), ((0, 60),)),
+    ("a word of its own for a passage", ((0, 10), "AB", (35, 60)), ((0, 10), (35, 60))),
+    ("words of its own beside all", ((0, 10), "ABCD", (10, 60)), ((0, 60),)),
+    ("three parts", ((0, 10), (20, 30), (40, 60)), ((0, 10), (20, 30), (40, 60))),
+]
 
 
 def presence(*runs: tuple[int, int], closed: bool = False) -> Presence:
@@ -57,3 +72,21 @@ def test_turned_twice_is_as_before() -> None:
     own = presence((0, 4), (6, 9), closed=True)
     assert own.turned(10, closed=False) == Presence(((1, 4), (6, 10)), (False,), False)
     assert own.turned(10, closed=False).turned(10, closed=True) == own
+
+
+def test_turned_abridgements_lie_where_they_did() -> None:
+    own = Presence(((0, 4), (6, 9), (20, 30)), (True, False), False)
+    assert own.turned(30, closed=True) == Presence(((0, 10), (21, 24), (26, 30)), (False, True), True)
+
+
+@pytest.mark.parametrize(("what", "parts", "runs"), HELD, ids=[case[0] for case in HELD])
+def test_a_witness_holds(what: str, parts: tuple[Run | str, ...], runs: tuple[Run, ...]) -> None:
+    for cut in (True, False):
+        witness = call(0, LINE, *parts, cut=cut)
+        assert find_presence(witness, LINE, {0}.__contains__) == Presence(runs, (False,) * (len(runs) - 1), not cut)
+
+
+def test_of_very_many_all_are_counted_and_some_are_named() -> None:
+    first, second, third = swept(*[presence((0, 30))] * 70, *[presence((0, 10), (20, 30))] * 80)
+    assert [s.held for s in (first, second, third)] == [150, 70, 150]
+    assert (second.holders, second.against) == (tuple(range(64)), tuple(range(70, 134)))

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from accounting import check
-from layings import write
+from layings import divide, write
 from stitchtext import Repair, Variant, repair
+from stitchtext.merge.votes import decide
+from stitchtext.model import Suspect
 
 HEAD, TAIL = write(0, 1, 2), write(3, 4, 5)
 
@@ -60,6 +62,26 @@ def test_of_a_tie_the_reading_stands_whose_surroundings_stand_around_it_elsewher
 def test_letters_that_are_swapped_are_one_reading() -> None:
     variant = only_variant(vote("花のつぼみが開く。", "花つのぼみが開く。"))
     assert {reading.text for reading in variant.readings} == {"のつ", "つの"}
+
+
+def test_letters_that_are_swapped_are_one_reading_wherever_the_fragment_starts() -> None:
+    texts = [f"{HEAD}花のつぼみが開く。{TAIL}", f"{write(1, 2)}花つのぼみが開く。{TAIL}"]
+    variant = only_variant(repair("".join(f"{text}\n—END—\n" for text in texts)))
+    assert {reading.text for reading in variant.readings} == {"のつ", "つの"}
+
+
+def test_who_is_mute_has_no_vote_unless_all_are() -> None:
+    (place,) = divide(["abb"])
+    for mute, standing in (({1, 2}, [("a", 1)]), ({0, 1, 2}, [("b", 2), ("a", 1)])):
+        verdict = decide(place._replace(mute=frozenset(mute)), {}, dict, "a")
+        assert [(choice.text, choice.votes) for choice in verdict.choices] == standing
+
+
+@pytest.mark.parametrize(("start", "end", "damaged"), [(1, 2, True), (0, 2, True), (0, 1, False), (2, 3, False)])
+def test_a_reading_is_damaged_by_a_mark_on_it_and_by_none_beside_it(start: int, end: int, damaged: bool) -> None:
+    place = divide(["ab", "ba", "ab"])[1]
+    verdict = decide(place, {0: [Suspect(0, start, end, "T101", False)]}, dict, "aba")
+    assert {choice.text: choice.damaged for choice in verdict.choices} == {"b": damaged, "a": False}
 
 
 def test_the_most_votes_win() -> None:

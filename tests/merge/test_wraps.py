@@ -59,8 +59,8 @@ def test_what_no_width_explains_is_left_alone(what: str, text: str) -> None:
     assert find_wraps(text) == frozenset()
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "  \n"], ids=repr)
-@pytest.mark.parametrize("width", [40, 66, 72, 90])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "  \n"], ids=["LF", "CRLF", "spaces and LF"])
+@pytest.mark.parametrize("width", [40, 66, 72, 90, 120])
 def test_lines_that_end_for_want_of_room_are_found_and_ends_of_paragraphs_are_not(width: int, end: str) -> None:
     for seed in range(8):
         text, wraps = _wrap(_write(seed), width, end)
@@ -91,3 +91,15 @@ def test_a_script_without_spaces_wraps_anywhere() -> None:
     prose = "".join(Random(4).choices("山川空海森林風雲花鳥月星時計電話駅町村国会議論文学生活力", k=400)) + "。"  # noqa: S311
     lines = [prose[at : at + 40] for at in range(0, len(prose), 40)]
     assert len(find_wraps("\n".join(lines))) == len(lines) - 1
+
+
+def test_wrapped_parts_with_blank_lines_between_them_are_all_found() -> None:
+    text, wraps = _wrap(_write(1), 70, "\n")
+    both = f"{text}\n{text}"
+    assert wraps | {at + len(text) + 1 for at in wraps} <= find_wraps(both)
+
+
+@pytest.mark.parametrize("stops", [2, 3, 4, 5])
+def test_from_four_lines_on_a_width_is_told(stops: int) -> None:
+    lines = textwrap.wrap(" ".join(WORDS * 5), 60)[: stops + 1]
+    assert len(find_wraps("\n".join(lines))) == (stops if stops >= 4 else 0)

@@ -28,3 +28,8 @@ def test_a_painted_diff_differs_in_colour_only() -> None:
     assert "\x1b[31m-[bold]2[/]\x1b[0m\n" in painted
     assert "\x1b[32m+[red]3\x1b[0m\n" in painted
     assert re.sub(r"\x1b\[[\d;]*m", "", painted) == diff
+
+
+def test_a_name_with_a_line_end_is_one_line_of_the_diff() -> None:
+    head = render_diff("a\n", "b\n", "x\n+++ y").splitlines()[:2]
+    assert head == ['--- "x\\n+++ y"\tas read', '+++ "x\\n+++ y"\trepaired']

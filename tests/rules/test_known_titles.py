@@ -46,6 +46,17 @@ ABRIDGED = [
 ]
 
 
+def test_the_subject_of_the_first_sentence_is_no_copy_of_the_title() -> None:
+    rest = f"It takes {ENGLISH}"
+    raw = f"Hug\nHug\nHug was one of the first frameworks to do so. {rest}\n—END—\nHug {rest}\n"
+    assert repair(raw).text == f"Hug\nHug was one of the first frameworks to do so. {rest}\n"
+
+
+def test_a_verse_is_no_doubled_title() -> None:
+    verse = "Row, row\nRow, row\nRow, row your boat\n" + ENGLISH
+    assert repair(f"{verse}\n—END—\nRow, row {ENGLISH}\n").text == f"{verse}\n"
+
+
 @pytest.mark.parametrize(("what", "title", "gap"), ABRIDGED, ids=[case[0] for case in ABRIDGED])
 def test_a_line_twice_is_written_once_where_an_abridged_copy_has_it_once(what: str, title: str, gap: str) -> None:
     rest = BODY[BODY.index("。") + 1 :]

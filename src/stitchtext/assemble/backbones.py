@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from stitchtext.assemble.owned import find_own
+from stitchtext.assemble.owned import hold_own, is_taken, list_free, list_own
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, frame, index_units
@@ -16,12 +16,13 @@ from stitchtext.model import Block, Joint
 from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 
 Span: TypeAlias = tuple[int, int, int]
+Taken: TypeAlias = dict[int, list[Block]]
 Member: TypeAlias = tuple[int, list[Block]]
 _ROUNDS = 8
 _NEAR = 48
 _SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
-_BY_CHANCE = 3
+_BY_CHANCE = 10
 """Characters of two different texts that may be the same where they begin."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
@@ -72,38 +73,38 @@ def complete_backbone(
         backbone, laid = known if known and known[0].text == text else (frame(text), ())
         before = dict(laid)
         index = index_units(backbone)
+        own = list_own(spans)
         grams = place_grams((folds[number].text for number in numbers if number not in before), text)
         members = [
             (
                 number,
                 before.get(number)
-                or align(folds[number], backbone, index, grams)
-                or _stand(number, folds[number].text, text, spans),
+                or hold_own(align(folds[number], backbone, index, grams), own.get(number, ()))
+                or _stand(folds[number].text, text, own.get(number, ())),
             )
             for number in numbers
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]
-        additions = _choose(text, placed, folds) or _choose_ends(placed, folds)
+        additions = _choose(text, placed, folds, own) or _choose_ends(placed, folds, own)
         if not additions or not left:
             break  # after the last round, too, spans and backbone are of one text
         spans = _splice(spans, additions)
     return backbone, spans, members
 
 
-def _stand(number: int, own: str, text: str, spans: Sequence[Span]) -> list[Block]:
-    """Where a fragment too short or too repetitive to be aligned lies on the backbone that it is part of."""
-    blocks = find_own(number, spans)
-    place = text.find(own) if own and not blocks else -1
-    return blocks[:1] if place < 0 else [(0, place, len(own))]
+def _stand(text: str, line: str, own: Sequence[Block]) -> list[Block]:
+    """Where a fragment that cannot be aligned lies: on the first part that it gave, or where all of it stands."""
+    place = line.find(text) if text and not own else -1
+    return list(own[:1]) if place < 0 else [(0, place, len(text))]
 
 
-def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, Span]:
+def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
     """The passages to put in, by place: first those that stand between text the backbone has, then those at ends.
 
     Two fragments may lack the backbone's support for one passage at places a little apart: of passages that near
     each other only the longest goes in, and the next round tells whether it was the same.
     """
-    found = [(place, span, inner) for member in members for place, span, inner in _lacking(text, member, folds)]
+    found = [(place, span, inner) for member in members for place, span, inner in _lacking(text, member, folds, taken)]
     inner = [(place, span) for place, span, is_inner in found if is_inner] or [
         (place, span) for place, span, _ in found
     ]
@@ -118,7 +119,7 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> di
     return chosen
 
 
-def _choose_ends(members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, Span]:
+def _choose_ends(members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
     """Short ends to put in: where one member stops and another starts, what they have there is no garbled cut.
 
     A third one leaves out the sentence in which both are cut. The rest of the first goes in before that of the second.
@@ -132,27 +133,37 @@ def _choose_ends(members: Sequence[Member], folds: Sequence[Folded]) -> dict[int
             _keep_longer(tails, at + size, (number, own + size, end), folds)
         if start <= PASSAGE and line and first >= _SURE:
             _keep_longer(heads, line, (number, 0, start), folds)
-    chosen = {}
+    chosen: dict[int, Span] = {}
     for place, (number, start, end) in tails.items():
         near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]
         for at in near[:1]:
             other, _, stop = heads[at]
             low = min(place, at)
             if start < end:
-                chosen[low] = (number, start - place + low, end)
+                chosen |= _free(low, (number, start - place + low, end), taken)
             elif stop:
-                chosen[low] = (other, 0, stop + max(0, place - at))
+                chosen |= _free(low, (other, 0, stop + max(0, place - at)), taken)
     return chosen
+
+
+def _free(place: int, span: Span, taken: Taken) -> dict[int, Span]:
+    """What of an addition the backbone did not take already, if it is anything."""
+    number, start, end = span
+    free = next(list_free(start, end, taken.get(number, ())), None)
+    return {place: (number, *free)} if free else {}
 
 
 def _keep_longer(ends: dict[int, Span], place: int, span: Span, folds: Sequence[Folded]) -> None:
     ends[place] = min((span, ends.get(place, span)), key=lambda s: (s[1] - s[2], folds[s[0]].text[s[1] : s[2]]))
 
 
-def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tuple[int, Span, bool]]:
-    """What a member has and the backbone lacks: place, span, and whether it stands between text the backbone has."""
+def _lacking(text: str, member: Member, folds: Sequence[Folded], taken: Taken) -> Iterator[tuple[int, Span, bool]]:
+    """What a member has and the backbone lacks: place, span, and whether it stands between text the backbone has.
+
+    No character that the backbone took from it already is put in again.
+    """
     number, blocks = member
-    own = folds[number].text
+    own, mine = folds[number].text, taken.get(number, ())
     edges = [(0, 0, 0), *blocks, (len(own), len(text), 0)]
     for left, right in pairwise(edges):
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
@@ -160,10 +171,14 @@ def _lacking(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[tup
             place = at if left[2] or not right[2] else until
             if until > at:
                 back, ahead = _widen(own, start, end, left[2], right[2])
-                place, at, start, end = place - back, at - back, start - back, end + ahead
+                if not is_taken(start - back, start, mine) and not is_taken(end, end + ahead, mine):
+                    place, at, start, end = place - back, at - back, start - back, end + ahead
             while place == at and left[2] and start > left[0] and own[start - 1] == own[end - 1]:
+                if is_taken(start - 1, start, mine):
+                    break
                 place, at, start, end = place - 1, at - 1, start - 1, end - 1
-            yield place, (number, start, end), bool(left[2] and right[2])
+            for low, high in list_free(start, end, mine):
+                yield place, (number, low, high), bool(left[2] and right[2])
 
 
 def _widen(own: str, start: int, end: int, before: int, behind: int) -> tuple[int, int]:

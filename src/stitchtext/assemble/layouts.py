@@ -13,13 +13,13 @@ from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
-from stitchtext.assemble.owned import hold_ends
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.relations import Relation, turn
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.surveys import Surveyor, rank
 from stitchtext.assemble.titles import join_titled
+from stitchtext.assemble.versions import join_versions
 from stitchtext.cuts import is_ended, starts_with_title
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Layout, Overlap
@@ -61,7 +61,8 @@ def assemble(
     bodies = [_bare(fragment, own) for fragment, own in zip(fragments, folds, strict=True)]
     work = Work(bodies, folds, Surveyor(pairs), pairs.align, evidence)
     found, groups = _gather(groups, work)
-    groups = join_titled(_touch(groups, work), bodies, folds, work.align, evidence)
+    groups = join_versions(_touch(groups, work), bodies, folds, work.align, evidence)
+    groups = join_titled(groups, bodies, folds, work.align, evidence)
     twins = _twins(firsts, folds)
     named = (_renamed(relation, names) for relation in found)
     overlaps = (_overlap(relation, work) for relation in named)
@@ -244,6 +245,5 @@ def _twins(firsts: dict[str, int], folds: Sequence[Folded]) -> dict[int, list[in
 
 
 def _lay_out(group: Group, twins: dict[int, list[int]]) -> Layout:
-    members = hold_ends(group.members, group.spans)
-    placed = tuple((twin, tuple(blocks)) for number, blocks in members for twin in twins[number])
+    placed = tuple((twin, tuple(blocks)) for number, blocks in group.members for twin in twins[number])
     return Layout(group.backbone.text, group.spans, placed, group.joints)

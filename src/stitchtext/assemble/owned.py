@@ -15,28 +15,33 @@ _FAR = 1 << 62
 """An offset behind every text."""
 
 
-def find_own(number: int, spans: Sequence[tuple[int, int, int]]) -> list[Block]:
-    """The spans of a backbone that are a fragment's own, as blocks of it."""
-    blocks, at = [], 0
-    for other, start, end in spans:
-        if other == number and end > start:
-            blocks.append((start, at, end - start))
+def list_own(spans: Sequence[tuple[int, int, int]]) -> dict[int, list[Block]]:
+    """Of each fragment that a backbone is made of, its spans there, as blocks of it."""
+    own: dict[int, list[Block]] = {}
+    at = 0
+    for number, start, end in spans:
+        if end > start:
+            own.setdefault(number, []).append((start, at, end - start))
         at += end - start
-    return blocks
+    return own
 
 
-def hold_ends(
-    members: Sequence[tuple[int, list[Block]]], spans: Sequence[tuple[int, int, int]]
-) -> Iterator[tuple[int, list[Block]]]:
-    """The members of a backbone, those held on their own parts whose part stands at an end that none reaches."""
-    laid = [blocks for _, blocks in members if blocks]
-    size = sum(end - start for _, start, end in spans)
-    first = min((blocks[0][1] for blocks in laid), default=0)
-    last = max((blocks[-1][1] + blocks[-1][2] for blocks in laid), default=size)
-    for number, blocks in members:
-        own = find_own(number, spans)
-        bare = any(at < first or at + length > last for _, at, length in own)
-        yield number, hold_own(blocks, own) if bare else blocks
+def is_taken(start: int, end: int, taken: Sequence[Block]) -> bool:
+    """Whether any of `[start, end)` is taken."""
+    return any(low < end and start < low + size for low, _, size in taken)
+
+
+def list_free(start: int, end: int, taken: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """What of `[start, end)` is not taken.
+
+    >>> list(list_free(0, 9, [(5, 0, 1), (1, 1, 2)]))
+    [(0, 1), (3, 5), (6, 9)]
+    """
+    for low, _, size in sorted(taken):
+        if low < end and start < low + size:
+            yield from [(start, low)] if start < low else []
+            start = low + size
+    yield from [(start, end)] if start < end else []
 
 
 def hold_own(blocks: list[Block], own: Sequence[Block]) -> list[Block]:
@@ -45,7 +50,7 @@ def hold_own(blocks: list[Block], own: Sequence[Block]) -> list[Block]:
     >>> hold_own([(0, 0, 4), (4, 8, 2)], [(2, 6, 4)])
     [(0, 0, 2), (2, 6, 4)]
     """
-    if not blocks or all(any(_holds(block, part) for block in blocks) for part in own):
+    if all(any(_holds(block, part) for block in blocks) for part in own):
         return blocks
     if any(b[0] < a[0] + a[2] for a, b in pairwise(own)):
         return blocks  # parts of it stand in another order: it lies on itself nowhere

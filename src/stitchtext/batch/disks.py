@@ -16,7 +16,8 @@ from typing import IO
 from stitchtext.batch.ledgers import Held
 from stitchtext.batch.streams import is_remote, load_fsspec, open_raw
 from stitchtext.errors import StitchError
-from stitchtext.files import keep_owner
+from stitchtext.snapshots import is_special, keep_owner, open_special
+from stitchtext.snapshots import sync_folder as sync_local
 
 _READ = 1_048_576
 """Bytes that are read at a time."""
@@ -29,10 +30,17 @@ def digest(data: bytes) -> bytes:
 
 @contextlib.contextmanager
 def replace_file(path: str) -> Iterator[IO[bytes]]:
-    """A file to write that takes the place of another one as a whole, at the end of the block."""
+    """A file to write that takes the place of another one as a whole, at the end of the block.
+
+    A device or pipe is written into.
+    """
+    if is_special(path):
+        with open_special(path) as file:
+            yield file
+        return
     fresh = name_fresh(path)
     try:
-        with open(fresh, "wb", opener=partial(os.open, mode=0o666)) as file:
+        with open_fresh(fresh) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -42,6 +50,12 @@ def replace_file(path: str) -> Iterator[IO[bytes]]:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(fresh)
         raise
+
+
+def open_fresh(path: str) -> IO[bytes]:
+    """A new file to write, whatever a stop has left there, or somebody has laid there to have it written through."""
+    remove(path)
+    return open(path, "xb", opener=partial(os.open, mode=0o666))
 
 
 def explain_failure(error: OSError, place: str) -> StitchError:
@@ -88,24 +102,34 @@ def remove(path: str) -> None:
             os.unlink(path)
 
 
+def remove_file(path: str) -> None:
+    """Remove a file beside the outputs, if it is there and could be replaced."""
+    if not is_special(path):
+        remove(path)
+
+
 def make_folder(path: str) -> None:
     """Make the folder that an output is in."""
     folder = os.path.dirname(path)
     if is_remote(path):
         load_fsspec(path).makedirs(folder, exist_ok=True)
     else:
-        os.makedirs(folder or ".", exist_ok=True)
+        missing = []
+        while folder and not os.path.isdir(folder):
+            missing.append(folder)
+            folder = os.path.dirname(folder)
+        for each in reversed(missing):  # no recursion, as in `os.makedirs`: folders may be nested deeper than calls
+            try:
+                os.mkdir(each)
+            except FileExistsError:  # another run may have made it
+                if not os.path.isdir(each):
+                    raise
 
 
 def sync_folder(path: str) -> None:
     """Make the name of an output safe on the disk."""
-    if is_remote(path) or os.name == "nt":
-        return  # there a folder cannot be opened
-    handle = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if not is_remote(path):
+        sync_local(path)
 
 
 def digest_file(path: str) -> str:
@@ -123,7 +147,18 @@ def digest_file(path: str) -> str:
 def keep_mode(path: str, fresh: str) -> None:
     """Give what takes the place of a file its mode, and its owner if the system lets us."""
     if os.path.exists(path):
-        keep_owner(fresh, os.stat(path))
+        keep_owner(fresh, path, os.stat(path))
+
+
+def ignores_case(folder: str) -> bool:
+    """Whether names that differ by their case alone are one file in a folder, as on many disks of Windows and macOS."""
+    probe = name_fresh(os.path.join(folder, "case"))
+    with open_fresh(probe):
+        pass
+    try:
+        return os.path.exists(os.path.join(folder, os.path.basename(probe).upper()))
+    finally:
+        remove(probe)
 
 
 def name_fresh(path: str) -> str:

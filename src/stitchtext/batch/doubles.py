@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO
 
 from stitchtext.across import Duplicate, find_duplicates
@@ -15,6 +16,7 @@ from stitchtext.batch.records import Recipe
 from stitchtext.batch.sources import Output
 from stitchtext.batch.streams import open_stream
 from stitchtext.batch.summaries import pack_stream
+from stitchtext.batch.sweeps import name_scratch
 from stitchtext.report.documents import dump_line
 
 
@@ -28,8 +30,8 @@ def drop_doubles(whole: str, output: Output, recipe: Recipe, listing: str, *, ne
 
     """
     texts = _TableRows(whole, recipe) if output.form == "parquet" else _LineRows(whole, recipe)
-    with TemporaryDirectory(dir=os.path.dirname(os.path.abspath(listing))) as folder:
-        gone = {each.number: each for each in find_duplicates(texts.list_texts(), Path(folder), near=near)}
+    with _make_scratch(name_scratch(listing)) as folder:
+        gone = {each.number: each for each in find_duplicates(texts.list_texts(), folder, near=near)}
     names = _name(texts.list_texts(), gone)
     with replace_file(output.path) as file:
         texts.write(file, output, gone)
@@ -42,6 +44,17 @@ def drop_doubles(whole: str, output: Output, recipe: Recipe, listing: str, *, ne
             }
             file.write(dump_line(row).encode())
     return len(gone)
+
+
+@contextmanager
+def _make_scratch(path: str) -> Iterator[Path]:
+    """A folder for as long as the block; what a stop has left there goes."""
+    shutil.rmtree(path, ignore_errors=True)
+    os.mkdir(path)
+    try:
+        yield Path(path)
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _name(texts: Iterable[tuple[str, str]], gone: dict[int, Duplicate]) -> dict[int, str]:

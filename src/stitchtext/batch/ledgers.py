@@ -40,6 +40,16 @@ _OF_RUN = f"""
 SELECT {_REPORT} FROM records JOIN (SELECT target, min(number) AS turn FROM sources GROUP BY target) USING (target)
 WHERE done
 """  # noqa: S608 - names of our own columns
+_INSIDE = """
+SELECT outer.target, outer.name
+FROM (
+    SELECT target, name, target AS path FROM sources WHERE target != ''
+    UNION ALL SELECT target, name, target || '.partial' FROM sources WHERE target != '' AND form != 'file'
+) AS outer JOIN sources AS inner
+ON inner.target = outer.path AND outer.path != outer.target
+OR inner.target > outer.path || '/' AND inner.target < outer.path || '0'
+"""
+"""Outputs at whose place, or at that of what they grow in, another one stands or has its folder: `0` follows `/`."""
 
 
 class Held(NamedTuple):
@@ -101,7 +111,7 @@ class Ledger:
         """Take down the sources of this run, each path once.
 
         Raises:
-            StitchError: two of them would be written to one file.
+            StitchError: two of them would be written to one file, or one to the folder of another.
 
         """
         self._ask("DELETE FROM sources")
@@ -114,6 +124,9 @@ class Ledger:
         for target, name in twice:
             cure = "name the folders above them"
             raise StitchError(f"another source would be written to {target!r}, too", place=name, cure=cure)
+        for target, name in self._ask(_INSIDE):
+            problem, cure = f"would be written to {target!r}, which is the folder of another", "rename one of the two"
+            raise StitchError(problem, place=name, cure=cure)
 
     def measure_sources(self) -> tuple[int, int]:
         """How many sources there are, and how many bytes they have."""

@@ -48,6 +48,7 @@ class Repairer:
         began = perf_counter()
         source = record.source
         report = report_of(record)
+        made: bytes | list[Row] | None = None
         if record.flaw:
             return report._replace(error=record.flaw, passing=record.passing), b""
         try:
@@ -58,7 +59,8 @@ class Repairer:
             if self._recipe.report:
                 write_page(result, record, self._recipe.report)
         except (StitchError, ValueError, RecursionError) as error:
-            return report._replace(error=explain(error, source.name)), b""
+            # what failed behind the articles is their page: a full disk may have room the next time
+            return report._replace(error=explain(error, source.name), passing=made is not None), b""
         except Exception as error:  # a mistake of ours, or no memory left: the others can be repaired all the same
             told = f"internal error: {type(error).__name__}: {error}; please report it"
             return report._replace(error=told, passing=True), b""

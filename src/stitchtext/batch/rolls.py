@@ -13,6 +13,7 @@ from stitchtext.batch.disks import (
     make_folder,
     measure,
     name_fresh,
+    open_fresh,
     put_in_place,
     read_held,
     remove,
@@ -47,9 +48,10 @@ class Roll:
 
     def list_kept(self) -> Iterator[Held]:
         """The tasks that stand in the unfinished file already, in their order."""
-        size = measure(self.partial) or 0
+        if os.path.islink(self.partial):
+            return  # somebody has laid it there: what is added would be added elsewhere
         for held in self._ledger.list_held(self._target.name, done=False):
-            if held.start + held.length > size:
+            if read_held(self.partial, held) is None:
                 return
             yield held
 
@@ -87,7 +89,7 @@ class Roll:
         ready = self.partial
         if self._target.form in ("parquet", "jsonl.zst"):
             ready = name_fresh(self.partial)
-            with open(ready, "wb") as file:
+            with open_fresh(ready) as file:
                 self._convert(file)
                 file.flush()
                 os.fsync(file.fileno())
@@ -120,7 +122,9 @@ class Roll:
         if self._file is None:
             make_folder(self._target.path)
             self._ledger.cut(self._target.name, self._task)
-            self._file = open(self.partial, "r+b" if self._at else "wb")  # noqa: SIM115 - open as long as the run
+            again = self._at > 0
+            file = open(self.partial, "r+b") if again else open_fresh(self.partial)  # noqa: SIM115 - as long as the run
+            self._file = file
             self._file.truncate(self._at)
             self._file.seek(self._at)
             sync_folder(self.partial)

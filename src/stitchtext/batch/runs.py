@@ -21,6 +21,7 @@ from stitchtext.batch.repairs import Repairer, blame
 from stitchtext.batch.rolls import Roll
 from stitchtext.batch.shelves import Shelf
 from stitchtext.batch.strewn import Sketcher, list_groups, stage
+from stitchtext.batch.sweeps import drop_rolls, list_rolls
 
 _RESTS = 1.0
 _MOST = 64
@@ -108,7 +109,9 @@ class _Run:
     def go(self, sources: Iterable[Source]) -> Tally:
         """Take down what is to be done, do what is not done yet, and put the outputs in place."""
         self._compare_choices()
+        before = list_rolls(self._ledger)
         self._ledger.take_down(sources)
+        drop_rolls(self._ledger, before - list_rolls(self._ledger) if before else ())
         self._ledger.commit()
         count, size = self._ledger.measure_sources()
         self._watcher.begin(count, 2 * size if self._plan.across else size)

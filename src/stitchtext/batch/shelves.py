@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 
 from stitchtext.batch.disks import (
     digest,
     make_folder,
     measure,
     name_fresh,
+    open_fresh,
     put_in_place,
     read_held,
     remove,
@@ -84,7 +84,7 @@ def _write(output: tuple[str, bytes]) -> str:
         load_fsspec(path).pipe_file(path, data)
         return ""
     fresh = name_fresh(path)
-    with open(fresh, "wb", opener=partial(os.open, mode=0o666)) as file:
+    with open_fresh(fresh) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

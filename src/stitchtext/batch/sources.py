@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stitchtext.batch.records import Form, Kind, Source, Target
 from stitchtext.batch.streams import SUFFIXES, find_packing, is_remote, load_fsspec
 from stitchtext.errors import StitchError
+from stitchtext.files import tell_path
 from stitchtext.folders import Filter, expand, is_wild
 
 _PLAIN = ("*.txt", "*.md", "*.jsonl", "*.ndjson")
@@ -93,6 +94,8 @@ def _list_path(path: str, output: Output, filter_: Filter, *, several: bool) -> 
             file = entry.place if isinstance(entry, StitchError) else entry
             yield _make_source(file, os.path.join(inner, os.path.relpath(file, path)), path, output)
     elif os.path.exists(path):
+        if not os.path.isfile(path):
+            raise StitchError("is no regular file, and cannot be read twice", place=path, cure="use repair, or a file")
         yield _make_source(path, os.path.basename(path), os.path.dirname(path) or ".", output)
     else:
         raise StitchError("no such file or folder", place=path)
@@ -114,13 +117,15 @@ def _list_remote(path: str, output: Output) -> Iterator[Source]:
 def _make_source(path: str, below: str, folder: str, output: Output) -> Source:
     path = path if is_remote(path) else os.path.normpath(path)
     kind = find_kind(path)
-    id_ = _tell(below.replace(os.sep, "/"))
+    id_ = tell_path(below.replace(os.sep, "/"))
     group = os.path.basename(os.path.abspath(folder)) if not is_remote(folder) else folder
     target = Target(output.path, output.form)
     if output.is_folder:
         below = below.removesuffix(find_packing(below)) if kind == "text" else below
-        target = Target(os.path.join(output.path, below), _find_form(below) if kind != "text" else "file", _tell(below))
-    return Source(path, _tell(path), id_, _tell(group), kind, target, _measure(path))
+        target = Target(
+            os.path.join(output.path, below), _find_form(below) if kind != "text" else "file", tell_path(below)
+        )
+    return Source(path, tell_path(path), id_, tell_path(group), kind, target, _measure(path))
 
 
 def _measure(path: str) -> int:
@@ -143,8 +148,3 @@ def _find_fixed(pattern: str) -> str:
     parts = pattern.split(os.sep)
     fixed = next(at for at, part in enumerate(parts) if set(part) & set("*?["))
     return os.sep.join(parts[:fixed]) or (os.sep if pattern.startswith(os.sep) else ".")
-
-
-def _tell(path: str) -> str:
-    """A path fit to print and to be kept as text."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
+import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from types import ModuleType
 from typing import IO, Any
 
 from stitchtext.errors import StitchError
+from stitchtext.snapshots import see_unchanged
 
 SUFFIXES = {".gz": "gzip", ".zst": "zstd"}
 """What a file is packed with, by the end of its name."""
@@ -35,10 +39,10 @@ def open_stream(path: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
 
     Raises:
         StitchError: an extra is missing that could read it.
-        OSError: it cannot be opened.
+        OSError: it cannot be opened; a `ChangedError` behind the block if somebody wrote to it meanwhile.
 
     """
-    with open_raw(path) as raw:
+    with open_raw(path) as raw, _kept_still(raw):
         packing = find_packing(path)
         if packing == ".gz":
             with gzip.GzipFile(fileobj=raw, mode="rb") as unpacked:
@@ -94,4 +98,25 @@ def open_raw(path: str) -> IO[bytes]:
     if is_remote(path):
         file: IO[bytes] = load_fsspec(path).open(path, "rb")
         return file
-    return open(path, "rb")
+    return open(path, "rb", opener=_open_regular)
+
+
+def _open_regular(path: str, flags: int) -> int:
+    """Open a file, without waiting for anybody if a pipe has taken its place since it was found."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return handle
+    os.close(handle)
+    raise OSError(errno.EINVAL, "is no regular file")
+
+
+@contextmanager
+def _kept_still(raw: IO[bytes]) -> Iterator[None]:
+    """See that nobody writes to a local file while it is read."""
+    if not isinstance(raw, BufferedReader):
+        yield
+        return
+    before = os.fstat(raw.fileno())
+    yield
+    see_unchanged(before, os.fstat(raw.fileno()))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from functools import partial
 
 from stitchtext import __version__
+from stitchtext.batch import sweeps
 from stitchtext.batch.crews import Crew
-from stitchtext.batch.disks import explain_failure
+from stitchtext.batch.disks import explain_failure, remove_file
 from stitchtext.batch.feeds import Plan
 from stitchtext.batch.ledgers import Ledger
 from stitchtext.batch.records import Recipe
@@ -48,6 +48,8 @@ def run(choices: BatchChoices) -> int:
     places.prepare()
     ledger = Ledger(places.ledger)
     try:
+        if sweeps.begin(ledger):
+            places.sweep()
         if choices.fresh:
             ledger.clear()
         rolled = output._replace(path=places.rolled)
@@ -62,6 +64,7 @@ def run(choices: BatchChoices) -> int:
             doubles = _drop_doubles(choices, output, plan, places)
         except OSError as error:
             raise explain_failure(error, places.errors) from error
+        sweeps.end(ledger)
     finally:
         ledger.close()
     notices.note(_sum_up(tally, places, "groups" if choices.across else "scrapes") + doubles)
@@ -113,8 +116,7 @@ def _write_tables(ledger: Ledger, places: Places, tally: Tally) -> None:
     if tally.errors:
         write_errors(ledger.export(errors=True), places.errors)
     else:
-        with suppress(FileNotFoundError):
-            os.unlink(places.errors)
+        remove_file(places.errors)
 
 
 def _drop_doubles(choices: BatchChoices, output: Output, plan: Plan, places: Places) -> str:

@@ -8,6 +8,7 @@ import sys
 from stitchtext.cli.choices import Choices
 from stitchtext.cli.exits import FAILURE, FINDINGS, FINE
 from stitchtext.cli.notices import Notices, watches
+from stitchtext.cli.rewrites import see_unchanged
 from stitchtext.errors import StitchError
 from stitchtext.files import Scrape, write_file, write_stdout
 from stitchtext.model import Repair
@@ -47,6 +48,7 @@ class Output:
             self._notices.tell(f"{scrape.name}: left as it is, because of doubt; see --diff, then --force")
             return FINDINGS
         try:
+            see_unchanged(scrape)
             write_file(scrape.path, scrape.encode(text))
         except StitchError as error:
             self._notices.tell(str(error))

@@ -12,7 +12,7 @@ from stitchtext.cli.layers import Layers, Resolved
 from stitchtext.cli.notices import say
 from stitchtext.cli.selections import Selection, select_rules
 from stitchtext.errors import StitchError
-from stitchtext.files import STDIN
+from stitchtext.files import STDIN, tell_path
 from stitchtext.folders import Filter, Patterns, expand, is_wild
 from stitchtext.model import Options
 from stitchtext.settings import Settings
@@ -87,7 +87,7 @@ class Planner:
         asked = "text_field" in choices.given and not name.lower().endswith(_TEXTS)
         return Plan(
             path=path,
-            name=os.fsencode(name).decode("utf-8", "backslashreplace"),
+            name=tell_path(name),
             codes=self._select(resolved).choose(place),
             options=Options(settings.markers, settings.keep),
             field=settings.text_field if asked or name.lower().endswith(_JSONL) else None,
@@ -119,7 +119,13 @@ class Planner:
         empty = True
         for found in self._filter.walk(folder):
             empty = False
-            yield found if isinstance(found, StitchError) else os.path.normpath(found)
+            if isinstance(found, StitchError):
+                yield found
+            elif self._choices.fix and _leads_out(found, folder):
+                problem = "is a link that leads out of the folder, and is left alone"
+                yield StitchError(problem, place=tell_path(found), cure="name it to have it mended")
+            else:
+                yield os.path.normpath(found)
         if empty:
             wanted = ", ".join(self._run.settings.include)
             say(f"{folder}: nothing in it is to be read, of {wanted}")
@@ -128,3 +134,8 @@ class Planner:
         if id(resolved) not in self._selections:
             self._selections[id(resolved)] = select_rules(resolved)
         return self._selections[id(resolved)]
+
+
+def _leads_out(path: str, folder: str) -> bool:
+    """Whether a file found in a folder is a link to one elsewhere, of which those who name the folder need not know."""
+    return os.path.islink(path) and not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import os
 
 from stitchtext.errors import StitchError
-from stitchtext.files import Scrape, read_bytes, write_file
+from stitchtext.files import Scrape, decode, read_bytes, write_file
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -26,6 +27,24 @@ def rewrite_file(scrape: Scrape, text: str) -> None:
 
     """
     write_file(scrape.path, encode_alike(scrape, text, read_bytes(scrape.path, scrape.name)))
+
+
+def see_unchanged(scrape: Scrape) -> None:
+    """Look whether a file is still what was read of it, before it is written anew.
+
+    Raises:
+        StitchError: it is not, or is no file that could be written anew.
+
+    """
+    if os.path.exists(scrape.path) and not os.path.isfile(scrape.path):
+        raise StitchError("is no regular file", place=scrape.name, cure="-o names where the result goes")
+    data = read_bytes(scrape.path, scrape.name)
+    try:
+        same = decode(data, scrape.name, scrape.encoding).text == scrape.text
+    except StitchError:
+        same = False
+    if not same:
+        raise StitchError("has changed since it was read; is left as it is", place=scrape.name)
 
 
 def encode_alike(scrape: Scrape, text: str, data: bytes) -> bytes:

@@ -31,7 +31,7 @@ def settle_blocks(blocks: Sequence[Block], own: str, line: str) -> list[Block]:
             settled[-3:] = joined
         if len(settled) > 1:
             settled[-2:] = _slide(settled[-2], settled[-1], own, line)
-            settled[-1:-1] = _part(settled[-2], settled[-1], line)
+            settled[-1:-1] = _part(settled[-2], settled[-1], own, line)
             settled[-2:] = _part_ahead(settled[-2], settled[-1], own, line)
     return settled
 
@@ -69,16 +69,20 @@ def _slide(left: Block, right: Block, own: str, line: str) -> list[Block]:
     return [(a, b, n + step), (c + step, d + step, m - step)]
 
 
-def _part(left: Block, right: Block, line: str) -> list[Block]:
-    """An empty block in a gap of whole sentences and the start of the next, which stands behind the gap again.
+def _part(left: Block, right: Block, own: str, line: str) -> list[Block]:
+    """A block in a gap of whole sentences and the start of the next, which stands behind the gap again.
 
-    The fragment leaves out the sentences; the double it reads otherwise.
+    The fragment leaves out the sentences; the double it reads otherwise. What of the sentence comes before the double
+    is all the fragment has in the gap: the block is of that, and empty where the sentence begins with the double.
     """
     (a, b, n), (c, d, m) = left, right
-    if a + n != c or ends_sentence(line, d):
+    start, rest = a + n, own[a + n : c]
+    if len(rest) > _DOUBLED or ends_sentence(line, d):
         return []
-    sizes = (k for k in range(1, min(m, d - b - n - 1, _DOUBLED) + 1) if line.startswith(line[d - k : d], d))
-    return [(c, d - k, 0) for k in sizes if ends_sentence(line, d - k)][:1]
+    most = min(m, d - b - n - len(rest) - 1, _DOUBLED)
+    sizes = (k for k in range(1, most + 1) if line.startswith(line[d - k : d], d) and line.endswith(rest, b + n, d - k))
+    places = (d - k - len(rest) for k in sizes)
+    return [(start, at, len(rest)) for at in places if ends_sentence(line, at)][:1]
 
 
 def _part_ahead(left: Block, right: Block, own: str, line: str) -> list[Block]:

@@ -24,7 +24,7 @@ def list_joints(
     Text that was put together at a place no fragment shows may be right, but is nobody's word. Where a third fragment
     shows just this text, a joint is beyond doubt, and no hole.
     """
-    told = [joint.at for joint in joints]
+    told = sorted(joint.at for joint in joints)
     bridged = _find_bridged(joints, witnesses, length)
     joints = [j._replace(kind="overlap", weak=False) if n in bridged else j for n, j in enumerate(joints)]
     found = [

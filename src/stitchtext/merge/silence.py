@@ -52,9 +52,7 @@ def _lacks(text: str, longer: str, said: Sequence[Said]) -> bool:
         return False
     shared = _count_shared(text, longer)
     if longer[shared + size :] != text[shared:]:
-        shared = len(text) - _count_shared(text[::-1], longer[::-1])
-        if longer[:shared] != text[:shared]:
-            return False
+        return False
     back = 0
     while back < shared and longer[shared - back - 1] == longer[shared + size - back - 1]:
         back += 1

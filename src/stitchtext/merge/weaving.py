@@ -7,8 +7,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from stitchtext.folded import INVISIBLE
 from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
+from stitchtext.merge.invisibles import drop_strewn
 from stitchtext.merge.places import Witness
 from stitchtext.merge.votes import Verdict, choose_source
 from stitchtext.model import Piece
@@ -37,19 +39,75 @@ def lay_strands(
         while rest and rest[0].place.start < stop:
             verdict = rest.popleft()
             if verdict.place.start > at:
-                strands.append(_own(witnesses[number], shift, at, verdict.place.start))
+                strands.extend(_own(number, shift, at, verdict.place.start, witnesses))
             strands.append(_standing(verdict, number))
             at = verdict.place.end
         if at < stop:
-            strands.append(_own(witnesses[number], shift, at, stop))
+            strands.extend(_own(number, shift, at, stop, witnesses))
             at = stop
         begin = stop
     strands.extend(_standing(verdict, -1) for verdict in rest)
     return strands
 
 
-def _own(witness: Witness, shift: int, start: int, end: int) -> Strand:
-    return Strand(start, end, witness, start + shift, end + shift, False)
+def _own(number: int, shift: int, start: int, end: int, witnesses: dict[int, Witness]) -> Iterator[Strand]:
+    """A stretch of the backbone, read from the fragment it was made of where that lies: a gap that slid has moved it.
+
+    Without that, what slid to the other side of the gap would be read twice, and what took its place never. Where the
+    fragment no longer lies at all, another that does is read; where none does, what of the fragment lies nowhere else.
+    """
+    owner = witnesses[number]
+    read: tuple[Witness, int] | None = (owner, shift)
+    done = start
+    for low, high, turn in _list_turns(owner, start, end):
+        reader = (owner, turn) if turn is not None else _find_reader(low, high, witnesses)
+        if reader is None and not _lies(owner, low + shift, high + shift):
+            reader = (owner, shift)
+        if reader != read:
+            yield from [_read(read, owner, done, low)] if low > done else []
+            done, read = low, reader
+    yield _read(read, owner, done, end)
+
+
+def _lies(witness: Witness, low: int, high: int) -> bool:
+    """Whether any of `[low, high)` of a fragment lies on the backbone."""
+    at = bisect_left(witness.blocks, high, key=lambda block: block[0]) - 1
+    return at >= 0 and witness.blocks[at][0] + witness.blocks[at][2] > low
+
+
+def _read(reader: tuple[Witness, int] | None, owner: Witness, start: int, end: int) -> Strand:
+    """A stretch as someone has it, or, where nobody does, nothing in its place."""
+    if reader is None:
+        return Strand(start, end, owner, 0, 0, False)
+    witness, turn = reader
+    return Strand(start, end, witness, start + turn, end + turn, False)
+
+
+def _list_turns(witness: Witness, start: int, end: int) -> Iterator[tuple[int, int, int | None]]:
+    """`[start, end)` of the backbone in parts, each with how much a fragment's own offsets are ahead there.
+
+    None where it does not lie.
+    """
+    done = start
+    for number in range(max(0, bisect_right(witness.starts, start) - 1), len(witness.blocks)):
+        own, line, length = witness.blocks[number]
+        if line >= end:
+            break
+        if line + length > done:
+            yield from [(done, line, None)] if line > done else []
+            yield max(done, line), min(line + length, end), own - line
+            done = line + length
+    yield from [(done, end, None)] if done < end else []
+
+
+def _find_reader(start: int, end: int, witnesses: dict[int, Witness]) -> tuple[Witness, int] | None:
+    """Who lies on all of `[start, end)` of the backbone, the fullest first, and how much its own offsets are ahead."""
+    found: list[tuple[Witness, int]] = []
+    for witness in witnesses.values():
+        at = bisect_right(witness.starts, start) - 1
+        own, line, length = witness.blocks[max(0, at)]
+        found.extend([(witness, own - line)] if line <= start and end <= line + length else [])
+    return min(found, key=lambda each: (-len(each[0].fold.text), each[0].fragment.text), default=None)
 
 
 def _standing(verdict: Verdict, preferred: int) -> Strand:
@@ -76,13 +134,17 @@ def vote_gaps(
     headed = any("#" in witness.fragment.text for witness in witnesses)
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
+    hidden: dict[int, list[Gap]] = {}
     for at, gaps in find_gaps(witnesses, keepers, edges, list(_own_gaps(strands))):
         number = bisect_left(inside, at + 1) - 1
         within = number >= 0 and inside[number] <= at <= places[number].end
         level = max((gap.text.count("#") for gap in gaps), default=0) if headed else 0
         headings.update({at: level} if level else {})
+        if any(letter in INVISIBLE for gap in gaps for letter in gap.text):
+            hidden[at] = gaps
         if gaps and not within:
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
+    chosen |= drop_strewn(chosen, hidden)
     for place in butts:
         bridge = bridge_gap(witnesses, line, place)
         chosen.update({place: bridge} if bridge else {})

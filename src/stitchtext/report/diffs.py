@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from difflib import unified_diff
 
+from stitchtext.report.controls import tame
+
 _NO_NEWLINE = "\\ No newline at end of file\n"
 _COLOURS = (("---", "bold"), ("+++", "bold"), ("@@", "cyan"), ("-", "red"), ("+", "green"))
 
@@ -21,7 +23,9 @@ def render_diff(before: str, after: str, name: str, done: str = "repaired") -> s
     -two
     +2
     """
-    lines = unified_diff(_split(before), _split(after), name, name, "as read", done)
+    shown = tame(name)
+    shown = name if shown == name else f'"{shown}"'  # else a name could bring lines of its own into a patch
+    lines = unified_diff(_split(before), _split(after), shown, shown, "as read", done)
     return "".join(line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}" for line in lines)
 
 

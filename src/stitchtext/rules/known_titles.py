@@ -22,6 +22,8 @@ _LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
 _READ = 3 * _LONGEST
 """Characters of a fragment's start that are read."""
+_PARAGRAPH = 24
+"""Characters that a line is longer than two titles: it is no verse that begins like the two before."""
 _BEHIND, _LEAST_BEHIND = 12, 4
 """Folded characters behind a short title that must be the same in both fragments; and behind a long one, or where one
 of them stops there."""
@@ -49,14 +51,14 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
             opening = head.text[:size] + head.text[end : stop + behind]
             shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
             titled = size >= _BEHIND and head.text[:size] in lines
-            sure = shown or apart.get(number) == size
+            sure = shown or (apart.get(number) == size and end == 2 * size)
             if whole and (sure or (titled and not _leads_on(fragment.text, whole, size, end))):
                 yield Suspect(fragment.index, whole.raw_end(size), whole.raw_end(end), _CODE, True)
                 break
 
 
 def _find_apart(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[int, int]:
-    """The fragments whose first line is the second, too, and not the third, while another starts so, and goes on.
+    """The fragments whose first line is the second, too, and no verse goes on so, while another starts so, and goes on.
 
     With the length of that line. The other may go on with anything: it may be abridged there.
     """
@@ -72,9 +74,11 @@ def _find_apart(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[i
 
 
 def _read_twice(fragment: Fragment) -> str:
-    """The first line, if the second is the same and the third, a longer one, does not begin so."""
+    """The first line, if the second is the same and the third a longer one; a paragraph, if it begins so, too."""
     lines = [" ".join(line.split()) for line in _show(fragment.text[:_LONGEST]).splitlines() if line.strip()][:3]
-    if len(lines) < 3 or lines[0] != lines[1] or lines[2].startswith(lines[0]):
+    if len(lines) < 3 or lines[0] != lines[1]:
+        return ""
+    if lines[2].startswith(lines[0]) and len(lines[2]) < 2 * len(lines[0]) + _PARAGRAPH:
         return ""
     return lines[0] if len(lines[0]) < len(lines[2]) and any(map(str.isalnum, lines[0])) else ""
 

@@ -8,7 +8,7 @@ import pytest
 
 from stitchtext import repair
 from stitchtext.model import Seam
-from stitchtext.report.pages.drawings import WIDTH, Drawing, describe_seam, draw, style_fragments
+from stitchtext.report.pages.drawings import STYLES, WIDTH, Drawing, describe_seam, draw, style_fragments
 from stitchtext.report.pages.notes import list_notes
 from stitchtext.report.pileups import Bar, Depth, Pileup, Span, pile_up
 
@@ -52,9 +52,11 @@ def test_the_axis_has_a_few_round_numbers(scrape: str) -> None:
 
 
 def test_neighbours_differ_in_colour_and_in_pattern() -> None:
-    styles = list(style_fragments([make_windows(40)]).values())
-    for one, other in pairwise(styles):
-        assert not set(one.split()) & set(other.split())
+    places = [int(style.removeprefix("c")) for style in style_fragments([make_windows(40)]).values()]
+    assert max(places) < STYLES
+    for one, other in pairwise(places):
+        assert one % 8 != other % 8
+        assert one % 3 != other % 3
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from stitchtext import repair
 from stitchtext.report.pages import render_page
 
 VOID = {"meta", "input", "link", "br", "img"}
+IMPLIED = {"p": {"p"}, "th": {"td", "tr"}, "td": {"td", "th", "tr"}, "tr": {"tr"}}
+"""Elements whose end HTML lets go unsaid, and what may begin right behind them."""
 
 
 class Checker(HTMLParser):
@@ -30,6 +32,8 @@ class Checker(HTMLParser):
         self.ids += [value for name, value in attrs if name == "id" and value]
         address = given.get("href") or given.get("src") or ""
         (self.links if address.startswith("#") else self.outside).append(address)
+        while self.open and tag in IMPLIED.get(self.open[-1], ()):
+            self.open.pop()
         if tag not in VOID:
             self.open.append(tag)
 
@@ -39,6 +43,8 @@ class Checker(HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        while self.open[-1] != tag and self.open[-1] in IMPLIED:
+            self.open.pop()
         assert self.open.pop() == tag
 
 

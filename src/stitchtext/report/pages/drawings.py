@@ -25,7 +25,8 @@ _SEAMS: dict[SeamKind, str] = {
     "butt": "mere touch of fragments",
     "hole": "hole between fragments",
 }
-_HUES, _STROKES = 8, 3
+STYLES = 24
+"""Eight hues by three strokes, by their place modulo either: neighbours differ in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One bar: `style` are the classes of its colour and pattern, `y` the top of its row."""
+    """One bar: `style` is the class of its colour and pattern, `y` the top of its row."""
 
     bar: Bar
     label: str
@@ -111,7 +112,7 @@ def draw(pileup: Pileup, notes: Sequence[Note], styles: dict[int, str]) -> Drawi
 def style_fragments(pileups: Iterable[Pileup]) -> dict[int, str]:
     """A colour and a pattern for each fragment, such that those that lie side by side differ in both."""
     order = list(dict.fromkeys(bar.fragment for pileup in pileups for bar in pileup.bars))
-    return {fragment: f"h{place % _HUES} s{place % _STROKES}" for place, fragment in enumerate(order)}
+    return {fragment: f"c{place % STYLES}" for place, fragment in enumerate(order)}
 
 
 def describe_seam(seam: Seam) -> str:
@@ -134,7 +135,7 @@ def _trace_depths(pileup: Pileup, deepest: int, scale: int) -> str:
 def _shape(bar: Bar, row: int, length: int, apart: int, style: str) -> Shape:
     held = sum(span.end - span.start for span in bar.covered)
     ends = [side for side, torn in (("head", bar.head_torn), ("tail", bar.tail_torn)) if torn]
-    told = f"Fragment {bar.fragment + 1}: lies at {bar.start + 1:,} to {bar.end:,}, holds {held:,} characters of it"
+    told = f"Fragment {bar.fragment + 1} at {bar.start + 1:,}–{bar.end:,}: {held:,} characters"
     told += f"; cut at the {' and the '.join(ends)}" if ends else ""
     told += f"; outvoted at {len(bar.ticks):,} place{'s' * (len(bar.ticks) != 1)}" if bar.ticks else ""
     return Shape(

@@ -21,18 +21,18 @@ _NAMED = 16
 
 
 def show(text: str) -> Markup:
-    r"""A text as HTML; of the same hidden character many times in a row one token tells how many.
+    r"""A text as the content of an element; of the same hidden character many times in a row one token tells how many.
 
     >>> show("a<b\u202e\u202e")
     Markup('a&lt;b<i data-n="2">U+202E×2</i>')
     """
     if not _HIDDEN.search(text):
-        return escape(text)
+        return _escape(text)
     done, parts = 0, []
     for match in _HIDDEN.finditer(text):
-        parts += [escape(text[done : match.start()]), *_name_all(match[0])]
+        parts += [_escape(text[done : match.start()]), *_name_all(match[0])]
         done = match.end()
-    return Markup("").join([*parts, escape(text[done:])])
+    return Markup("").join([*parts, _escape(text[done:])])
 
 
 def show_line(text: str, most: int = 0) -> Markup:
@@ -44,6 +44,11 @@ def show_line(text: str, most: int = 0) -> Markup:
     short = shorten(text, most) if most else text
     parts = [show(part) for part in short.replace("\r\n", "\n").replace("\t", " ").split("\n")]
     return Markup('<i class="end">↵</i>').join(parts)
+
+
+def _escape(text: str) -> Markup:
+    """A text as the content of an element, where quotes are letters; within an attribute they would end it."""
+    return Markup(escape(text).replace("&#39;", "'").replace("&#34;", '"'))  # noqa: S704
 
 
 def _name_all(hidden: str) -> Iterator[Markup]:

@@ -13,6 +13,12 @@
   tint.addEventListener("change", paint);
   paint();
 
+  // Names that the page, which may have thousands of them, does not spell out.
+  for (const mark of all(".mark")) {
+    mark.setAttribute("aria-label", `Note ${mark.getAttribute("href").split("-")[1]}, ${mark.classList[1]}`);
+  }
+  for (const ref of all(".ref")) ref.setAttribute("aria-label", `note ${ref.textContent}`);
+
   // The text of an article, by offsets in code points, as the paragraphs hold it.
   const lines = new Map();
   const linesOf = (article) => {

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from layings import write
+from stitchtext.align import align
+from stitchtext.assemble.overlaps import find_overlaps
+from stitchtext.assemble.pairs import Pairs
+from stitchtext.assemble.relations import Relation, turn
+from stitchtext.folded import Folded, fold
+from stitchtext.model import Block
+
+FAR = "".join(f"第{number}の文はここにあり、続きも{number * 7}ある。" for number in range(4_500))
+
+
+def find(*texts: str, known: tuple[Relation, ...] = ()) -> list[Relation]:
+    """Relations, each told from the side of the text that is named first."""
+    found = find_overlaps(range(len(texts)), [fold(text) for text in texts], Pairs(align), known)
+    return [relation if relation.a < relation.b else turn(relation) for relation in found]
+
+
+def test_the_end_of_one_is_found_at_the_start_of_another_whatever_their_order() -> None:
+    shared = len(write(2))
+    left, right = write(0, 1, 2), write(2, 3, 4)
+    (one,), (other,) = find(left, right), find(right, left)
+    assert (one.a, one.b, one.kind, one.blocks) == (0, 1, "before", ((len(write(0, 1)), 0, shared),))
+    assert (other.a, other.b, other.kind, other.blocks) == (0, 1, "after", ((0, len(write(0, 1)), shared),))
+
+
+def test_texts_that_share_nothing_have_no_relation() -> None:
+    assert find(write(0, 1, 2), write(3, 4, 5)) == []
+
+
+def test_a_garbled_overlap_is_found() -> None:
+    (found,) = find(write(0, 1, 2)[:-3] + "囗囗", write(1, 2, 3))
+    assert (found.a, found.b, found.kind) == (0, 1, "before")
+
+
+def test_what_is_known_and_sound_is_not_looked_for_again() -> None:
+    texts = [fold(write(0, 1, 2)), fold(write(2, 3, 4))]
+    met: list[str] = []
+
+    def watch(a: Folded, b: Folded, index: dict[str, int] | None = None) -> list[Block]:
+        met.append(a.text)
+        return align(a, b, index)
+
+    known = Relation(0, 1, "before", ((len(write(0, 1)), 0, len(write(2))),), len(write(2)), float(len(write(2))))
+    (found,) = find_overlaps([0, 1], texts, Pairs(watch), [known])
+    assert found is known
+    assert met == []
+
+
+def test_a_head_that_stands_far_inside_a_long_text_is_found_in_its_place() -> None:
+    at = 60_000
+    part = FAR[at : at + 900]
+    (found,) = find(FAR, part[:400] + "囗" + part[401:])
+    assert (found.a, found.b, found.kind) == (0, 1, "around")
+    assert found.blocks == ((at, 0, 400), (at + 401, 401, 499))

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from layings import write
+from stitchtext.align import align
+from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.scaffolds import Hit, Scaffold, choose_scaffolds, is_severed, list_links, raise_scaffolds
+from stitchtext.folded import fold
+
+
+def hit(part: int, bits: float = 50.0) -> Hit:
+    return Hit(part, ((0, 0, 30),), 60, bits, True)
+
+
+def raised(scaffold: str, *parts: str, omission: int = 0, titled: tuple[int, ...] = ()) -> list[Scaffold]:
+    lines = [fold(text) for text in (*parts, scaffold)]
+    numbers = range(len(parts))
+    return raise_scaffolds({len(parts): omission}, numbers, set(titled), lines, align, Evidence(lines))
+
+
+def test_a_text_that_runs_from_one_part_to_another_is_a_scaffold_of_both() -> None:
+    ((number, hits),) = raised(write(1, 2, 5, 6), write(5, 6, 7), write(0, 1, 2))
+    assert number == 2
+    assert [(h.part, h.start, h.end, h.low, h.high, h.size) for h in hits] == [
+        (1, 0, len(write(1, 2)), len(write(0)), len(write(0, 1, 2)), len(write(0, 1, 2))),
+        (0, len(write(1, 2)), len(write(1, 2, 5, 6)), 0, len(write(5, 6)), len(write(5, 6, 7))),
+    ]
+    assert all(h.sure and h.bits > 100 for h in hits)
+
+
+def test_a_text_that_shares_nothing_or_leaves_nothing_out_is_none() -> None:
+    assert raised(write(5, 6), write(0, 1, 2)) == []
+    assert raised(write(0, 1), write(0, 1, 2)) == []
+
+
+def test_what_stands_at_the_end_of_one_part_and_inside_the_next_is_of_the_first() -> None:
+    ((_, hits),) = raised(write(1, 2, 3), write(0, 1, 2), write(5, 6, 2, 3, 4), omission=40)
+    assert [(h.part, h.start, h.end) for h in hits] == [
+        (0, 0, len(write(1, 2))),
+        (1, len(write(1, 2)), len(write(1, 2, 3))),
+    ]
+    assert hits[1].low == len(write(5, 6, 2))
+
+
+def test_of_texts_that_can_be_both_those_that_bridge_most_are_scaffolds() -> None:
+    two, three = Scaffold(7, (hit(0), hit(1))), Scaffold(8, (hit(7, 20.0), hit(1), hit(2)))
+    heavy, light = Scaffold(3, (hit(4, 90.0),)), Scaffold(4, (hit(3, 80.0),))
+    for order in ([two, three, heavy, light], [light, heavy, three, two]):
+        assert choose_scaffolds(order) == [three, heavy]
+
+
+def test_links_are_the_neighbours_on_a_scaffold() -> None:
+    one, other = Scaffold(7, (hit(0), hit(1), hit(2))), Scaffold(8, (hit(5),))
+    assert [(s.number, left.part, right.part) for s, left, right in list_links([one, other])] == [(7, 0, 1), (7, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "severed"),
+    [
+        ("一つ。二つ", 4, True),
+        ("一つ。二つ", 3, False),
+        ("「一つ。」二つ", 5, False),
+        ("一つ。二つ", 0, False),
+        ("一つ。二つ", 5, False),
+    ],
+)
+def test_a_text_is_severed_inside_a_sentence(text: str, at: int, severed: bool) -> None:
+    assert is_severed(text, at) is severed

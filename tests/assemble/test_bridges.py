@@ -11,6 +11,7 @@ BRIDGED = [
     ("leaves out both ends", [(0, 1, 2, 3), (4, 5, 6), (1, 2, 5, 6)], (0, 1, 2, 3, 4, 5, 6)),
     ("leaves them out and goes on", [(0, 1, 2, 3), (4, 5, 6), (1, 2, 5, 6, 7)], (0, 1, 2, 3, 4, 5, 6, 7)),
     ("leaves them out and begins before", [(1, 2, 3), (4, 5, 6), (0, 1, 2, 5, 6)], (0, 1, 2, 3, 4, 5, 6)),
+    ("meets both at a mark that is the same by chance", [(0, 1, 2), (4, 5), (1, 2, 5, 6, 7)], (0, 1, 2, 4, 5, 6, 7)),
     ("has more between", [(0, 1, 2), (5, 6, 7), (1, 2, 3, 4, 5, 6)], (0, 1, 2, 3, 4, 5, 6, 7)),
 ]
 

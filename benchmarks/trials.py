@@ -20,7 +20,7 @@ from typing import Literal, TypeAlias
 
 Fate: TypeAlias = Literal["done", "too slow", "too big", "broken"]
 SCRAPE, FRAGMENTS, TRUTH = "scrape.txt", "fragments.json", "truth.txt"
-IDLE = "nothing"
+REPAIR, CHECK, IDLE = "stitchtext", "check", "nothing"
 _NO_MEMORY = 3
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,6 +49,13 @@ def _repair(folder: Path) -> Callable[[], object]:
     return lambda: repair(raw)
 
 
+def _check(folder: Path) -> Callable[[], object]:
+    from stitchtext.checks import check  # noqa: PLC0415 - as above
+
+    raw = _read(folder / SCRAPE)
+    return lambda: check(raw)
+
+
 def _merge(folder: Path) -> Callable[[], object]:
     from benchmarks.tools import join_by_difflib  # noqa: PLC0415 - as above
 
@@ -70,12 +77,14 @@ def _idle(folder: Path) -> Callable[[], object]:
 
 
 JOBS: dict[str, Callable[[Path], Callable[[], object]]] = {
-    "stitchtext": _repair,
+    REPAIR: _repair,
     "difflib merge": _merge,
     "opcodes against the truth": _align,
     IDLE: _idle,
 }
 """Every job by its name in the tables: it reads its input from a folder, and returns what is to be timed."""
+_MORE = {CHECK: _check}
+"""A job that no curve is drawn of."""
 
 
 def run_trial(job: str, folder: Path, limits: Limits) -> Trial:
@@ -121,7 +130,7 @@ def main(arguments: Sequence[str]) -> int:
     name, folder, size = arguments
     setrlimit(RLIMIT_AS, (int(size), int(size)))
     try:
-        job = JOBS[name](Path(folder))
+        job = (JOBS | _MORE)[name](Path(folder))
         start = process_time()
         job()
         seconds = process_time() - start

@@ -9,7 +9,7 @@ import sys
 from typing import NamedTuple
 
 from stitchtext.errors import StitchError, refuse_size
-from stitchtext.whole import is_special, open_special, read_whole, replace_whole
+from stitchtext.snapshots import is_special, open_special, read_whole, replace_whole
 
 STDIN = "<stdin>"
 STDOUT = "<stdout>"

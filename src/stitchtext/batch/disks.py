@@ -16,8 +16,8 @@ from typing import IO
 from stitchtext.batch.ledgers import Held
 from stitchtext.batch.streams import is_remote, load_fsspec, open_raw
 from stitchtext.errors import StitchError
-from stitchtext.whole import is_special, keep_owner, open_special
-from stitchtext.whole import sync_folder as sync_local
+from stitchtext.snapshots import is_special, keep_owner, open_special
+from stitchtext.snapshots import sync_folder as sync_local
 
 _READ = 1_048_576
 """Bytes that are read at a time."""

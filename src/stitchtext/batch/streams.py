@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import IO, Any
 
 from stitchtext.errors import StitchError
-from stitchtext.whole import see_unchanged
+from stitchtext.snapshots import see_unchanged
 
 SUFFIXES = {".gz": "gzip", ".zst": "zstd"}
 """What a file is packed with, by the end of its name."""

@@ -14,7 +14,7 @@ from stitchtext.batch.sweeps import sweep
 from stitchtext.batch.visits import INDEX, PAGES
 from stitchtext.cli.choices import BatchChoices
 from stitchtext.errors import StitchError
-from stitchtext.whole import is_special
+from stitchtext.snapshots import is_special
 
 
 class Places:

@@ -14,6 +14,8 @@ from stitchtext.model import Entry, Piece, Suspect
 
 HEADING = "S301"
 """The rule that takes the `#` marks of an inlined heading away."""
+_FEW = 4
+"""Stretches that are compared one by one; more of them first together."""
 
 
 class Stretch(NamedTuple):
@@ -113,7 +115,7 @@ def _explain(
     low, high = fold.at(done - base), fold.at(end - base)
     first = bisect_right(stretches, low, key=lambda stretch: stretch.end)
     inside = takewhile(lambda stretch: stretch.start < high, stretches[first:]) if low < high else ()
-    told = chain.from_iterable(_compare(witness, ledger, stretch.clip(low, high)) for stretch in inside)
+    told = _compare_all(witness, ledger, [stretch.clip(low, high) for stretch in inside])
     for entry in _run_on(told, ledger):
         yield from _between(ledger, done, entry.start, base, suspects)
         yield entry
@@ -135,6 +137,29 @@ def _run_on(entries: Iterable[Entry], ledger: Ledger) -> Iterator[Entry]:
         last = entry
     if last:
         yield last
+
+
+def _compare_all(witness: Witness, ledger: Ledger, stretches: Sequence[Stretch]) -> Iterator[Entry]:
+    """Entries for stretches: of many in a row together, where they stand to the letter, else of either half of them.
+
+    A fragment differs at few of the places at which all the others do.
+    """
+    if len(stretches) > _FEW:
+        first, last = stretches[0], stretches[-1]
+        whole = all(map(_goes_on, stretches, stretches[1:])) and last.even
+        entry = _same(witness, ledger, (first.start, last.end), first.at - first.start) if whole else None
+        if entry is None:
+            half = len(stretches) // 2
+            yield from _compare_all(witness, ledger, stretches[:half])
+            yield from _compare_all(witness, ledger, stretches[half:])
+        else:
+            yield entry
+    else:
+        yield from chain.from_iterable(_compare(witness, ledger, stretch) for stretch in stretches)
+
+
+def _goes_on(stretch: Stretch, other: Stretch) -> bool:
+    return stretch.even and (stretch.end, stretch.until) == (other.start, other.at)
 
 
 def _compare(witness: Witness, ledger: Ledger, stretch: Stretch) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""Whole files: read as they are at one moment, written as a whole or not at all."""
+"""Snapshots: files read as they are at one moment, written as a whole or not at all."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from typing import IO, Any
 
 import pytest
 
-from stitchtext import whole
-from stitchtext.whole import ChangedError, is_special, open_special, read_whole, replace_whole, see_unchanged
+from stitchtext import snapshots
+from stitchtext.snapshots import ChangedError, is_special, open_special, read_whole, replace_whole, see_unchanged
 
 
 class Tampered:
@@ -57,7 +57,7 @@ def read_tampered(path: Path, tamper: Any, monkeypatch: pytest.MonkeyPatch) -> b
     def open_tampered(*args: Any) -> Tampered:
         return Tampered(open(*args), lambda: tamper(path))
 
-    monkeypatch.setattr(whole, "open", open_tampered, raising=False)
+    monkeypatch.setattr(snapshots, "open", open_tampered, raising=False)
     return read_whole(str(path))
 
 
@@ -141,9 +141,9 @@ def test_a_file_is_made_without_a_name_where_that_is_possible_and_beside_it_else
 
     monkeypatch.setattr(os, "fsync", look)
     if lacking == "_open_nameless":
-        monkeypatch.setattr(whole, lacking, lambda *_: None)
+        monkeypatch.setattr(snapshots, lacking, lambda *_: None)
     if lacking == "_name":
-        monkeypatch.setattr(whole, lacking, _refuse)
+        monkeypatch.setattr(snapshots, lacking, _refuse)
     (tmp_path / "a").write_bytes(b"old")
     (tmp_path / "a").chmod(0o640)
     replace_whole(str(tmp_path / "a"), b"new")

@@ -11,6 +11,7 @@ BRIDGED = [
     ("leaves out both ends", [(0, 1, 2, 3), (4, 5, 6), (1, 2, 5, 6)], (0, 1, 2, 3, 4, 5, 6)),
     ("leaves them out and goes on", [(0, 1, 2, 3), (4, 5, 6), (1, 2, 5, 6, 7)], (0, 1, 2, 3, 4, 5, 6, 7)),
     ("leaves them out and begins before", [(1, 2, 3), (4, 5, 6), (0, 1, 2, 5, 6)], (0, 1, 2, 3, 4, 5, 6)),
+    ("meets both at a mark that is the same by chance", [(0, 1, 2), (4, 5), (1, 2, 5, 6, 7)], (0, 1, 2, 4, 5, 6, 7)),
     ("has more between", [(0, 1, 2), (5, 6, 7), (1, 2, 3, 4, 5, 6)], (0, 1, 2, 3, 4, 5, 6, 7)),
 ]
 
@@ -30,3 +31,33 @@ def test_two_parts_are_joined_in_order_where_a_third_text(
 def test_a_scaffold_that_shows_both_sides_leaves_no_doubt() -> None:
     (layout,), _ = lay(write(0, 1, 2, 3), write(4, 5, 6, 7), write(2, 3, 4, 5))
     assert all(not joint.weak and joint.bits > 50 for joint in layout.joints)
+
+
+WHO = (
+    "漁師が黙って帽子を振った", "村長が長い手紙を書いた", "司書が窓を大きく開けた", "学者が遠い山を眺めた",
+    "大工が古い歌を口ずさんだ", "技師が鉛筆を二本買った", "先生が犬と浜辺を走った", "商人が夕飯の支度をした",
+)  # fmt: skip
+BEYOND = [
+    ("goes on behind the last", [(1, 2, 3), (4, 5, 6), (1, 2, 5, 6, 7)], 4),
+    ("begins before the first", [(1, 2, 3), (4, 5, 6), (0, 1, 2, 5, 6)], 4),
+    ("begins before a first one of two sentences", [(2, 3), (4, 5, 6), (0, 1, 2, 5, 6)], 4),
+    ("has a sentence of its own between what both leave", [(1, 2, 3), (5, 6, 7), (2, 4, 6)], 4),
+    ("has one, and less of either", [(0, 1, 2), (4, 5, 6), (1, 3, 5)], 3),
+]
+
+
+def write_long(*numbers: int) -> str:
+    """Sentences that are too long to be taken for garbled ends."""
+    return "".join(f"{write(number)[:-1]}頃に、{WHO[number]}。" for number in numbers)
+
+
+@pytest.mark.parametrize(("what", "texts", "hole"), BEYOND, ids=[case[0] for case in BEYOND])
+def test_all_sentences_stay_whole_and_in_order_where_a_third_text_leaves_out_ends_and(
+    what: str, texts: list[tuple[int, ...]], hole: int
+) -> None:
+    numbers = sorted({number for text in texts for number in text})
+    for order in permutations(texts):
+        (layout,), _ = lay(*(write_long(*text) for text in order))
+        assert layout.text == write_long(*numbers)
+        assert [(joint.kind, joint.weak) for joint in layout.joints] == [("hole", True)]
+        assert layout.joints[0].at == len(write_long(*numbers[: numbers.index(hole)]))

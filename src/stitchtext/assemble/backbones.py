@@ -142,7 +142,7 @@ def _choose_ends(members: Sequence[Member], folds: Sequence[Folded], taken: Take
             if start < end:
                 chosen |= _free(low, (number, start - place + low, end), taken)
             elif stop:
-                chosen |= _free(low, (other, 0, stop + max(0, place - at)), taken)
+                chosen |= _free(place, (other, 0, stop + max(0, place - at)), taken)
     return chosen
 
 

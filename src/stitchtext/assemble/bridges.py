@@ -142,10 +142,17 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
         return []
     if not head:
         bounds[right.part][0] += max(0, left.end - right.start)
-    middle = text[left.end : right.start]
-    if not middle or ((tail or head) and not is_passage(middle, text[: left.end])):
+    start = _find_edge(text, left.end, -1) if tail else left.end
+    end = _find_edge(text, right.start, 1) if head else right.start
+    if start >= end or ((tail or head) and not is_passage(text[start:end], text[:start])):
         return []
-    return cut_spans(own.spans, left.end, right.start)
+    return cut_spans(own.spans, start, end)
+
+
+def _find_edge(text: str, at: int, step: int) -> int:
+    """Where a sentence ends, a few characters on: where one part has more, the scaffold has as few of it by chance."""
+    near = (at + step * size for size in range(BY_CHANCE + 1))
+    return next((place for place in near if 0 <= place <= len(text) and not is_severed(text, place)), at)
 
 
 def _find_shared(left: Group, end: int, right: Group, start: int) -> str:

@@ -39,7 +39,6 @@ class End(NamedTuple):
 
 def join_touching(
     paths: Paths,
-    kept: Sequence[int],
     open_tails: Sequence[End],
     open_heads: Sequence[End],
     folds: Sequence[Folded],

@@ -153,7 +153,7 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False) -> list[Gr
     join_short(paths, kept, openings, lines, evidence)
     if touch:
         tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
-        join_touching(paths, kept, tails, heads, lines, evidence)
+        join_touching(paths, tails, heads, lines, evidence)
     guests = host_guests(inside)
     return [join_groups(path, groups, guests, paths, work.folds, work.align) for path in paths.listed(kept)]
 

@@ -98,7 +98,7 @@ def _tell(title: str, trial: tuple[Path, Path], checks: Sequence[Sequence[str]])
         own.pop("PYTHONPATH", None)
         done = subprocess.run(command, cwd=folder, env=own, capture_output=True, text=True, check=False)
         lines = (done.stdout + done.stderr).strip().splitlines() or [""]
-        shown = lines[-1:] if done.returncode == 0 else ["failed", *lines[-200:]]
+        shown = lines[-1:] if done.returncode == 0 else [f"failed with {done.returncode}", *lines[-200:]]
         print(f"{title}: {check[0]}: {monotonic() - began:.0f} s: " + "\n".join(shown), flush=True)
         passed &= done.returncode == 0
     return passed

@@ -203,7 +203,7 @@ def test_line_ends_packed_beyond_measure_are_read_no_further(tmp_path: Path) -> 
     assert read(path, "jsonl") == [(1, b'{"a": 1}\n', "")]
 
 
-def test_a_table_that_says_one_long_value_in_every_row_is_read_a_row_at_a_time(tmp_path: Path) -> None:
+def test_a_table_that_says_one_long_value_in_every_row_is_read_few_rows_at_a_time(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow", reason="needs the extra parquet")
     pq = pytest.importorskip("pyarrow.parquet")
     value = "x" * 20_000_000

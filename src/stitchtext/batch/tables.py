@@ -19,10 +19,9 @@ from stitchtext.batch.columns import flatten, make_column
 
 _READ = 256
 """Rows that are read at a time."""
-_RATIO = 50
-_SMALL = 1_048_576
-"""How many bytes each one of a column may hold, and bytes that any may, for it to be read many rows at a time. (Texts
-hold 3 to 10; one value of 50 MB, named by each of 256 rows, would take 12.8 GB of memory, out of a file of 2 kB.)"""
+_HELD = 134_217_728
+"""Bytes that rows which are read at a time may take, were each as large as all of its group: one value of 50 MB, named
+by each of 256 rows, would take 12.8 GB of memory, out of a file of 2 kB."""
 _GROUP = 33_554_432
 """Bytes of Arrow that make a row group."""
 _REPORTED = 50_000
@@ -62,7 +61,10 @@ def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
         total = max(1, file.metadata.num_rows)
         done = 0
         for group in range(file.num_row_groups):
-            at_a_time = 1 if _is_dense(file.metadata.row_group(group)) else _READ
+            held = max(
+                1, file.metadata.row_group(group).total_byte_size
+            )  # of its columns Arrow may not tell: it aborts
+            at_a_time = max(1, min(_READ, _HELD // held))
             for batch in file.iter_batches(at_a_time, row_groups=[group], use_threads=False):
                 cast = batch.cast(schema)
                 for at in range(len(cast)):
@@ -70,14 +72,6 @@ def read_rows(stream: IO[bytes]) -> Iterator[tuple[bytes, bytes, float]]:
                     yield packed, cast.slice(at, 1).serialize().to_pybytes(), done / total
     except _BREAKAGE as error:
         raise BrokenTableError(first_line(error)) from error
-
-
-def _is_dense(group: Any) -> bool:
-    """Whether a column of a row group unpacks to far more than a text does: a value may stand for thousands of rows."""
-    columns = (group.column(number) for number in range(group.num_columns))
-    return any(
-        column.total_uncompressed_size > max(_SMALL, _RATIO * column.total_compressed_size) for column in columns
-    )
 
 
 def unpack_row(data: bytes, schema: bytes) -> dict[str, Any]:

@@ -71,11 +71,12 @@ def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, G
     """The text as (fragment, start, end) stretches of the scrape, in order; neighbours that touch are one."""
     places = sorted(set(chosen))
     taken: list[tuple[int, int, int]] = []
+    marked: set[tuple[int, int]] = set()
     for number, strand in enumerate(strands):
         if strand.low == strand.high:
             continue
         if taken:
-            _take(taken, _edge(strand, strands[number - 1], chosen, behind))
+            _take(taken, _edge(strand, strands[number - 1], chosen, behind), marked)
         inner = (
             places[bisect_left(places, strand.start + 1) : bisect_left(places, strand.end)]
             if strand.high - strand.low == strand.end - strand.start
@@ -88,7 +89,7 @@ def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, G
             if own.text == chosen[place].text and own.start == strand.witness.fold.raw_end(cut):
                 continue  # its own white space is as good, and nothing muted stands beside it
             _take_text(taken, strand.witness, done, cut)
-            _take(taken, chosen[place])
+            _take(taken, chosen[place], marked)
             done = cut
         _take_text(taken, strand.witness, done, strand.high)
     return taken
@@ -107,8 +108,10 @@ def _take_text(taken: list[tuple[int, int, int]], witness: Witness, low: int, hi
         _add(taken, (witness.number, base + fold.raw(low), base + fold.raw_end(high)))
 
 
-def _take(taken: list[tuple[int, int, int]], gap: Gap) -> None:
-    if gap.start < gap.end:
+def _take(taken: list[tuple[int, int, int]], gap: Gap, marked: set[tuple[int, int]]) -> None:
+    """Add a gap; the marks of a heading, which are more than white space, only once."""
+    if gap.start < gap.end and (gap.witness.number, gap.start) not in marked:
+        marked |= {(gap.witness.number, gap.start)} if "#" in gap.text else set()
         base = gap.witness.fragment.start
         _add(taken, (gap.witness.number, base + gap.start, base + gap.end))
 

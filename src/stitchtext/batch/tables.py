@@ -19,7 +19,7 @@ from stitchtext.batch.columns import flatten, make_column
 
 _READ = 256
 """Rows that are read at a time."""
-_HELD = 134_217_728
+_HELD = 33_554_432
 """Bytes that rows which are read at a time may take, were each as large as all of its group: one value of 50 MB, named
 by each of 256 rows, would take 12.8 GB of memory, out of a file of 2 kB."""
 _GROUP = 33_554_432

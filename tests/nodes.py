@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 ENV = {**os.environ, "RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0", "DO_NOT_TRACK": "1"}
-_PATIENCE = 90
+_PATIENCE = 300
 """Seconds after which what is waited for will not come."""
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.assemble.owned import hold_own, is_taken, keep_own, list_free, list_own
+from stitchtext.assemble.owned import hold_own, is_taken, list_free, list_own
 
 SPANS = [(1, 0, 45), (0, 41, 144), (1, 45, 45), (1, 50, 60)]
 HELD = {
@@ -47,19 +47,3 @@ def test_what_is_taken_is_not_free(
 ) -> None:
     assert list(list_free(start, end, taken)) == expected
     assert is_taken(start, end, taken) == (expected != [(start, end)])
-
-
-KEPT = {
-    "it lies where it gave it": ([(1, [(0, 0, 9)]), (2, [(0, 0, 20)])], [(2, 2, 4)]),
-    "it lies elsewhere, and nobody lies there": ([(1, [(0, 9, 9)]), (2, [(0, 3, 20)])], [(2, 2, 4)]),
-    "it lies elsewhere, and another lies there": ([(1, [(0, 9, 9)]), (2, [(7, 0, 20)])], []),
-    "it lies elsewhere, and another lies on half of it": ([(1, [(0, 9, 9)]), (2, [(7, 4, 20)])], [(2, 2, 4)]),
-    "it lies nowhere": ([(1, []), (2, [(0, 0, 20)])], [(2, 2, 4)]),
-}
-
-
-@pytest.mark.parametrize(("members", "kept"), KEPT.values(), ids=KEPT)
-def test_what_a_fragment_gave_is_its_own_unless_it_lies_elsewhere_and_another_lies_there(
-    members: list[tuple[int, list[tuple[int, int, int]]]], kept: list[tuple[int, int, int]]
-) -> None:
-    assert keep_own({1: [(2, 2, 4)]}, members) == {1: kept}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from stitchtext.assemble.owned import hold_own, is_taken, keep_own, list_free, list_own
+from stitchtext.assemble.owned import hold_own, is_taken, list_free, list_own
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, frame, index_units
@@ -73,17 +73,16 @@ def complete_backbone(
         backbone, laid = known if known and known[0].text == text else (frame(text), ())
         before = dict(laid)
         index = index_units(backbone)
+        own = list_own(spans)
         grams = place_grams((folds[number].text for number in numbers if number not in before), text)
-        found = [(number, before.get(number) or align(folds[number], backbone, index, grams)) for number in numbers]
-        own = keep_own(list_own(spans), found)
         members = [
             (
                 number,
                 before.get(number)
-                or hold_own(blocks, own.get(number, ()))
+                or hold_own(align(folds[number], backbone, index, grams), own.get(number, ()))
                 or _stand(folds[number].text, text, own.get(number, ())),
             )
-            for number, blocks in found
+            for number in numbers
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]
         additions = _choose(text, placed, folds, own) or _choose_ends(placed, folds, own)

@@ -44,29 +44,6 @@ def list_free(start: int, end: int, taken: Sequence[Block]) -> Iterator[tuple[in
     yield from [(start, end)] if start < end else []
 
 
-def keep_own(own: dict[int, list[Block]], members: Sequence[tuple[int, Sequence[Block]]]) -> dict[int, list[Block]]:
-    """What fragments gave to a backbone, less that on which they do not lie while another does.
-
-    Two fragments may be joined at words that stand twice, and the one in truth go on elsewhere.
-    """
-    laid = dict(members)
-    return {number: [part for part in parts if _is_kept(number, part, laid, members)] for number, parts in own.items()}
-
-
-def _is_kept(
-    number: int,
-    part: Block,
-    laid: dict[int, Sequence[Block]],
-    members: Sequence[tuple[int, Sequence[Block]]],
-) -> bool:
-    mine = laid.get(number)
-    if not mine or any(_holds(block, part) for block in mine):
-        return True
-    _, at, size = part
-    others = (blocks for other, blocks in members if other != number)
-    return not any(line <= at and at + size <= line + length for blocks in others for _, line, length in blocks)
-
-
 def hold_own(blocks: list[Block], own: Sequence[Block]) -> list[Block]:
     """An alignment with what a fragment gave to the backbone laid where it gave it; around that it stays as it is.
 

@@ -59,11 +59,13 @@ def _repair(raw: str, options: Options) -> Repair:
 
 def _look_again(result: Repair, options: Options) -> Repair | None:
     """The repair of what came of a short scrape, if that changes it: mended, its articles may be found to be one."""
-    size = sum(len(article.text) for article in result.articles)
-    if size > _SHORT or (len(result.articles) < 2 and "END" not in result.text):
+    if sum(len(article.text) for article in result.articles) > _SHORT:
         return None
-    again = _repair(result.text, options)
-    return None if again.text == result.text else again
+    text = result.text
+    if len(result.articles) < 2 and "END" not in text:
+        return None
+    again = _repair(text, options)
+    return None if again.text == text else again
 
 
 def stitch(chunks: Sequence[str], options: Options | None = None) -> Repair:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.model import Article, Edit, Entry, Fate, Finding, Piece, Placement, Reading, Repair, Seam, Variant
@@ -47,7 +47,8 @@ class _Passage(NamedTuple):
         between = self.bases[article] + at
         number = max(0, bisect_right(self.starts, between) - 1)
         account = self.second.account
-        for entry in (*reversed(account[: number + 1]), *account[number + 1 :]):
+        for near in chain(range(number, -1, -1), range(number + 1, len(account))):
+            entry = account[near]
             if entry.article is not None and entry.at is not None and entry.until is not None:
                 inside = entry.at + between - entry.start if entry.fate in _SILENT else entry.at
                 return entry.article, min(max(inside, entry.at), entry.until)
@@ -56,15 +57,20 @@ class _Passage(NamedTuple):
 
 def succeed(raw: str, first: Repair, second: Repair) -> Repair:
     """The repair of the scrape `raw` that comes to what `second`, of the text of `first`, came to."""
-    parts = [article.text for article in first.articles]
-    line = "\r\n" if any(part.endswith("\r\n") for part in parts) else "\n"
-    sizes = [len(part) + len("—END—") + (1 if part.endswith(("\n", "\r")) else 2) * len(line) for part in parts]
-    bases = list(accumulate(sizes[:-1], initial=0))
-    way = _Passage(first, second, bases, [entry.start for entry in second.account])
+    way = _Passage(first, second, _find_bases(first), [entry.start for entry in second.account])
     pieces = [list(_trace(article.pieces, way)) for article in second.articles]
     articles = tuple(_retell(number, article, pieces[number], way) for number, article in enumerate(second.articles))
     account = tuple(entry for own in first.account for entry in _follow(own, raw, way))
     return Repair(articles, first.fragments, _gather_findings(way), first.overlaps, account)
+
+
+def _find_bases(repair: Repair) -> list[int]:
+    """Where each article begins in the text of a repair: behind the marker line that follows the one before it."""
+    text, at, bases = repair.text, 0, []
+    for article in repair.articles:
+        bases.append(at)
+        at = text.find("\n", text.find("—END—", at + len(article.text))) + 1
+    return bases
 
 
 def _trace(pieces: Iterable[Piece], way: _Passage) -> Iterator[Piece]:

@@ -15,6 +15,11 @@ _LOST = 2
 """Marks of a fragment that others do not have, from which on it is known to strew them."""
 
 
+def is_hiding(text: str) -> bool:
+    """Whether a text has invisible marks."""
+    return _HIDDEN.search(text) is not None
+
+
 def drop_strewn(chosen: Mapping[int, Gap], heard: Mapping[int, Sequence[Gap]]) -> dict[int, Gap]:
     """The gaps that stand, less the marks of those who strew them, where nobody else could be asked.
 
@@ -24,7 +29,7 @@ def drop_strewn(chosen: Mapping[int, Gap], heard: Mapping[int, Sequence[Gap]]) -
     lost: Counter[int] = Counter()
     shared: set[int] = set()
     for gaps in heard.values():
-        marked = [gap for gap in gaps if _HIDDEN.search(gap.text)]
+        marked = [gap for gap in gaps if is_hiding(gap.text)]
         if len(marked) > 1:
             shared |= {gap.witness.number for gap in marked}
         elif len(gaps) > 1:

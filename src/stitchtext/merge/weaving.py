@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from stitchtext.folded import INVISIBLE
 from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
-from stitchtext.merge.invisibles import drop_strewn
+from stitchtext.merge.invisibles import drop_strewn, is_hiding
 from stitchtext.merge.places import Witness
 from stitchtext.merge.strands import Strand
 from stitchtext.merge.votes import Verdict
@@ -32,6 +31,7 @@ def vote_gaps(
     edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
     inside = [place.start for place in places]
     headed = any("#" in witness.fragment.text for witness in witnesses)
+    strewn = any(is_hiding(witness.fragment.text) for witness in witnesses)
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
     hidden: dict[int, list[Gap]] = {}
@@ -40,7 +40,7 @@ def vote_gaps(
         within = number >= 0 and inside[number] <= at <= places[number].end
         level = max((gap.text.count("#") for gap in gaps), default=0) if headed else 0
         headings.update({at: level} if level else {})
-        if any(letter in INVISIBLE for gap in gaps for letter in gap.text):
+        if strewn and any(is_hiding(gap.text) for gap in gaps):
             hidden[at] = gaps
         if gaps and not within:
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])

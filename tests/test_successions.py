@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from accounting import check, rebuild
 from conftest import EXAMPLES
-from stitchtext import Repair, pipeline, repair
+from stitchtext import Options, Repair, pipeline, repair
 from stitchtext.successions import succeed
 
 SCRAPES = {
@@ -44,6 +44,15 @@ def test_looking_goes_on_until_nothing_changes(raw: str) -> None:
     result = repair(raw)
     check(raw, result)
     assert repair(result.text).text == result.text
+
+
+@pytest.mark.parametrize("doubled", ["é", "é、、é", "ですです"])
+def test_what_lost_to_an_article_that_is_a_marker_is_of_a_marker(doubled: str) -> None:
+    raw = f"—END—{doubled}—END—\n—END—\nEND—\n—END—\nND—"
+    result = repair(raw, Options(keep="majority"))
+    check(raw, result)
+    assert not result.articles
+    assert {entry.fate for entry in result.account} == {"marker", "space"}
 
 
 @given(st.lists(st.text("ab 。\n", max_size=30), min_size=2, max_size=5))

@@ -150,6 +150,9 @@ def _follow(entry: Entry, raw: str, way: _Passage) -> Iterator[Entry]:
         for low, high, own in way.cut(base, base + entry.end - entry.start):
             start = entry.start + low - base
             yield _pass_on(entry, own, start, start + high - low, low - own.start, raw)
+    elif not way.second.articles:
+        fate: Fate = "marker" if entry.fate == "outvoted" else entry.fate  # all that it lost to is a marker
+        yield replace(entry, fate=fate, article=None, at=None, until=None)
     else:
         home, at, until = _span(entry.article, entry.at, entry.until, way)
         yield replace(entry, article=home, at=at, until=until)
@@ -167,7 +170,7 @@ def _gather_findings(way: _Passage) -> tuple[Finding, ...]:
     """What both repairs found; of the first one where it now stands."""
     found = {_key(each): each for each in way.second.findings if each.article is not None}
     for each in way.first.findings:
-        if each.article is None or each.name not in _ENDS:
+        if each.article is None or (each.name not in _ENDS and way.second.articles):
             moved = each if each.article is None else _move(each, each.article, way)
             found.setdefault(_key(moved), moved)
     return tuple(sorted(found.values(), key=lambda each: (-1 if each.article is None else each.article, each.start)))

@@ -28,7 +28,7 @@ def test_a_passage_is_long_or_made_of_sentences(what: str, text: str, before: st
 def test_a_backbone_takes_in_every_passage_that_any_fragment_has() -> None:
     texts = [write(0, 3, 4, 7), write(0, 1, 3, 4), write(3, 4, 5, 7), write(4, 7, 6)]
     folds = [fold(text) for text in texts]
-    backbone, spans, members = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
+    backbone, spans, members, _ = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
     line = backbone.text
     assert line == write(0, 1, 3, 4, 5, 7, 6)
     assert "".join(texts[number][start:end] for number, start, end in spans) == line
@@ -47,7 +47,7 @@ def test_who_lies_on_a_backbone_already_is_not_aligned_with_it_again() -> None:
         return align(a, b, index, grams)
 
     whole = [(0, 0, len(texts[0]))]
-    _, _, members = complete_backbone(whole, range(2), folds, watch, (folds[0], [(0, whole)]))
+    _, _, members, _ = complete_backbone(whole, range(2), folds, watch, (folds[0], [(0, whole)]))
     assert met == [texts[1]]
     assert [number for number, _ in members] == [0, 1]
 
@@ -59,7 +59,7 @@ def test_a_backbone_that_is_not_full_after_the_last_round_is_still_that_of_its_s
     monkeypatch.setattr(backbones, "_ROUNDS", rounds)
     texts = [write(0, 3, 4, 7), write(0, 1, 3, 4), write(3, 4, 5, 7), write(4, 7, 6)]
     folds = [fold(text) for text in texts]
-    backbone, spans, members = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
+    backbone, spans, members, _ = complete_backbone([(0, 0, len(texts[0]))], range(4), folds, align)
     assert "".join(texts[number][start:end] for number, start, end in spans) == backbone.text
     assert all(blocks[-1][1] + blocks[-1][2] <= len(backbone.text) for _, blocks in members)
 
@@ -99,6 +99,6 @@ STAYS = [
 
 @pytest.mark.parametrize(("what", "line", "own"), STAYS, ids=[case[0] for case in STAYS])
 def test_a_backbone_lacks_no(what: str, line: str, own: str) -> None:
-    backbone, spans, _ = complete_backbone([(0, 0, len(line))], range(2), [fold(line), fold(own)], align)
+    backbone, spans, *_ = complete_backbone([(0, 0, len(line))], range(2), [fold(line), fold(own)], align)
     assert backbone.text == line
     assert spans == [(0, 0, len(line))]

@@ -4,8 +4,8 @@ import pytest
 
 from layings import write
 from stitchtext.align import align
-from stitchtext.assemble.backbones import Span
 from stitchtext.assemble.groups import cut_spans, fill_group, host_guests, join_groups, start_group
+from stitchtext.assemble.owned import Span
 from stitchtext.assemble.paths import Paths
 from stitchtext.assemble.relations import Relation
 from stitchtext.folded import fold

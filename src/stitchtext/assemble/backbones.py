@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from stitchtext.assemble.owned import hold_own, is_taken, list_free, list_own
+from stitchtext.assemble.owned import Span, hand_over, hold_own, is_taken, list_free, list_own
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded, frame, index_units
@@ -15,7 +15,6 @@ from stitchtext.grams import place_grams
 from stitchtext.model import Block, Joint
 from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 
-Span: TypeAlias = tuple[int, int, int]
 Taken: TypeAlias = dict[int, list[Block]]
 Member: TypeAlias = tuple[int, list[Block]]
 _ROUNDS = 8
@@ -61,35 +60,39 @@ def complete_backbone(
     folds: Sequence[Folded],
     align: Align,
     known: tuple[Folded, Sequence[Member]] | None = None,
-) -> tuple[Folded, list[Span], list[Member]]:
+    joints: Sequence[Joint] = (),
+) -> tuple[Folded, list[Span], list[Member], list[Joint]]:
     """Align the fragments to their backbone, and put into it every passage it lacks, until it lacks none.
 
     In rounds: all fragments are aligned, and the passages that they would add are put in at once; then all are
     aligned again to the longer backbone, until none would add any. In practice two or three rounds do. `known` is a
-    backbone with those that lie on it: where it is the same text, they are not aligned again.
+    backbone with those that lie on it: where it is the same text, they are not aligned again. Its `joints` come back
+    where they lie then: behind the same characters of text.
     """
     for left in reversed(range(_ROUNDS)):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone, laid = known if known and known[0].text == text else (frame(text), ())
         before = dict(laid)
         index = index_units(backbone)
-        own = list_own(spans)
         grams = place_grams((folds[number].text for number in numbers if number not in before), text)
+        found = [(number, before.get(number) or align(folds[number], backbone, index, grams)) for number in numbers]
+        spans = hand_over(spans, found, folds)
+        own = list_own(spans)
         members = [
             (
                 number,
                 before.get(number)
-                or hold_own(align(folds[number], backbone, index, grams), own.get(number, ()))
+                or hold_own(blocks, own.get(number, ()))
                 or _stand(folds[number].text, text, own.get(number, ())),
             )
-            for number in numbers
+            for number, blocks in found
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]
         additions = _choose(text, placed, folds, own) or _choose_ends(placed, folds, own)
         if not additions or not left:
             break  # after the last round, too, spans and backbone are of one text
-        spans = _splice(spans, additions)
-    return backbone, spans, members
+        spans, joints = _splice(spans, additions), _shift(joints, additions)
+    return backbone, spans, members, list(joints)
 
 
 def _stand(text: str, line: str, own: Sequence[Block]) -> list[Block]:
@@ -220,3 +223,10 @@ def _splice(spans: Sequence[Span], additions: dict[int, Span]) -> list[Span]:
         result.append((number, done, end))
     result.extend(additions[place] for place in places if place >= starts[-1])
     return result
+
+
+def _shift(joints: Sequence[Joint], additions: dict[int, Span]) -> list[Joint]:
+    """The joints behind the same characters of text as before the additions were put in."""
+    places = sorted(additions)
+    sizes = list(accumulate((end - start for _, start, end in (additions[at] for at in places)), initial=0))
+    return [joint._replace(at=joint.at + sizes[bisect_left(places, joint.at)]) for joint in joints]

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
-from stitchtext.assemble.backbones import Span
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.assemble.relations import MUTE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from stitchtext.assemble.backbones import Member, Span, complete_backbone, lay_backbone
+from stitchtext.assemble.backbones import Member, complete_backbone, lay_backbone
+from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.assemble.relations import Relation
@@ -61,8 +62,8 @@ def fill_group(
     `known` is a group that may have that backbone already.
     """
     laid = (known.backbone, known.members) if known else None
-    backbone, done, members = complete_backbone(spans, numbers, folds, align, laid)
-    return Group(tuple(numbers), tuple(done), tuple(_shift(joints, spans, done)), backbone, tuple(members))
+    backbone, done, members, moved = complete_backbone(spans, numbers, folds, align, laid, joints)
+    return Group(tuple(numbers), tuple(done), tuple(moved), backbone, tuple(members))
 
 
 def host_guests(inside: dict[int, Relation]) -> dict[int, list[tuple[int, int]]]:
@@ -108,22 +109,3 @@ def _named(joint: Joint, spans: Sequence[Span], begins: Sequence[int]) -> Joint:
     right = min(bisect_right(begins, joint.at), len(spans)) - 1
     left = max(0, right - 1) if begins[right] == joint.at else right
     return joint._replace(left=spans[left][0], right=spans[right][0])
-
-
-def _shift(joints: Sequence[Joint], before: Sequence[Span], after: Sequence[Span]) -> list[Joint]:
-    """The joints where they lie once passages were put into the backbone: behind the same characters of text."""
-    begins = list(accumulate((end - start for _, start, end in before), initial=0))
-    places: dict[int, list[tuple[int, int, int]]] = {}
-    at = 0
-    for number, start, end in after:
-        places.setdefault(number, []).append((start, end, at))
-        at += end - start
-    return [joint._replace(at=_find(joint.at, before, begins, places)) for joint in joints]
-
-
-def _find(at: int, before: Sequence[Span], begins: Sequence[int], places: dict[int, list[tuple[int, int, int]]]) -> int:
-    span = max(0, bisect_left(begins, at) - 1)
-    number, start, _ = before[span]
-    own = start + at - begins[span]
-    found = (begin + own - low for low, high, begin in places[number] if low < own <= high)
-    return next(found, at)

@@ -6,10 +6,15 @@ stand at two places of the article.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
+from stitchtext.folded import Folded
 from stitchtext.model import Block
+
+Span: TypeAlias = tuple[int, int, int]
 
 _FAR = 1 << 62
 """An offset behind every text."""
@@ -44,13 +49,58 @@ def list_free(start: int, end: int, taken: Sequence[Block]) -> Iterator[tuple[in
     yield from [(start, end)] if start < end else []
 
 
+def hand_over(
+    spans: Sequence[Span], members: Sequence[tuple[int, Sequence[Block]]], folds: Sequence[Folded]
+) -> list[Span]:
+    """The spans of a backbone, each given to another fragment where that one lies and its own does not.
+
+    Two fragments may be joined at words that stand twice, and the first in truth go on elsewhere. Only a fragment
+    that lies where all it has given stands takes more, and nothing that it has given.
+    """
+    laid, own = dict(members), list_own(spans)
+    loose = _list_loose(spans, laid)
+    if not loose:
+        return list(spans)
+    fit = [(n, blocks) for n, blocks in members if all(_is_held(part, blocks) for part in own.get(n, ()))]
+    takers: dict[int, list[Span]] = {}
+    for number, blocks in fit:
+        for which, start, end in _list_covered(loose, blocks):
+            if not is_taken(start, end, own.get(number, ())):
+                takers.setdefault(which, []).append((number, start, end))
+    chosen = {
+        which: min(found, key=lambda s: (-len(folds[s[0]].text), folds[s[0]].text)) for which, found in takers.items()
+    }
+    return [chosen.get(which, span) for which, span in enumerate(spans)]
+
+
+def _list_loose(spans: Sequence[Span], laid: dict[int, Sequence[Block]]) -> list[tuple[int, int, int]]:
+    """The spans whose fragment lies on the backbone, but not there: where each begins and ends, and which it is."""
+    loose, at = [], 0
+    for which, (number, start, end) in enumerate(spans):
+        blocks = laid.get(number, ())
+        if start < end and blocks and not _is_held((start, at, end - start), blocks):
+            loose.append((at, at + end - start, which))
+        at += end - start
+    return loose
+
+
+def _list_covered(loose: Sequence[tuple[int, int, int]], blocks: Sequence[Block]) -> Iterator[Span]:
+    """Which of some stretches of the backbone, in order, one block covers, and what of its fragment lies there."""
+    for own, line, length in blocks:
+        for start, end, which in loose[bisect_left(loose, (line, 0, 0)) :]:
+            if start >= line + length:
+                break
+            if end <= line + length:
+                yield which, own + start - line, own + end - line
+
+
 def hold_own(blocks: list[Block], own: Sequence[Block]) -> list[Block]:
     """An alignment with what a fragment gave to the backbone laid where it gave it; around that it stays as it is.
 
     >>> hold_own([(0, 0, 4), (4, 8, 2)], [(2, 6, 4)])
     [(0, 0, 2), (2, 6, 4)]
     """
-    if all(any(_holds(block, part) for block in blocks) for part in own):
+    if all(_is_held(part, blocks) for part in own):
         return blocks
     if any(b[0] < a[0] + a[2] for a, b in pairwise(own)):
         return blocks  # parts of it stand in another order: it lies on itself nowhere
@@ -60,6 +110,12 @@ def hold_own(blocks: list[Block], own: Sequence[Block]) -> list[Block]:
         laid.extend([left] if left[2] else [])
         laid.extend(_between(blocks, left, right))
     return _join(laid)
+
+
+def _is_held(part: Block, blocks: Sequence[Block]) -> bool:
+    """Whether one of some blocks, in order, holds all of another on the same diagonal."""
+    at = bisect_right(blocks, part[0], key=lambda block: block[0]) - 1
+    return at >= 0 and _holds(blocks[at], part)
 
 
 def _holds(block: Block, part: Block) -> bool:

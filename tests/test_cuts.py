@@ -2,13 +2,34 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.cuts import is_head_cut, is_tail_cut
+from stitchtext.cuts import find_title, is_head_cut, is_tail_cut, starts_with_title
 
 CUT_HEADS = ["のグローバル展開が", "and so on.", "、そして次に", "ー化が進む", "をもたらした。", "が企業を"]
+CUT_HEADS += [
+    "ि की",
+    "ำงาน",
+    "ູ່",
+    "\u0301 then",
+    "을 나타냅니다.",
+    "漁業など）があります。",
+    "market (at dawn)) and more.",
+]
 WHOLE_HEADS = ["グローバル展開", "A title", "「引用」から", "1. 一つ目", "はじめに", "がんばる人", "# 見出し", ""]
+WHOLE_HEADS += ["을지로에서", "에 대하여"[1:], "12) 漁業です。", "４週間 (１ヶ月）です。", "よい朝です :)", "การ"]
 CUT_TAILS = ["一つです。二つ", "One. And an", "見出し\n一つです。そして2032年までにCloud", "One! Two? Thr"]
+CUT_TAILS += ["この市場（魚と", "बाज़ार का अक्", "ตลาดไ", "many words without any mark " * 4]
 WHOLE_TAILS = ["一つです。", "一つです。\n", "One. Two.", "「一つです。」", "Is it?", "One (so it is).", "奥付"]
-WHOLE_TAILS += ["一つです。\n著者名", "एक है।", "一つです。二つです", "He said “yes.”", "list:", "ข้อ 1. มนุษย์ทั้งหลาย", ""]
+WHOLE_TAILS += [
+    "一つです。\n著者名",
+    "एक है।",
+    "一つです。二つです",
+    "He said “yes.”",
+    "list:",
+    "市場（魚）",
+    "魚(朝）の市場",
+    "ข้อ 1. มนุษย์ทั้งหลาย",
+    "",
+]
 
 
 @pytest.mark.parametrize("text", CUT_HEADS)
@@ -29,3 +50,38 @@ def test_a_text_that_stops_inside_a_sentence_has_a_cut_tail(text: str) -> None:
 @pytest.mark.parametrize("text", WHOLE_TAILS)
 def test_a_text_that_ends_a_sentence_or_has_none_has_none(text: str) -> None:
     assert not is_tail_cut(text)
+
+
+TITLES = [
+    ("a short line above another", "題\n一つ目の文です。", True),
+    ("a short line with a clause mark", "題、副題\n一つ目の文です。", False),
+    ("a line that is a sentence", "一つ目の文です。\n二つ目の文です。", False),
+    ("one that ends in a full stop", "that are near (each other), or so.\nNot a title.", False),
+    ("one that ends in dots", "Accounts, printing...\nNot a title.", True),
+    ("a line alone", "題", False),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "is_one"), TITLES, ids=[case[0] for case in TITLES])
+def test_a_title_is(what: str, text: str, is_one: bool) -> None:
+    assert starts_with_title(text) is is_one
+
+
+NAMED = [
+    ("a line above another", "題\n本文です。", "題"),
+    ("a line alone", "一行だけ", None),
+    ("a question", "本当?\n次。", "本当?"),
+    ("a numbered line", "1. The market\nIt opens.", "1. The market"),
+    ("a number with its unit", "4장. 설치\n다음.", "4장. 설치"),
+    ("a number and a full stop", "अनुच्छेद १७.\nहै ।", "अनुच्छेद १७."),
+    ("a paragraph", "船が出ます。市場が開きます。\n次", None),
+    ("a sentence", "The ships leave at dawn.\nNext.", None),
+    ("a Chinese sentence", "船出发了。\n市场", None),
+    ("a long line", "market " * 40 + "\nNext.", None),
+    ("nothing", "", None),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "title"), NAMED, ids=[case[0] for case in NAMED])
+def test_the_title_of_a_text_is(what: str, text: str, title: str | None) -> None:
+    assert find_title(text) == title

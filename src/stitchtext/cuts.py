@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _CLOSERS = r"\"'”’»›」』】〉》）\)\]\}*_`"
 _ENDED = re.compile(
@@ -13,12 +14,36 @@ _SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|(?:[!?…]|(?<!\b\w)
 """A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none."""
 _MARKLESS = re.compile("[\u0e00-\u0eff]")
 """Thai and Lao, whose sentences end in a space at most."""
-_TITLE = re.compile(r"\s*[^\r\n。．｡！？!?।॥؟۔、，]{1,80}[\r\n]")
+_TITLE = re.compile(r"\s*([^\r\n。．｡！？!?।॥؟۔、，]{1,80})[\r\n]")
+_PERIOD = re.compile(rf"(?:[。．｡।॥۔።။។]|[^.]\.)[\s{_CLOSERS}]*$")
+"""A full stop at the end of a line, and not the dots in which a title may end."""
+_LONGEST_TITLE, _SHORT_TITLE = 200, 24
+"""Characters of a title at most, and those up to which full stops beside a number end no sentence."""
 _BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")
 """Marks that belong to what was before, and sounds that no sentence starts with."""
+_ATTACHED = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
+"""Thai and Lao vowels that are written behind a consonant, and are letters of their own for Unicode."""
+_LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
+"""Those that are written before one."""
+_VIRAMA = 9
+"""The combining class of the sign that takes a consonant's vowel, and mostly ties it to the next."""
 _READ, _CASED = 80, 0.8
 _NEAR = 8
 _PARTICLES = frozenset("のがはにへとも")
+_KOREAN_PARTICLES = frozenset("을를는의에")
+"""Particles that no word of one syllable is written like, or hardly one."""
+_BRACKETS = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "《": "》"}
+"""Not quotes: what opens one in one language closes one in another."""
+_OPENERS = {closer: opener for opener, closer in _BRACKETS.items()}
+_WIDE = str.maketrans("（）［］", "()[]")
+"""Brackets of two widths that writers pair with each other."""
+_PAIRED = 400
+"""Characters of an end, within one paragraph, in which brackets are paired."""
+_LONE = re.compile(r"(?:^|\s)\w{0,2}$|[^\w\s]$")
+"""What stands before a bracket that closes nothing: that of a list item, as in "12)", or of a smiley."""
+_LONG = 100
+"""Characters from which a line without any mark at its end is no heading, item or name. (Of 11,000 paragraphs in ten
+languages 19 end so; of texts cut anywhere one in ten in scripts with spaces.)"""
 
 
 def starts_with_title(text: str) -> bool:
@@ -26,19 +51,75 @@ def starts_with_title(text: str) -> bool:
 
     >>> starts_with_title("題\n一つ目の文です。"), starts_with_title("一つ目の文です。\n二つ目の文です。")
     (True, False)
+    >>> starts_with_title("that, or so.\nNot a title."), starts_with_title("And so on...\nA title.")
+    (False, True)
     """
-    return _TITLE.match(text) is not None
+    found = _TITLE.match(text)
+    return found is not None and not _PERIOD.search(found[1])
+
+
+def find_title(text: str) -> str | None:
+    r"""The first line of a text, if it is a line of its own and no prose: not long, and no sentence.
+
+    >>> find_title("題\n本文です。"), find_title("1. The market?\nThere."), find_title("本文です。\n次の文です。")
+    ('題', '1. The market?', None)
+    """
+    lines = text.strip()[: _LONGEST_TITLE + 2].splitlines()
+    line = lines[0].rstrip() if len(lines) > 1 else ""
+    read = line.replace(".", "") if len(line) <= _SHORT_TITLE and any(map(str.isdigit, line)) else line
+    is_prose = len(line) > _LONGEST_TITLE or _SENTENCE.search(read[:-1]) or _PERIOD.search(read)
+    return None if is_prose or not line else line
 
 
 def is_head_cut(text: str) -> bool:
-    """Whether a text starts inside a sentence: with a small letter, a closing mark, or a lone particle.
+    """Whether a text starts inside a sentence: with a small letter, a closing mark, a lone particle, half a character.
+
+    Or a bracket is closed in its first line that none opens.
 
     >>> is_head_cut("のグローバル展開"), is_head_cut("グローバル展開"), is_head_cut("and so on.")
     (True, False, True)
+    >>> is_head_cut("漁業など）があります。"), is_head_cut("ि की")
+    (True, True)
     """
     first, second = text[:1], text[1:2]
-    left_behind = first in _PARTICLES and bool(second) and (second > "ん" or (second.isascii() and second.isalpha()))
-    return first in _BEHIND or left_behind or (first.islower() and _is_cased(text))
+    if first in _BEHIND or _is_attached(first) or _is_particle(first, second):
+        return bool(first)
+    return (first.islower() and _is_cased(text)) or _closes_alone(text[:_PAIRED].split("\n", 1)[0])
+
+
+def _is_attached(letter: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return letter in _ATTACHED or unicodedata.category(letter or " ").startswith("M")
+
+
+def _is_particle(first: str, second: str) -> bool:
+    if first in _KOREAN_PARTICLES:
+        return second.isspace()
+    return first in _PARTICLES and bool(second) and (second > "ん" or (second.isascii() and second.isalpha()))
+
+
+def _closes_alone(text: str) -> bool:
+    """Whether a bracket is closed that was not opened here."""
+    open_ones: list[str] = []
+    for at, letter in enumerate(text.translate(_WIDE)):
+        if letter in _BRACKETS:
+            open_ones.append(letter)
+        elif letter in _OPENERS and _OPENERS[letter] in open_ones:
+            open_ones.remove(_OPENERS[letter])
+        elif letter in _OPENERS and not _LONE.search(text[:at]):
+            return True
+    return False
+
+
+def opens_alone(text: str) -> bool:
+    """Whether a bracket is opened that is not closed here."""
+    text = text.translate(_WIDE)
+    return any(text.rfind(opener) > text.rfind(closer) for opener, closer in _BRACKETS.items())
+
+
+def read_last_line(text: str) -> str:
+    """The last line of a text, or as much of it as is looked at."""
+    return text.rstrip()[-_PAIRED:].rsplit("\n", 1)[-1]
 
 
 def _is_cased(text: str) -> bool:
@@ -78,14 +159,16 @@ def may_end_markless(text: str, at: int) -> bool:
 def is_tail_cut(text: str) -> bool:
     """Whether a text stops inside a sentence: its last line has a whole sentence and then part of another.
 
-    A last line without any sentence mark may be a heading, an item or a name, and is not held to be cut; nor is one
-    that ends in a script without sentence marks.
+    A last line without any sentence mark may be a heading, an item or a name, and is not held to be cut, unless it
+    is long, or opens a bracket; nor is one that ends in a script without sentence marks, unless in half a character.
 
-    >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付")
-    (True, False, False)
+    >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付"), is_tail_cut("二つ（三つ")
+    (True, False, False, True)
     """
     body = text.rstrip()
+    if body[-1:] in _LEADING or unicodedata.combining(body[-1:] or " ") == _VIRAMA:
+        return bool(body)
     if is_ended(text) or _MARKLESS.match(body[-1:]):
         return False
     line = body[max(body.rfind("\n"), body.rfind("\r")) + 1 :]
-    return _SENTENCE.search(line) is not None
+    return _SENTENCE.search(line) is not None or len(line) >= _LONG or opens_alone(line[-_PAIRED:])

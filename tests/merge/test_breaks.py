@@ -5,10 +5,10 @@ from itertools import permutations
 import pytest
 
 from accounting import check
-from layings import SENTENCES, write
+from layings import write
 from stitchtext import repair
 from stitchtext.folded import fold
-from stitchtext.merge.articles import find_breaks, find_title
+from stitchtext.merge.articles import find_breaks
 from stitchtext.merge.breaks import Keepers, bridge_gap
 from stitchtext.merge.places import Witness, call_witness
 from stitchtext.model import Fragment
@@ -103,20 +103,6 @@ def test_breaks_are_told_with_their_kind() -> None:
         (1, 2, "line"),
         (4, 6, "paragraph"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("題\n本文です。", "題"),
-        ("一行だけ", None),
-        (SENTENCES[0] + SENTENCES[1] + "\n次", None),
-        ("本当?\n次。", "本当?"),
-        ("", None),
-    ],
-)
-def test_a_title_is_a_first_line_of_its_own(text: str, title: str | None) -> None:
-    assert find_title(text) == title
 
 
 LINE = "theharbourwasquiet"

@@ -102,6 +102,33 @@ def test_a_line_that_opens_an_article_twice(what: str, text: str, count: int, to
     assert [finding.code for finding in findings if finding.doubt] == ["S209"] * told
 
 
+TITLED = "港の市場\n魚が並びます。朝は早く\n"
+UNTITLED = [
+    ("prose beside a titled one", ("魚が並びます。朝は早いです。\n次です。\n", TITLED), [0]),
+    ("one sentence, and more below", (TITLED, "魚が並びます。\n次です。\n"), [1]),
+    ("one beside one that ends", ("港の市場\n魚が並びます。\n", "魚が並びます。\n次です。\n"), []),
+    ("two under titles", (TITLED, "山の市場\n花が並びます。\n"), []),
+    ("a numbered title", (TITLED, "2. The hills\nFlowers grow.\n"), []),
+    ("a title and no more", (TITLED, "山の市場\n"), []),
+    ("two without titles", ("魚が並びます。\n次です。朝は\n", "花が並びます。\n次です。\n"), []),
+    ("one alone", ("魚が並びます。\n次です。朝は\n",), []),
+]
+
+
+@pytest.mark.parametrize(("what", "texts", "told"), UNTITLED, ids=[case[0] for case in UNTITLED])
+def test_an_article_without_a_title(what: str, texts: tuple[str, ...], told: list[int]) -> None:
+    findings = review([replace(BARE, text=text) for text in texts], lone=False)
+    assert [finding.article for finding in findings if finding.code == "S210"] == told
+    assert all("article" in finding.message for finding in findings)
+
+
+def test_of_an_article_that_starts_inside_a_sentence_it_is_told_once() -> None:
+    cut = replace(BARE, text="の市場です。\n次です。\n", headless=True)
+    assert [finding.code for finding in review([replace(BARE, text=TITLED), cut], lone=False) if finding.doubt] == [
+        "S204"
+    ]
+
+
 def test_a_long_reading_is_shown_by_its_start() -> None:
     assert "「" + "長" * 24 + "…」" in only(replace(BARE, variants=(tie("長" * 80, "短"),))).message
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from stitchtext.cuts import find_title
 from stitchtext.folded import INVISIBLE, Folded
 from stitchtext.merge.accounts import keep_account
 from stitchtext.merge.ends import is_headless, is_truncated
@@ -39,8 +40,6 @@ _BREAK = re.compile(r"[\r\n]\s*")
 _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
 _BREAK_BEFORE = re.compile(rf"(\r\n|\r|\n)(?:[^\S\r\n]|[{INVISIBLE}])*\Z")
 _NEAR = 64
-_LONGEST_TITLE = 200
-_SENTENCE = re.compile(r"[。！？｡।॥؟۔።။]|[.!?]\s")
 
 
 def merge(
@@ -169,18 +168,6 @@ def _locate(witness: Witness, ledger: Ledger) -> Placement:
     first, last = witness.blocks[0], witness.blocks[-1]
     start, end = ledger.span(ledger.place(first[1]), ledger.place(last[1] + last[2]))
     return Placement(witness.number, start, end, witness.fragment.start, witness.fragment.end)
-
-
-def find_title(text: str) -> str | None:
-    r"""The first line of an article, if it is a line of its own and not a paragraph.
-
-    >>> find_title("題\n本文です。"), find_title("一行だけの本文です。次の文です。")
-    ('題', None)
-    """
-    body = text.strip()
-    found = _BREAK.search(body)
-    line = body[: found.start()].rstrip() if found else ""
-    return line if line and len(line) <= _LONGEST_TITLE and not _SENTENCE.search(line[:-1]) else None
 
 
 def find_breaks(text: str, headings: dict[int, int] | None = None) -> tuple[Break, ...]:

@@ -1,0 +1,34 @@
+"""S210: an article without a title, in a scrape where another has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stitchtext.cuts import find_title, is_ended
+from stitchtext.model import Article
+from stitchtext.rules.registry import Match, scrape_rule
+
+_SHOWN = 20
+_CLAUSE = re.compile(r".{1,60}?(?=[。．.!?！？\r\n]|\Z)", re.DOTALL)
+
+
+@scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
+def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
+    """The first words of an article that has no title, where another has one and does not end as a text does.
+
+    It may go on from that one, which only its script or layout keeps from looking cut.
+
+    Left alone: one article, articles none of which has a title, one that is nothing else, where those with a title end
+    with a sentence, and one that starts inside a sentence, of which S204 speaks.
+    """
+    titled = [find_title(f"{article.text.strip()}\n{article.text[:1]}") is not None for article in articles]
+    open_ones = [n for n, article in enumerate(articles) if titled[n] and not is_ended(article.text)]
+    named = f"article {open_ones[0] + 1}" if len(open_ones) == 1 else "another article"
+    for number, article in enumerate(articles if open_ones else ()):
+        if not titled[number] and not article.headless:
+            start = len(article.text) - len(article.text.lstrip())
+            clause = _CLAUSE.match(article.text, start)
+            shown = article.text[start : start + _SHOWN]
+            message = f"the article starts without a title, and may go on from {named}: 「{shown}…」"
+            yield number, Match(start, clause.end() if clause else start, message)

@@ -1,8 +1,9 @@
 """A text folded for comparison, with the map back to its offsets.
 
 White space, zero-width characters and the `#` marks of a heading fold away; full-width forms, quotes and dashes
-fold to one form each, character for character. So a line, a flattened line and a wrapped line compare equal, and
-every folded offset still knows the character it came from. The output is never made of folded text.
+fold to one form each, character for character, and a letter with its marks to one character. So a line, a flattened
+line and a wrapped line compare equal, and every folded offset still knows where it came from. The output is never made
+of folded text.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from operator import add
 from typing import NamedTuple
 
 from stitchtext.clauses import PART, cut_units, list_offsets
+from stitchtext.composed import compose
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
@@ -41,7 +43,8 @@ class Folded(NamedTuple):
     `text` is the folded text, `forms` the same in the forms it was written in; `starts[i]` is the folded offset,
     `raws[i]` the offset in the original, at which the i-th run without a gap begins. `offsets` are where the clauses
     of `text`, cut after each mark, begin (one more than there are clauses: the last is the length). `cut` are these
-    clauses, or none where they are made when they are asked for.
+    clauses, or none where they are made when they are asked for. `extras` are, for each run, how many characters more
+    than one its last one is written with in the original; none where none is.
     """
 
     text: str
@@ -50,6 +53,7 @@ class Folded(NamedTuple):
     raws: Sequence[int]
     offsets: Sequence[int]
     cut: Sequence[str]
+    extras: Sequence[int] = ()
 
     @property
     def units(self) -> Sequence[str]:
@@ -79,7 +83,13 @@ class Folded(NamedTuple):
 
     def raw_end(self, at: int) -> int:
         """The original offset just behind the folded character before `at`: where the text `[…, at)` ends."""
-        return self.raw(at - 1) + 1 if at else self.raws[0]
+        if not at:
+            return self.raws[0]
+        run = bisect_right(self.starts, at - 1) - 1
+        end = self.raws[run] + at - self.starts[run]
+        if not self.extras or at < (self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)):
+            return end
+        return end + self.extras[run]
 
 
 def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False) -> Folded:
@@ -90,11 +100,10 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False
     >>> fold("見出し\n本文です。 ### 次の\u3000見出し").text
     '見出し本文です。次の見出し'
     """
-    forms, starts, raws = _squeeze(text, list(mutes))
-    folded = forms
+    folded, forms, starts, raws, extras = compose(*_squeeze(text, list(mutes)))
     for wide in () if folded.isascii() else set(_WIDE.findall(folded)):
         folded = folded.replace(wide, _NARROW[ord(wide)])
-    return _cut(folded, forms, starts, raws, lean)
+    return _cut(folded, forms, starts, raws, lean, extras)
 
 
 def frame(folded: str) -> Folded:
@@ -106,11 +115,13 @@ def frame(folded: str) -> Folded:
     return _cut(folded, folded, array("I", [0]), array("I", [0]), False)
 
 
-def _cut(folded: str, forms: str, starts: Sequence[int], raws: Sequence[int], lean: bool) -> Folded:
+def _cut(
+    folded: str, forms: str, starts: Sequence[int], raws: Sequence[int], lean: bool, extras: Sequence[int] = ()
+) -> Folded:
     if lean or len(folded) > PART:
-        return Folded(folded, forms, starts, raws, list_offsets(folded), ())
+        return Folded(folded, forms, starts, raws, list_offsets(folded), (), extras)
     units = cut_units(folded)
-    return Folded(folded, forms, starts, raws, array("I", accumulate(map(len, units), initial=0)), units)
+    return Folded(folded, forms, starts, raws, array("I", accumulate(map(len, units), initial=0)), units, extras)
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:

@@ -70,8 +70,16 @@ class Ledger(NamedTuple):
 
     def span(self, low: int, high: int) -> tuple[int, int]:
         """The article's own offsets of a stretch of its folded text."""
-        start = self.raw(low) if low < self.size else self.raw(low - 1) + 1
-        return (start, self.raw(high - 1) + 1) if low < high else (start, start)
+        start = self.raw(low) if low < self.size else self._raw_end(low)
+        return (start, self._raw_end(high)) if low < high else (start, start)
+
+    def _raw_end(self, at: int) -> int:
+        """The article's own offset just behind the folded character before `at`."""
+        if not self.begins:
+            return 0
+        number = bisect_right(self.begins, at - 1) - 1
+        source = self.sources[number]
+        return self.starts[number] + source.fold.raw_end(source.low + at - self.begins[number]) - source.raw
 
 
 def open_ledger(

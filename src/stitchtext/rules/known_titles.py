@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from stitchtext.composed import compose
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.model import Fragment, Suspect
 
@@ -29,28 +30,40 @@ _BEHIND, _LEAST_BEHIND = 12, 4
 of them stops there."""
 
 
+class _Doubled(NamedTuple):
+    """An opening of `size` characters that stands again: up to `end` are the copies to take away, to `stop` all.
+
+    `spaced` tells whether white space sets each copy apart.
+    """
+
+    size: int
+    end: int
+    stop: int
+    spaced: bool
+
+
 class _Head(NamedTuple):
     """The start of a fragment without white space, and the openings that stand at once again in it."""
 
     text: str
-    doubled: Sequence[tuple[int, int, int]]
+    doubled: Sequence[_Doubled]
 
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
-    heads = [_read_head(fragment.text) for fragment in fragments]
+    lines = {line for fragment in fragments for line in _read_title(fragment)}
+    heads = [_read_head(fragment.text, lines) for fragment in fragments]
     if not any(head.doubled for head in heads):
         return
     apart = _find_apart(fragments, heads)
     known = sorted([head.text for head in heads] + [heads[n].text[size:] for n, size in apart.items()])
-    lines = {line for fragment in fragments for line in _read_title(fragment)}
     for number, (fragment, head) in enumerate(zip(fragments, heads, strict=True)):
         whole = fold(fragment.text[: 2 * _READ]) if head.doubled else None
-        for size, end, stop in head.doubled:
+        for size, end, stop, spaced in head.doubled:
             behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
             opening = head.text[:size] + head.text[end : stop + behind]
             shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
-            titled = size >= _BEHIND and head.text[:size] in lines
+            titled = spaced and size >= _BEHIND and head.text[:size] in lines
             sure = shown or (apart.get(number) == size and end == 2 * size)
             if whole and (sure or (titled and not _leads_on(fragment.text, whole, size, end))):
                 yield Suspect(fragment.index, whole.raw_end(size), whole.raw_end(end), _CODE, True)
@@ -89,17 +102,20 @@ def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
     return _BREAK.search(first) is not None and not _BREAK.search(last)
 
 
-def _read_head(text: str) -> _Head:
+def _read_head(text: str, titles: set[str]) -> _Head:
     shown = _show(text[:_READ])
     words = shown.split() or [""]
     if "#" in shown:
         words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
     joined = "".join(words)[: 2 * _LONGEST + _BEHIND]
-    return _Head(joined, tuple(_list_doubled(joined, words)))  # the words are let go: of many fragments they are much
+    return _Head(
+        joined, tuple(_list_doubled(joined, words, titles))
+    )  # the words are let go: of many fragments they are much
 
 
 def _show(text: str) -> str:
-    """A text without what shows nothing."""
+    """A text without what shows nothing, its letters composed as folding does."""
+    text = compose(text, (0,), (0,)).text
     for letter in INVISIBLE:
         text = text.replace(letter, "")
     return text
@@ -113,19 +129,22 @@ def _read_title(fragment: Fragment) -> Iterator[str]:
         yield title
 
 
-def _list_doubled(text: str, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """The openings that stand at once again, each copy set apart by white space.
+def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator[_Doubled]:
+    """The openings that stand at once again, the most copies first: set apart by white space, or the title of another.
 
-    As (its length, the end of the copies to take away, the end of the last copy), the most copies first.
+    In a script without spaces a flattened title runs into its copy.
     """
     again = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST)
     while again > 0:
-        if text.startswith(text[:again], again) and again in (starts := _list_starts(words)):
-            stop = again
-            while text.startswith(text[:again], stop) and stop + again in starts:
-                stop += again
-            for end in range(stop, again, -again):
-                yield again, end, stop
+        if text.startswith(text[:again], again):
+            starts = _list_starts(words)
+            spaced = again in starts
+            if spaced or text[:again] in titles:
+                stop = again
+                while text.startswith(text[:again], stop) and (not spaced or stop + again in starts):
+                    stop += again
+                for end in range(stop, again, -again):
+                    yield _Doubled(again, end, stop, spaced)
         again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
 
 

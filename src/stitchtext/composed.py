@@ -1,0 +1,78 @@
+"""Composed: a letter and the marks written behind it, compared as the one character that they make.
+
+Some systems store é as e and an accent, and a Korean syllable as its letters; what such a copy says is the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+_MARKS = "\u0300-\u036f\u0653-\u0655\u3099\u309a\u1161-\u1175\u11a8-\u11c2"
+"""Of Latin, Greek and Cyrillic letters, of Arabic ones, of kana; and what follows the first letter of a syllable."""
+_MARK = re.compile(f"[{_MARKS}]")
+_CLUSTER = re.compile(rf"[^{_MARKS}\s][{_MARKS}]{{1,7}}")
+
+
+class Composed(NamedTuple):
+    """A text with clusters as one character, and its runs: each cluster ends one.
+
+    `forms` has the first character of each cluster in its place. `extras` are, for each run, how many characters more
+    than one its last one is written with; empty where no run has any.
+    """
+
+    text: str
+    forms: str
+    starts: Sequence[int]
+    raws: Sequence[int]
+    extras: Sequence[int]
+
+
+def compose(text: str, starts: Sequence[int], raws: Sequence[int]) -> Composed:
+    r"""A text without gaps with its clusters composed; its runs begin at `starts`, in the original at `raws`.
+
+    >>> compose("cafe\u0301s", [0], [0])._replace(starts=(), raws=(), extras=())
+    Composed(text='cafés', forms='cafes', starts=(), raws=(), extras=())
+    """
+    marked = not text.isascii() and _MARK.search(text)
+    clusters = list(_list_clusters(text, starts)) if marked else []
+    if not clusters:
+        return Composed(text, text, starts, raws, ())
+    parts, bases, done = [], [], 0
+    for start, end, letter in clusters:
+        parts += [text[done:start], letter]
+        bases += [text[done : start + 1]]
+        done = end
+    runs = dict(zip(starts, raws, strict=True))
+    for _, end, _ in clusters:
+        if end < len(text) and end not in runs:
+            run = bisect_right(starts, end) - 1
+            runs[end] = raws[run] + end - starts[run]
+    ends = [end for _, end, _ in clusters]
+    gone = list(accumulate((end - start - 1 for start, end, _ in clusters), initial=0))
+    moved = array("I", [start - gone[bisect_right(ends, start)] for start in sorted(runs)])
+    extras = array("B", bytes(len(moved)))
+    for number, (start, end, _) in enumerate(clusters):
+        extras[bisect_right(moved, start - gone[number]) - 1] = end - start - 1
+    rest = text[done:]
+    return Composed(
+        "".join([*parts, rest]), "".join([*bases, rest]), moved, array("I", [runs[at] for at in sorted(runs)]), extras
+    )
+
+
+def _list_clusters(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Where a letter and its marks stand that one character stands for, and that character; none across a gap."""
+    for match in _CLUSTER.finditer(text):
+        start, end = match.span()
+        at = bisect_left(starts, start + 1)
+        end = min([end, *starts[at : at + 1]])
+        for stop in range(end, start + 1, -1):
+            letter = unicodedata.normalize("NFC", text[start:stop])
+            if len(letter) == 1:
+                yield start, stop, letter
+                break

@@ -78,6 +78,8 @@ NAMED = [
     ("a sentence", "The ships leave at dawn.\nNext.", None),
     ("a Chinese sentence", "船出发了。\n市场", None),
     ("a long line", "market " * 40 + "\nNext.", None),
+    ("a long line of a script without marks", "ตลาด " * 20 + "\nปลา", None),
+    ("a short one", "ตลาดปลา\nปลา", "ตลาดปลา"),
     ("nothing", "", None),
 ]
 

@@ -17,10 +17,12 @@ _MARKLESS = re.compile("[\u0e00-\u0eff]")
 _TITLE = re.compile(r"\s*([^\r\n。．｡！？!?।॥؟۔、，]{1,80})[\r\n]")
 _PERIOD = re.compile(rf"(?:[。．｡।॥۔።။។]|[^.]\.)[\s{_CLOSERS}]*$")
 """A full stop at the end of a line, and not the dots in which a title may end."""
-_LONGEST_TITLE, _SHORT_TITLE = 200, 24
-"""Characters of a title at most, and those up to which full stops beside a number end no sentence."""
+_LONGEST_TITLE, _LONGEST_MARKLESS, _SHORT_TITLE = 200, 80, 24
+"""Characters of a title at most, and in a script without sentence marks; and those up to which full stops beside a
+number end no sentence."""
 _BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")
 """Marks that belong to what was before, and sounds that no sentence starts with."""
+_OPENING = re.compile(r".{1,60}?(?=[。．.!?！？\r\n]|\Z)|.{1,60}", re.DOTALL)
 _ATTACHED = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 """Thai and Lao vowels that are written behind a consonant, and are letters of their own for Unicode."""
 _LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
@@ -67,8 +69,20 @@ def find_title(text: str) -> str | None:
     lines = text.strip()[: _LONGEST_TITLE + 2].splitlines()
     line = lines[0].rstrip() if len(lines) > 1 else ""
     read = line.replace(".", "") if len(line) <= _SHORT_TITLE and any(map(str.isdigit, line)) else line
-    is_prose = len(line) > _LONGEST_TITLE or _SENTENCE.search(read[:-1]) or _PERIOD.search(read)
+    longest = _LONGEST_MARKLESS if _MARKLESS.match(line[-1:]) else _LONGEST_TITLE
+    is_prose = len(line) > longest or _SENTENCE.search(read[:-1]) or _PERIOD.search(read)
     return None if is_prose or not line else line
+
+
+def find_opening(text: str) -> tuple[int, int]:
+    r"""Where the first clause of a text begins and ends, or the first characters of a long one: to point at.
+
+    >>> find_opening("\n本文です。次です。")
+    (1, 5)
+    """
+    start = len(text) - len(text.lstrip())
+    found = _OPENING.match(text, start)
+    return start, found.end() if found else start
 
 
 def is_head_cut(text: str) -> bool:

@@ -20,6 +20,11 @@ MENDED = [
     ("a title with a marked heading behind it", f"安装\n第一节\n{BODY}", f"安装\n安装 ### 第一节 {BODY}"),
     ("a first paragraph where there is no title", f"{LONG}\n{BODY}", f"{LONG}\n{LONG}\n{BODY[:20]}"),
     ("a title that runs into its copy", f"港の市場\n{BODY}", f"港の市場港の市場{BODY[:20]}"),
+    (
+        "a longer one, flattened in both",
+        f"港の朝の大きな魚市場を歩く {BODY}",
+        f"港の朝の大きな魚市場を歩く港の朝の大きな魚市場を歩く {BODY}",
+    ),
     ("a title in letters and marks", f"\u30d7\u30ed\n{BODY}", f"\u30d5\u309a\u30ed\n\u30d5\u309a\u30ed\n{BODY[:20]}"),
     ("a flattened short title", f"RAID einrichten\n{ENGLISH}", f"RAID einrichten RAID einrichten {ENGLISH[:40]}"),
 ]

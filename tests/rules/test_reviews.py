@@ -89,6 +89,8 @@ def test_a_vote_won_by_one_against_the_rest_of_the_text(
 OPENINGS = [
     ("a title and its double", "第一章。始まり\n第一章。始まり\n本文です。", 2, True),
     ("a title and its double with a stutter", "雲の計算機\n雲の計算計算機\n本文です。", 2, True),
+    ("a title of two letters and its double", "安装\n安装\n本文です。", 2, True),
+    ("a title of one letter", "春\n春\n本文です。", 2, False),
     ("a line of one fragment", "第一章。始まり\n第一章。始まり\n本文です。", 1, False),
     ("lines of one length", "第一章 春\n第一章 夏\n本文です。", 2, False),
     ("a longer title", "計算機\n大きな計算機\n本文です。", 2, False),
@@ -106,6 +108,8 @@ TITLED = "港の市場\n魚が並びます。朝は早く\n"
 UNTITLED = [
     ("prose beside a titled one", ("魚が並びます。朝は早いです。\n次です。\n", TITLED), [0]),
     ("one sentence, and more below", (TITLED, "魚が並びます。\n次です。\n"), [1]),
+    ("one beside one that ends in dots", ("港の市場\n魚が...\n", "魚が並びます。\n次です。\n"), [1]),
+    ("one beside one that ends, and dots", ("港の市場\n魚です。…\n", "魚が並びます。\n次です。\n"), []),
     ("one beside one that ends", ("港の市場\n魚が並びます。\n", "魚が並びます。\n次です。\n"), []),
     ("two under titles", (TITLED, "山の市場\n花が並びます。\n"), []),
     ("a numbered title", (TITLED, "2. The hills\nFlowers grow.\n"), []),

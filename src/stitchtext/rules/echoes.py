@@ -16,7 +16,8 @@ REACH = 64
 _GRAM, _STRIDE = 12, 8
 """Every eighth n-gram of a text is looked up, those of a context at eight places, so that none is missed."""
 _LEAST = 16
-"""Folded characters that must be the same before what stands beyond tells anything."""
+"""Folded characters that must be the same before what stands beyond tells anything; of a text that has fewer there, as
+it begins so near, all of them, and an n-gram at least."""
 _POSTINGS, _HEARD = 8, 64
 """Contexts remembered for one n-gram, and places at which one context is heard."""
 
@@ -96,7 +97,8 @@ def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
         inner = _read(text, border, REACH, inwards=True, at_head=question.at_head)
         own = _read(question.text, question.border, REACH, inwards=True, at_head=question.at_head)
         shared = _count_shared(inner, own)
-        if shared >= min(_LEAST, len(own)):
+        whole = len(inner) if len(inner) >= _GRAM else _LEAST
+        if shared >= min(_LEAST, len(own), whole):
             yield _Heard(shared, text, _tell(text, border, question))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from stitchtext.cuts import find_opening
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, article_rule
 
 _SHOWN = 20
-_CLAUSE = re.compile(r".{1,60}?(?=[。．.!?！？\r\n]|\Z)", re.DOTALL)
 
 
 @article_rule("S204", "headless-article", "the article starts inside a sentence", doubt=True)
@@ -20,7 +19,5 @@ def find_headless_article(article: Article) -> Iterator[Match]:
     (iPhone).
     """
     if article.headless:
-        start = len(article.text) - len(article.text.lstrip())
-        clause = _CLAUSE.match(article.text, start)
-        end = clause.end() if clause else start
+        start, end = find_opening(article.text)
         yield Match(start, end, f"the article starts inside a sentence: 「{article.text[start : start + _SHOWN]}…」")

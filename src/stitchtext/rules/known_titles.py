@@ -29,6 +29,9 @@ _BEHIND, _LEAST_BEHIND = 12, 4
 """Folded characters behind a short title that must be the same in both fragments; and behind a long one, or where one
 of them stops there."""
 
+_TRIED = 3
+"""Openings that are tried where no white space sets the copies apart."""
+
 
 class _Doubled(NamedTuple):
     """An opening of `size` characters that stands again: up to `end` are the copies to take away, to `stop` all.
@@ -130,21 +133,22 @@ def _read_title(fragment: Fragment) -> Iterator[str]:
 
 
 def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator[_Doubled]:
-    """The openings that stand at once again, the most copies first: set apart by white space, or the title of another.
+    """The openings that stand at once again, the most copies first: set apart by white space, or of some length.
 
-    In a script without spaces a flattened title runs into its copy.
+    In a script without spaces a flattened title runs into its copy. Few of those are tried, as a text of one period
+    has one at every letter.
     """
-    again = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST)
+    starts = _list_starts(words)
+    again, tried = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST), 0
     while again > 0:
-        if text.startswith(text[:again], again):
-            starts = _list_starts(words)
-            spaced = again in starts
-            if spaced or text[:again] in titles:
-                stop = again
-                while text.startswith(text[:again], stop) and (not spaced or stop + again in starts):
-                    stop += again
-                for end in range(stop, again, -again):
-                    yield _Doubled(again, end, stop, spaced)
+        spaced = again in starts
+        if text.startswith(text[:again], again) and (spaced or again >= _BEHIND or text[:again] in titles):
+            stop = again
+            while text.startswith(text[:again], stop) and (not spaced or stop + again in starts):
+                stop += again
+            tried += not spaced
+            for end in range(stop, again, -again) if spaced else [stop] * (tried <= _TRIED):
+                yield _Doubled(again, end, stop, spaced)
         again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
 
 

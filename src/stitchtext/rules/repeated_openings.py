@@ -10,7 +10,7 @@ from stitchtext.model import Article
 from stitchtext.passages import find_surplus, is_doubled
 from stitchtext.rules.registry import Match, article_rule
 
-_LINES, _READ, _SHORTEST = 3, 640, 3
+_LINES, _READ, _SHORTEST = 3, 640, 2
 """Lines at the start that are compared, characters they are looked for in, and folded characters of one at least."""
 
 
@@ -21,7 +21,7 @@ def find_repeated_opening(article: Article) -> Iterator[Match]:
     It says the same, or the same with a part of it written twice: a title that all fragments double, or that stands
     once more, damaged, where only one has it. Nothing tells which copy the author wrote.
 
-    Left alone: an article of one fragment, which is its author's, and lines of fewer than three characters.
+    Left alone: an article of one fragment, which is its author's, and lines of one character.
     """
     if len(article.placements) < 2:
         return

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from stitchtext.cuts import find_title, is_ended
+from stitchtext.cuts import find_opening, find_title, is_ended
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 
 _SHOWN = 20
-_CLAUSE = re.compile(r".{1,60}?(?=[。．.!?！？\r\n]|\Z)", re.DOTALL)
+_DOTS = re.compile(r"(?:…+|‥+|\.{3})\s*\Z")
+"""What may be the mark of a cut: what stands before it tells whether a sentence ends."""
 
 
 @scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
@@ -23,12 +24,11 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     with a sentence, and one that starts inside a sentence, of which S204 speaks.
     """
     titled = [find_title(f"{article.text.strip()}\n{article.text[:1]}") is not None for article in articles]
-    open_ones = [n for n, article in enumerate(articles) if titled[n] and not is_ended(article.text)]
+    open_ones = [n for n, article in enumerate(articles) if titled[n] and not is_ended(_DOTS.sub("", article.text))]
     named = f"article {open_ones[0] + 1}" if len(open_ones) == 1 else "another article"
     for number, article in enumerate(articles if open_ones else ()):
         if not titled[number] and not article.headless:
-            start = len(article.text) - len(article.text.lstrip())
-            clause = _CLAUSE.match(article.text, start)
+            start, end = find_opening(article.text)
             shown = article.text[start : start + _SHOWN]
             message = f"the article starts without a title, and may go on from {named}: 「{shown}…」"
-            yield number, Match(start, clause.end() if clause else start, message)
+            yield number, Match(start, end, message)

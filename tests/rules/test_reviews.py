@@ -92,6 +92,9 @@ OPENINGS = [
     ("a title of two letters and its double", "安装\n安装\n本文です。", 2, True),
     ("a title of one letter", "春\n春\n本文です。", 2, False),
     ("a line of one fragment", "第一章。始まり\n第一章。始まり\n本文です。", 1, False),
+    ("a flattened title and its double", "Notes on tides Notes on tides The sea rises.", 2, True),
+    ("a short title and its sentence", "Hug Hug was made in 2015.", 2, False),
+    ("words said twice further on", "The sea, the sea, the sea rises.", 2, False),
     ("lines of one length", "第一章 春\n第一章 夏\n本文です。", 2, False),
     ("a longer title", "計算機\n大きな計算機\n本文です。", 2, False),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,8 +11,10 @@ from stitchtext.model import Article
 from stitchtext.passages import find_surplus, is_doubled
 from stitchtext.rules.registry import Match, article_rule
 
-_LINES, _READ, _SHORTEST = 3, 640, 2
-"""Lines at the start that are compared, characters they are looked for in, and folded characters of one at least."""
+_WORD = re.compile(r"\S+")
+_LINES, _READ, _SHORTEST, _LEAST = 3, 640, 2, 6
+"""Lines at the start that are compared, characters they are looked for in, and folded characters of one at least;
+and of words that a line says twice, as a first sentence may well begin with a short title."""
 
 
 @article_rule("S209", "repeated-opening", "one of the first lines stands twice", doubt=True)
@@ -19,7 +22,8 @@ def find_repeated_opening(article: Article) -> Iterator[Match]:
     """One of the first two lines of an article that several fragments make, when the next one says it again.
 
     It says the same, or the same with a part of it written twice: a title that all fragments double, or that stands
-    once more, damaged, where only one has it. Nothing tells which copy the author wrote.
+    once more, damaged, where only one has it. Or the first words of the first line, which say the same twice: a title
+    that was flattened. Nothing tells which copy the author wrote.
 
     Left alone: an article of one fragment, which is its author's, and lines of one character.
     """
@@ -30,9 +34,21 @@ def find_repeated_opening(article: Article) -> Iterator[Match]:
         if line.strip():
             lines.append((at + len(line) - len(line.lstrip()), line.strip()))
         at += len(line)
+    if lines and (size := _find_twice(lines[0][1])):
+        yield Match(lines[0][0], lines[0][0] + size, "these words stand twice")
     for (start, one), (again, other) in pairwise(lines[:_LINES]):
         if one[:1] == other[:1] and _says_again(fold(one).text, fold(other).text):
             yield Match(start, again + len(other), "this line stands twice, or once more with a slip")
+
+
+def _find_twice(line: str) -> int:
+    """How long the words are with which a line begins and which it says at once again, copy and all; 0 without any."""
+    words = [(match[0], match.end()) for match in _WORD.finditer(line[:_READ])]
+    texts = [word for word, _ in words]
+    for count in range(1, len(words) // 2 + 1):
+        if texts[:count] == texts[count : 2 * count] and len("".join(texts[:count])) >= _LEAST:
+            return words[2 * count - 1][1]
+    return 0
 
 
 def _says_again(one: str, other: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from stitchtext.cuts import find_opening, find_title, is_ended
@@ -10,8 +9,6 @@ from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 
 _SHOWN = 20
-_DOTS = re.compile(r"(?:…+|‥+|\.{3})\s*\Z")
-"""What may be the mark of a cut: what stands before it tells whether a sentence ends."""
 
 
 @scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
@@ -24,7 +21,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     with a sentence, and one that starts inside a sentence, of which S204 speaks.
     """
     titled = [find_title(f"{article.text.strip()}\n{article.text[:1]}") is not None for article in articles]
-    open_ones = [n for n, article in enumerate(articles) if titled[n] and not is_ended(_DOTS.sub("", article.text))]
+    open_ones = [n for n, article in enumerate(articles) if titled[n] and not is_ended(_cut_dots(article.text))]
     named = f"article {open_ones[0] + 1}" if len(open_ones) == 1 else "another article"
     for number, article in enumerate(articles if open_ones else ()):
         if not titled[number] and not article.headless:
@@ -32,3 +29,9 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
             shown = article.text[start : start + _SHOWN]
             message = f"the article starts without a title, and may go on from {named}: 「{shown}…」"
             yield number, Match(start, end, message)
+
+
+def _cut_dots(text: str) -> str:
+    """A text without the dots at its end, which may be the mark of a cut: what stands before them tells."""
+    body = text.rstrip()
+    return body.rstrip("…‥") if body.endswith(("…", "‥")) else body.removesuffix("...")

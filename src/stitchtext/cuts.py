@@ -37,6 +37,7 @@ _KOREAN_PARTICLES = frozenset("을를는의에")
 _BRACKETS = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "《": "》"}
 """Not quotes: what opens one in one language closes one in another."""
 _OPENERS = {closer: opener for opener, closer in _BRACKETS.items()}
+_CLOSING = re.compile(r"[\])」』】》）］]")
 _WIDE = str.maketrans("（）［］", "()[]")
 """Brackets of two widths that writers pair with each other."""
 _PAIRED = 400
@@ -114,6 +115,8 @@ def _is_particle(first: str, second: str) -> bool:
 
 def _closes_alone(text: str) -> bool:
     """Whether a bracket is closed that was not opened here."""
+    if _CLOSING.search(text) is None:
+        return False
     open_ones: list[str] = []
     for at, letter in enumerate(text.translate(_WIDE)):
         if letter in _BRACKETS:

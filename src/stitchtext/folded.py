@@ -87,9 +87,14 @@ class Folded(NamedTuple):
             return self.raws[0]
         run = bisect_right(self.starts, at - 1) - 1
         end = self.raws[run] + at - self.starts[run]
-        if not self.extras or at < (self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)):
-            return end
-        return end + self.extras[run]
+        return end + self.surplus(run) if self.extras and self._ends(run, at) else end
+
+    def surplus(self, run: int) -> int:
+        """How many characters more than one the last one of a run is written with."""
+        return self.extras[run] if self.extras else 0
+
+    def _ends(self, run: int, at: int) -> bool:
+        return at == (self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text))
 
 
 def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False) -> Folded:

@@ -45,7 +45,7 @@ def read_gap(witness: Witness, at: int) -> Gap:
     begin, end = starts[run], raws[run]
     if not run or begin < at:
         return Gap(witness, at, end + at - begin, end + at - begin, "")
-    start = witness.fold.raw_end(at)
+    start = raws[run - 1] + begin - starts[run - 1] + witness.fold.surplus(run - 1)
     text = witness.fragment.text[start:end]
     if not text.isspace():
         text = text[_find_loose(text) :]

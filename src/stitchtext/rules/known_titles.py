@@ -138,11 +138,11 @@ def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator
     In a script without spaces a flattened title runs into its copy. Few of those are tried, as a text of one period
     has one at every letter.
     """
-    starts = _list_starts(words)
     again, tried = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST), 0
     while again > 0:
+        starts = _list_starts(words) if text.startswith(text[:again], again) else frozenset()
         spaced = again in starts
-        if text.startswith(text[:again], again) and (spaced or again >= _BEHIND or text[:again] in titles):
+        if starts and (spaced or again >= _BEHIND or text[:again] in titles):
             stop = again
             while text.startswith(text[:again], stop) and (not spaced or stop + again in starts):
                 stop += again

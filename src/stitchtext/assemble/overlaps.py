@@ -33,7 +33,7 @@ _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
-_TRIALS, _CLOSING, _BESIDE = 6, 2, 0.25
+_TRIALS, _CLOSING, _BESIDE = 6, 2, 0.5
 """Fragments that one head is aligned with, the likeliest first, and others that end as it starts; and the share of the
 best one's n-grams they need."""
 _NEAR, _WIDER, _FAR, _DENSE = 4096, 4, 1 << 15, 0.06

@@ -34,7 +34,7 @@ def sift(
     Returns the kept, the containing relation of each other one, and all other relations met on the way. Each
     fragment is aligned with at most three others, so the work grows with the text.
     """
-    index: dict[str, list[int]] = {}
+    index: dict[str, tuple[int, ...]] = {}
     kept: list[int] = []
     inside: dict[int, Relation] = {}
     others: list[Relation] = []
@@ -90,17 +90,18 @@ def _find_small(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, Relat
     return inside
 
 
-def add_clauses(index: dict[str, list[int]], number: int, fold: Folded) -> None:
+def add_clauses(index: dict[str, tuple[int, ...]], number: int, fold: Folded) -> None:
     """Remember who holds a clause: the first few that do."""
+    alone = (number,)  # one for all that nobody else holds, which are most
     for unit in set(fold.units):
         if len(unit) >= _SHORTEST:
-            postings = index.setdefault(unit, [])
-            if len(postings) < _POSTINGS:
-                postings.append(number)
+            postings = index.setdefault(unit, alone)
+            if postings is not alone and len(postings) < _POSTINGS:
+                index[unit] = (*postings, number)
 
 
 def find_likeliest(
-    fold: Folded, index: dict[str, list[int]], folds: Sequence[Folded], most: int, share: float = 0
+    fold: Folded, index: dict[str, tuple[int, ...]], folds: Sequence[Folded], most: int, share: float = 0
 ) -> list[int]:
     """Who shares most clauses with a text, of those in an index from `add_clauses`; so many of them at most.
 

@@ -86,7 +86,7 @@ def raise_scaffolds(
     another, and no part that would lack its head is `titled`: that is a whole article. Each is aligned with the few
     parts that it shares most clauses with.
     """
-    index: dict[str, list[int]] = {}
+    index: dict[str, tuple[int, ...]] = {}
     for part in parts:
         add_clauses(index, part, lines[part])
     scaffolds = []

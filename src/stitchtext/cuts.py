@@ -29,6 +29,8 @@ _LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0e
 """Those that are written before one."""
 _VIRAMA = 9
 """The combining class of the sign that takes a consonant's vowel, and mostly ties it to the next."""
+_HEAD = 1024
+"""Characters in which a title is looked for, white space before it and all."""
 _READ, _CASED = 80, 0.8
 _NEAR = 8
 _PARTICLES = frozenset("のがはにへとも")
@@ -67,7 +69,8 @@ def find_title(text: str) -> str | None:
     >>> find_title("題\n本文です。"), find_title("1. The market?\nThere."), find_title("本文です。\n次の文です。")
     ('題', '1. The market?', None)
     """
-    lines = text.strip()[: _LONGEST_TITLE + 2].splitlines()
+    head = text[:_HEAD].lstrip() or text.lstrip()[:_HEAD]  # never a copy of all of a long text
+    lines = head.rstrip()[: _LONGEST_TITLE + 2].splitlines()
     line = lines[0].rstrip() if len(lines) > 1 else ""
     read = line.replace(".", "") if len(line) <= _SHORT_TITLE and any(map(str.isdigit, line)) else line
     longest = _LONGEST_MARKLESS if _MARKLESS.match(line[-1:]) else _LONGEST_TITLE

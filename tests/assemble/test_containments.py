@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from layings import write
-from stitchtext.assemble.containments import add_clauses, drop_contained, find_likeliest
+from stitchtext.assemble.containments import Index, add_clauses, drop_contained, find_likeliest
 from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import fold
 
@@ -19,7 +19,7 @@ SMALL = [
 
 def test_a_few_clauses_of_two_long_texts_make_them_likely_only_where_no_share_is_asked_for() -> None:
     longer = [fold(write(0, 1) + "".join(f"{letter * 9}{number}。" for number in range(40))) for letter in "甲乙"]
-    index: dict[str, tuple[int, ...]] = {}
+    index: Index = {}
     add_clauses(index, 1, longer[1])
     assert find_likeliest(longer[0], index, longer, 8) == [1]
     assert find_likeliest(longer[0], index, longer, 8, 0.06) == []

@@ -18,6 +18,8 @@ from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 Taken: TypeAlias = dict[int, list[Block]]
 Member: TypeAlias = tuple[int, list[Block]]
 _ROUNDS = 8
+_FEW = 4
+"""Times that a backbone is longer than all that is aligned with it, for only the clauses of that to be indexed."""
 _NEAR = 48
 _SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
@@ -73,18 +75,11 @@ def complete_backbone(
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone, laid = known if known and known[0].text == text else (frame(text), ())
         before = dict(laid)
-        index = index_units(backbone)
-        grams = place_grams((folds[number].text for number in numbers if number not in before), text)
-        found = [(number, before.get(number) or align(folds[number], backbone, index, grams)) for number in numbers]
+        found = _align_all(numbers, backbone, before, list_own(spans), folds, align)
         spans = hand_over(spans, found, folds)
         own = list_own(spans)
         members = [
-            (
-                number,
-                before.get(number)
-                or hold_own(blocks, own.get(number, ()))
-                or _stand(folds[number].text, text, own.get(number, ())),
-            )
+            (number, before.get(number) or _hold(blocks, folds[number].text, text, own.get(number, ())))
             for number, blocks in found
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]
@@ -95,8 +90,41 @@ def complete_backbone(
     return backbone, spans, members, list(joints)
 
 
-def _stand(text: str, line: str, own: Sequence[Block]) -> list[Block]:
-    """Where a fragment that cannot be aligned lies: on the first part that it gave, or where all of it stands."""
+def _align_all(
+    numbers: Sequence[int],
+    backbone: Folded,
+    laid: dict[int, list[Block]],
+    own: Taken,
+    folds: Sequence[Folded],
+    align: Align,
+) -> list[Member]:
+    """Where each fragment lies: as known, all of it where it gave a part of it, or as it aligns."""
+    text = backbone.text
+    placed = {n: laid.get(n) or _stand_whole(folds[n].text, text, own.get(n, ())) for n in numbers}
+    rest = [number for number in numbers if not placed[number]]
+    if rest:
+        few = sum(len(folds[number].text) for number in rest) * _FEW < len(text)
+        wanted = {unit for number in rest for unit in folds[number].units} if few else None
+        index, grams = index_units(backbone, wanted), place_grams((folds[number].text for number in rest), text)
+        placed |= {number: align(folds[number], backbone, index, grams) for number in rest}
+    return [(number, placed[number]) for number in numbers]
+
+
+def _stand_whole(text: str, line: str, own: Sequence[Block]) -> list[Block]:
+    """All of a fragment as one block, if so much stands where it gave its parts."""
+    place = own[0][1] - own[0][0] if own else -1
+    same = place >= 0 and all(at - start == place for start, at, _ in own)
+    return [(0, place, len(text))] if same and line.startswith(text, place) else []
+
+
+def _hold(blocks: list[Block], text: str, line: str, own: Sequence[Block]) -> list[Block]:
+    """Where a fragment lies, with what it gave where it gave it.
+
+    One that cannot be aligned lies on the first part that it gave, or where all of it stands.
+    """
+    held = hold_own(blocks, own)
+    if held:
+        return held
     place = line.find(text) if text and not own else -1
     return list(own[:1]) if place < 0 else [(0, place, len(text))]
 

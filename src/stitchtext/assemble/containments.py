@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
+from typing import TypeAlias
 
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, turn
@@ -25,6 +26,10 @@ _FOUND = 0.06
 _SHARE = 0.4
 """The share of its characters that a fragment must find in another to lie inside it."""
 
+Index: TypeAlias = dict[int, tuple[int, ...]]
+"""Who holds a clause, by its hash: of large scrapes the clauses themselves would take several times the memory of the
+text, and of two with one hash the alignment tells."""
+
 
 def sift(
     order: Sequence[int], folds: Sequence[Folded], pairs: Pairs
@@ -34,7 +39,7 @@ def sift(
     Returns the kept, the containing relation of each other one, and all other relations met on the way. Each
     fragment is aligned with at most three others, so the work grows with the text.
     """
-    index: dict[str, tuple[int, ...]] = {}
+    index: Index = {}
     kept: list[int] = []
     inside: dict[int, Relation] = {}
     others: list[Relation] = []
@@ -90,25 +95,22 @@ def _find_small(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, Relat
     return inside
 
 
-def add_clauses(index: dict[str, tuple[int, ...]], number: int, fold: Folded) -> None:
+def add_clauses(index: Index, number: int, fold: Folded) -> None:
     """Remember who holds a clause: the first few that do."""
     alone = (number,)  # one for all that nobody else holds, which are most
-    for unit in set(fold.units):
-        if len(unit) >= _SHORTEST:
-            postings = index.setdefault(unit, alone)
-            if postings is not alone and len(postings) < _POSTINGS:
-                index[unit] = (*postings, number)
+    for name in {hash(unit) for unit in fold.units if len(unit) >= _SHORTEST}:
+        postings = index.setdefault(name, alone)
+        if postings is not alone and len(postings) < _POSTINGS:
+            index[name] = (*postings, number)
 
 
-def find_likeliest(
-    fold: Folded, index: dict[str, tuple[int, ...]], folds: Sequence[Folded], most: int, share: float = 0
-) -> list[int]:
+def find_likeliest(fold: Folded, index: Index, folds: Sequence[Folded], most: int, share: float = 0) -> list[int]:
     """Who shares most clauses with a text, of those in an index from `add_clauses`; so many of them at most.
 
     They must share so much of the clauses of the shorter one. Scaffolds ask for none: they may bridge two long parts
     by a few sentences of either.
     """
-    found = [index[unit] for unit in fold.units if unit in index]
+    found = [index[name] for name in map(hash, fold.units) if name in index]
     if not found:
         return []  # as most of many strange texts, which a counter for each would make slow
     hits = Counter(chain.from_iterable(found))

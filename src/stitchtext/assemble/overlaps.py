@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from stitchtext.assemble.pairs import Pairs
@@ -168,27 +168,43 @@ def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[
     for host in kept:
         text = folds[host].text
         found: dict[int, list[int]] = {}
-        for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
+        for at in range(0, len(text) - _GRAM + 1, _STRIDE):
             gram = text[at : at + _GRAM]
-            for code in (index[gram], *others.get(gram, ())):
-                number, place = divmod(code, _ZONE)
-                found.setdefault(number, []).append(at - place)
+            name = hash(gram)
+            if name in index:
+                for number in (index[name], *others.get(name, ())):
+                    places = _find_all(gram, folds[number].text)
+                    found.setdefault(number, []).extend(at - place for place in places)
         found.pop(host, None)
         for head, shifts in found.items():
-            if _is_likely(shifts, text, folds[head].text):
+            if shifts and _is_likely(shifts, text, folds[head].text):
                 candidates.setdefault(head, {})[host] = array("i", shifts)
     return {head: candidates[head] for head in kept if head in candidates}
 
 
-def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> tuple[dict[str, int], dict[str, list[int]]]:
-    """The first place of every n-gram of the heads, and the few next ones; fragment and offset in one number."""
-    index: dict[str, int] = {}
-    others: dict[str, list[int]] = {}
+def _find_all(gram: str, text: str) -> Iterator[int]:
+    """The first few places of an n-gram in the head of a text."""
+    at = text.find(gram, 0, _ZONE)
+    for _ in range(_POSTINGS):
+        if at < 0:
+            return
+        yield at
+        at = text.find(gram, at + 1, _ZONE)
+
+
+def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """The first fragment with each n-gram in its head, and the few next ones, by the n-gram's hash.
+
+    Of large scrapes the n-grams themselves would take several times the memory of the text.
+    """
+    index: dict[int, int] = {}
+    others: dict[int, list[int]] = {}
     for number in kept:
         text = folds[number].text
         for at in _PLACES[: bisect_left(_PLACES, len(text) - _GRAM + 1)]:
-            code = number * _ZONE + at
-            gram = text[at : at + _GRAM]
-            if index.setdefault(gram, code) != code and len(others.setdefault(gram, [])) < _POSTINGS - 1:
-                others[gram].append(code)
+            name = hash(text[at : at + _GRAM])
+            if index.setdefault(name, number) != number:
+                more = others.setdefault(name, [])
+                if len(more) < _POSTINGS - 1 and number not in more:
+                    more.append(number)
     return index, others

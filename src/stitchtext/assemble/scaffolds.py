@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import drop_strays
-from stitchtext.assemble.containments import add_clauses, find_likeliest
+from stitchtext.assemble.containments import Index, add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.relations import MUTE, count_clash
@@ -86,7 +86,7 @@ def raise_scaffolds(
     another, and no part that would lack its head is `titled`: that is a whole article. Each is aligned with the few
     parts that it shares most clauses with.
     """
-    index: dict[str, tuple[int, ...]] = {}
+    index: Index = {}
     for part in parts:
         add_clauses(index, part, lines[part])
     scaffolds = []

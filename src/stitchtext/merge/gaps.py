@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
@@ -18,7 +19,7 @@ _MARGIN = 3
 
 
 def find_gaps(
-    witnesses: Sequence[Witness], keepers: Keepers, edges: Sequence[int], taken: Sequence[int]
+    witnesses: Sequence[Witness], keepers: Keepers, edges: Sequence[int], taken: array[int]
 ) -> Iterator[tuple[int, list[Gap]]]:
     """Every backbone offset where white space is in question, in order, with the gaps of all who cover it.
 
@@ -49,13 +50,13 @@ def _has_gap(witness: Witness, own: int) -> bool:
     return at < len(starts) and starts[at] == own
 
 
-def _list_unlike(witness: Witness, taken: Sequence[int]) -> Iterator[int]:
+def _list_unlike(witness: Witness, taken: array[int]) -> Iterator[int]:
     """Backbone offsets at which either a witness or the text that is `taken` has a gap, and the other none."""
     starts = witness.fold.starts
     for own, line, length in witness.blocks:
         shift = line - own
         gaps = [at + shift for at in starts[bisect_right(starts, own) : bisect_left(starts, own + length)]]
-        other = taken[bisect_right(taken, line) : bisect_left(taken, line + length)]
+        other = taken[bisect_right(taken, line) : bisect_left(taken, line + length)].tolist()
         if gaps != other:
             yield from set(gaps).symmetric_difference(other)
 

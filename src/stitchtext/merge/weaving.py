@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,7 +36,7 @@ def vote_gaps(
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
     hidden: dict[int, list[Gap]] = {}
-    for at, gaps in find_gaps(witnesses, keepers, edges, list(_own_gaps(strands))):
+    for at, gaps in find_gaps(witnesses, keepers, edges, array("I", _own_gaps(strands))):
         number = bisect_left(inside, at + 1) - 1
         within = number >= 0 and inside[number] <= at <= places[number].end
         level = max((gap.text.count("#") for gap in gaps), default=0) if headed else 0

@@ -55,9 +55,9 @@ class _Head(NamedTuple):
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
     lines = {line for fragment in fragments for line in _read_title(fragment)}
+    if not any(_read_head(fragment.text, lines).doubled for fragment in fragments):
+        return  # before the heads of all are kept, which of many fragments take as much memory as they do
     heads = [_read_head(fragment.text, lines) for fragment in fragments]
-    if not any(head.doubled for head in heads):
-        return
     apart = _find_apart(fragments, heads)
     known = sorted([head.text for head in heads] + [heads[n].text[size:] for n, size in apart.items()])
     for number, (fragment, head) in enumerate(zip(fragments, heads, strict=True)):

@@ -8,7 +8,7 @@ from stitchtext.cuts import find_opening, find_title, is_ended
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 
-_SHOWN = 20
+_SHOWN, _READ = 20, 512
 
 
 @scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
@@ -20,8 +20,12 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     Left alone: one article, articles none of which has a title, one that is nothing else, where those with a title end
     with a sentence, and one that starts inside a sentence, of which S204 speaks.
     """
-    titled = [find_title(f"{article.text.strip()}\n{article.text[:1]}") is not None for article in articles]
-    open_ones = [n for n, article in enumerate(articles) if titled[n] and not is_ended(_cut_dots(article.text))]
+    if len(articles) < 2:
+        return
+    titled = [_is_titled(article.text) for article in articles]
+    open_ones = [
+        n for n, article in enumerate(articles) if titled[n] and not is_ended(_cut_dots(article.text[-_READ:]))
+    ]
     named = f"article {open_ones[0] + 1}" if len(open_ones) == 1 else "another article"
     for number, article in enumerate(articles if open_ones else ()):
         if not titled[number] and not article.headless:
@@ -29,6 +33,11 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
             shown = article.text[start : start + _SHOWN]
             message = f"the article starts without a title, and may go on from {named}: 「{shown}…」"
             yield number, Match(start, end, message)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a text has a title, or is a line that could be one and nothing else."""
+    return find_title(f"{text[:_READ].strip()}\n—") is not None
 
 
 def _cut_dots(text: str) -> str:

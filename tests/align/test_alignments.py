@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from scrapes import Paper, odd_texts, papers
 from stitchtext.align import align
-from stitchtext.folded import fold, index_units
+from stitchtext.folded import fold
+from stitchtext.indexes import index_units
 from stitchtext.model import Block
 
 LONG = "".join(f"第{number}の文はここにあり、続きも{number * 7}ある。" for number in range(40))

@@ -5,8 +5,9 @@ from random import Random
 import pytest
 
 from stitchtext.align.anchors import _list_places, anchor_grams, anchor_known, anchor_units
-from stitchtext.folded import fold, index_units
+from stitchtext.folded import fold
 from stitchtext.grams import GRAM
+from stitchtext.indexes import index_units
 
 
 def test_a_clause_that_stands_twice_anchors_nothing() -> None:

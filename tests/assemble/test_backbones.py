@@ -6,23 +6,9 @@ from layings import lay, write
 from stitchtext import repair
 from stitchtext.align import align
 from stitchtext.assemble import backbones
-from stitchtext.assemble.backbones import complete_backbone, is_passage
+from stitchtext.assemble.backbones import complete_backbone
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Block
-
-PASSAGES = [
-    ("a sentence behind a sentence", "短い文です。", "前の文。", True),
-    ("a sentence at the start", "短い文です。", "", True),
-    ("a long stretch without a mark", "あ" * 20, "前の文の途中", True),
-    ("a doubled ending", "です", "はずです", False),
-    ("the rest of a sentence", "なのです。", "前の文の途中", False),
-    ("a mark", "。", "前の文。", False),
-]
-
-
-@pytest.mark.parametrize(("what", "text", "before", "is_one"), PASSAGES, ids=[case[0] for case in PASSAGES])
-def test_a_passage_is_long_or_made_of_sentences(what: str, text: str, before: str, is_one: bool) -> None:
-    assert is_passage(text, before) is is_one
 
 
 def test_a_backbone_takes_in_every_passage_that_any_fragment_has() -> None:

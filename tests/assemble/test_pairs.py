@@ -5,7 +5,8 @@ import pytest
 from layings import write
 from stitchtext.align import align
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.folded import Folded, fold, index_units
+from stitchtext.folded import Folded, fold
+from stitchtext.indexes import index_units
 from stitchtext.model import Block
 
 LONG = "".join(f"第{number}の文はここにあり、続きも{number * 7}ある。" for number in range(1_000))

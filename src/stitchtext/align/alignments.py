@@ -8,8 +8,9 @@ from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_
 from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, meet_ends
 from stitchtext.align.runs import run_backward, run_forward
-from stitchtext.folded import Folded, index_units
+from stitchtext.folded import Folded
 from stitchtext.grams import FEW, GRAM
+from stitchtext.indexes import index_units
 from stitchtext.model import Block
 
 _SMALL, _SMALL_OPEN = 320, 40

@@ -10,7 +10,8 @@ from itertools import islice
 
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, relate
-from stitchtext.folded import Folded, frame, index_units
+from stitchtext.folded import Folded, frame
+from stitchtext.indexes import index_units
 
 _ZONE = 112
 """Folded characters at a fragment's head in which its n-grams are indexed."""

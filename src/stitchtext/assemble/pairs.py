@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeAlias
 
 from stitchtext.assemble.relations import Relation, relate
-from stitchtext.folded import Folded, index_units
+from stitchtext.folded import Folded
+from stitchtext.indexes import index_units
 from stitchtext.model import Block
 
 _Key: TypeAlias = tuple[int, int]

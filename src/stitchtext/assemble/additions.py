@@ -1,0 +1,162 @@
+"""Additions: what fragments hold and their backbone lacks, chosen and put in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import TypeAlias
+
+from stitchtext.assemble.owned import Span, is_taken, list_free
+from stitchtext.folded import Folded
+from stitchtext.model import Block, Joint
+from stitchtext.passages import PASSAGE, ends_sentence, is_passage
+
+Taken: TypeAlias = dict[int, list[Block]]
+Member: TypeAlias = tuple[int, list[Block]]
+_NEAR = 48
+_SURE = 12
+"""Characters that a member must share with the end of a backbone to go on from there."""
+_BY_CHANCE = 10
+"""Characters of two different texts that may be the same where they begin."""
+_EDGE = 6
+"""Characters with which two different sentences may begin, or end, alike."""
+
+
+def choose_additions(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
+    """What to put into a backbone that reads `text`, by place: passages first, and where none is lacking, short ends.
+
+    `members` are its fragments with where they lie, `taken` what they gave to it already.
+    """
+    return _choose(text, members, folds, taken) or _choose_ends(members, folds, taken)
+
+
+def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
+    """The passages to put in, by place: first those that stand between text the backbone has, then those at ends.
+
+    Two fragments may lack the backbone's support for one passage at places a little apart: of passages that near
+    each other only the longest goes in, and the next round tells whether it was the same.
+    """
+    found = [(place, span, inner) for member in members for place, span, inner in _lacking(text, member, folds, taken)]
+    inner = [(place, span) for place, span, is_inner in found if is_inner] or [
+        (place, span) for place, span, _ in found
+    ]
+    ordered = sorted(inner, key=lambda f: (f[1][1] - f[1][2], f[0], folds[f[1][0]].text[f[1][1] : f[1][2]]))
+    places: list[int] = []
+    chosen: dict[int, Span] = {}
+    for place, span in ordered:
+        at = bisect_left(places, place)
+        if all(abs(other - place) > _NEAR for other in places[max(0, at - 1) : at + 1]):
+            places.insert(at, place)
+            chosen[place] = span
+    return chosen
+
+
+def _choose_ends(members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
+    """Short ends to put in: where one member stops and another starts, what they have there is no garbled cut.
+
+    A third one leaves out the sentence in which both are cut. The rest of the first goes in before that of the second.
+    """
+    tails: dict[int, Span] = {}
+    heads: dict[int, Span] = {}
+    for number, blocks in members:
+        (start, line, first), (own, at, size) = blocks[0], blocks[-1]
+        end = len(folds[number].text)
+        if end - own - size <= PASSAGE and size >= _SURE:
+            _keep_longer(tails, at + size, (number, own + size, end), folds)
+        if start <= PASSAGE and line and first >= _SURE:
+            _keep_longer(heads, line, (number, 0, start), folds)
+    chosen: dict[int, Span] = {}
+    for place, (number, start, end) in tails.items():
+        near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]
+        for at in near[:1]:
+            other, _, stop = heads[at]
+            low = min(place, at)
+            if start < end:
+                chosen |= _free(low, (number, start - place + low, end), taken)
+            elif stop:
+                chosen |= _free(place, (other, 0, stop + max(0, place - at)), taken)
+    return chosen
+
+
+def _free(place: int, span: Span, taken: Taken) -> dict[int, Span]:
+    """What of an addition the backbone did not take already, if it is anything."""
+    number, start, end = span
+    free = next(list_free(start, end, taken.get(number, ())), None)
+    return {place: (number, *free)} if free else {}
+
+
+def _keep_longer(ends: dict[int, Span], place: int, span: Span, folds: Sequence[Folded]) -> None:
+    ends[place] = min((span, ends.get(place, span)), key=lambda s: (s[1] - s[2], folds[s[0]].text[s[1] : s[2]]))
+
+
+def _lacking(text: str, member: Member, folds: Sequence[Folded], taken: Taken) -> Iterator[tuple[int, Span, bool]]:
+    """What a member has and the backbone lacks: place, span, and whether it stands between text the backbone has.
+
+    No character that the backbone took from it already is put in again.
+    """
+    number, blocks = member
+    own, mine = folds[number].text, taken.get(number, ())
+    edges = [(0, 0, 0), *blocks, (len(own), len(text), 0)]
+    for left, right in pairwise(edges):
+        start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
+        if start < end and _is_lacking(own[start:end], text, at, until, left[2], right[2]):
+            place = at if left[2] or not right[2] else until
+            if until > at:
+                back, ahead = _widen(own, start, end, left[2], right[2])
+                if not is_taken(start - back, start, mine) and not is_taken(end, end + ahead, mine):
+                    place, at, start, end = place - back, at - back, start - back, end + ahead
+            while place == at and left[2] and start > left[0] and own[start - 1] == own[end - 1]:
+                if is_taken(start - 1, start, mine):
+                    break
+                place, at, start, end = place - 1, at - 1, start - 1, end - 1
+            for low, high in list_free(start, end, mine):
+                yield place, (number, low, high), bool(left[2] and right[2])
+
+
+def _widen(own: str, start: int, end: int, before: int, behind: int) -> tuple[int, int]:
+    """How much further a passage reaches to be whole sentences, where the backbone has others in its place.
+
+    Two sentences may begin with the same letter, and end with the same mark: these are of both.
+    """
+    backs = (size for size in range(min(_EDGE, before) + 1) if ends_sentence(own, start - size))
+    aheads = (size for size in range(min(_EDGE, behind) + 1) if ends_sentence(own, end + size))
+    back, ahead = next(backs, -1), next(aheads, -1)
+    return (back, ahead) if back >= 0 <= ahead else (0, 0)
+
+
+def _is_lacking(passage: str, text: str, at: int, until: int, follows: int, leads: int) -> bool:
+    """Whether the backbone lacks a passage at `[at, until)`; the equal stretches around it have so many characters."""
+    if (not leads and at == len(text) and follows >= _SURE) or (not follows and until == 0 and leads >= _SURE):
+        return True  # it goes on where the backbone stops
+    if not is_passage(passage, text[max(0, at - 8) : at] if follows else ""):
+        return False
+    if (not follows and until > 0) or (not leads and at < len(text)):
+        return len(passage) > PASSAGE  # beyond a parted end: more than a garbled cut
+    size = len(passage)
+    repeated = passage in (text[max(0, at - size) : at], text[until : until + size])
+    return not repeated
+
+
+def splice(spans: Sequence[Span], additions: dict[int, Span]) -> list[Span]:
+    """The spans with the additions put in at their places (folded offsets of the backbone)."""
+    result: list[Span] = []
+    starts = list(accumulate((end - start for _, start, end in spans), initial=0))
+    places = sorted(additions)
+    for (number, start, end), begin, stop in zip(spans, starts, starts[1:], strict=False):
+        done = start
+        for place in places[bisect_left(places, begin) : bisect_left(places, stop)]:
+            cut = start + place - begin
+            result.extend([(number, done, cut)] if cut > done else [])
+            result.append(additions[place])
+            done = cut
+        result.append((number, done, end))
+    result.extend(additions[place] for place in places if place >= starts[-1])
+    return result
+
+
+def shift(joints: Sequence[Joint], additions: dict[int, Span]) -> list[Joint]:
+    """The joints behind the same characters of text as before the additions were put in."""
+    places = sorted(additions)
+    sizes = list(accumulate((end - start for _, start, end in (additions[at] for at in places)), initial=0))
+    return [joint._replace(at=joint.at + sizes[bisect_left(places, joint.at)]) for joint in joints]

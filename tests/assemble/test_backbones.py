@@ -38,6 +38,24 @@ def test_who_lies_on_a_backbone_already_is_not_aligned_with_it_again() -> None:
     assert [number for number, _ in members] == [0, 1]
 
 
+def test_who_stands_whole_where_it_gave_a_part_is_not_aligned() -> None:
+    texts = [write(0, 1, 3), write(3, 4, 7), write(0, 1), write(1, 3, 4)]
+    folds = [fold(text) for text in texts]
+    met: list[str] = []
+
+    def watch(
+        a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
+    ) -> list[Block]:
+        met.append(a.text)
+        return align(a, b, index, grams)
+
+    spans = [(0, 0, len(texts[0])), (1, len(write(3)), len(texts[1]))]
+    backbone, _, members, _ = complete_backbone(spans, range(4), folds, watch)
+    assert backbone.text == write(0, 1, 3, 4, 7)
+    assert met == texts[2:]
+    assert all(blocks == [(0, backbone.text.index(texts[n]), len(texts[n]))] for n, blocks in members)
+
+
 @pytest.mark.parametrize("rounds", [1, 2])
 def test_a_backbone_that_is_not_full_after_the_last_round_is_still_that_of_its_spans(
     rounds: int, monkeypatch: pytest.MonkeyPatch

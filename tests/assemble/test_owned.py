@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.assemble.owned import hold_own, is_taken, list_free, list_own
+from stitchtext.assemble.owned import Span, hand_over, hold_own, is_taken, list_free, list_own
+from stitchtext.folded import fold
 
 SPANS = [(1, 0, 45), (0, 41, 144), (1, 45, 45), (1, 50, 60)]
 HELD = {
@@ -47,3 +48,47 @@ def test_what_is_taken_is_not_free(
 ) -> None:
     assert list(list_free(start, end, taken)) == expected
     assert is_taken(start, end, taken) == (expected != [(start, end)])
+
+
+HANDED = {
+    "its own lies there": (
+        [(0, 0, 9), (1, 0, 9)],
+        {0: [(0, 0, 9)], 1: [(0, 9, 9)], 2: [(0, 0, 18)]},
+        [(0, 0, 9), (1, 0, 9)],
+    ),
+    "its own lies elsewhere, and nobody there": (
+        [(0, 0, 9), (1, 0, 9)],
+        {0: [(0, 0, 9)], 1: [(0, 20, 9)], 2: [(0, 0, 9)]},
+        [(0, 0, 9), (1, 0, 9)],
+    ),
+    "its own lies elsewhere, and another there": (
+        [(0, 0, 9), (1, 0, 9)],
+        {0: [(0, 0, 9)], 1: [(0, 20, 9)], 2: [(4, 7, 12)]},
+        [(0, 0, 9), (2, 6, 15)],
+    ),
+    "another lies on a part of it": (
+        [(0, 0, 9), (1, 0, 9)],
+        {0: [(0, 0, 9)], 1: [(0, 20, 9)], 2: [(4, 11, 12)]},
+        [(0, 0, 9), (1, 0, 9)],
+    ),
+    "another that gave just this elsewhere": (
+        [(2, 4, 13), (1, 0, 9)],
+        {1: [(0, 20, 9)], 2: [(4, 9, 9)]},
+        [(2, 4, 13), (1, 0, 9)],
+    ),
+    "its own lies nowhere": ([(0, 0, 9), (1, 0, 9)], {0: [(0, 0, 9)], 1: [], 2: [(0, 0, 18)]}, [(0, 0, 9), (1, 0, 9)]),
+    "two others, the longer one": (
+        [(0, 0, 9), (1, 0, 9)],
+        {0: [(0, 0, 9)], 1: [(0, 20, 9)], 2: [(0, 0, 18)], 3: [(0, 0, 18)]},
+        [(0, 0, 9), (3, 9, 18)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("spans", "laid", "expected"), HANDED.values(), ids=HANDED)
+def test_a_stretch_goes_to_who_lies_there(
+    spans: list[Span], laid: dict[int, list[tuple[int, int, int]]], expected: list[Span]
+) -> None:
+    folds = [fold("a" * (30 + number)) for number in range(4)]
+    for order in (list(laid.items()), list(laid.items())[::-1]):
+        assert hand_over(spans, order, folds) == expected

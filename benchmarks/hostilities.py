@@ -99,7 +99,7 @@ def make_markers(source: Source, size: int) -> Scrape:
 def make_tiny(source: Source, size: int) -> Scrape:
     """Return fragments of 4 to 20 characters, cut from one text."""
     text = source.write_text(size)
-    return fill(size, lambda n: text[n * 9 % len(text) :][: 4 + n % 17])
+    return fill(size, lambda n: text[(at := n * 9 % len(text)) : at + 4 + n % 17])
 
 
 @hostile("one clause everywhere")

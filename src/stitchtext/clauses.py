@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
+from stitchtext.marks import ENDS
+
 PART = 1 << 16
 """Characters of a long text that are cut at a time: all its clauses as strings would take much memory."""
-_MARKS = "。．｡.!?！？…‥、，､,;；:：।॥؟۔،؛።၊။។"
+_MARKS = f"{ENDS}…‥、，､,;；:：،؛၊"
 _UNIT = re.compile(f"[^{_MARKS}]*[{_MARKS}]+|[^{_MARKS}]+")
 _LONG = 96
 

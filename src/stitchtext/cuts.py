@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from stitchtext.marks import CALLS, ENDS, STOPS
+
 _CLOSERS = r"\"'”’»›」』】〉》）\)\]\}*_`"
 _ENDED = re.compile(
-    rf"[。．｡.!?！？…‥:：।॥؟۔።။។~～♪☆]+[\s{_CLOSERS}]*$|[{_CLOSERS}]\s*$"
+    rf"[{ENDS}…‥:：~～♪☆]+[\s{_CLOSERS}]*$|[{_CLOSERS}]\s*$"
     r"|(?:です|ます|した|った|せん|さい|しょう|である)\s*$"  # a Japanese sentence ends so, with or without its mark
 )
-_SENTENCE = re.compile(rf"[。！？｡।॥؟۔።။។]|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)\.)[{_CLOSERS}]*\s")
+_SENTENCE = re.compile(rf"[{STOPS}{CALLS}]|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)\.)[{_CLOSERS}]*\s")
 """A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none."""
 _MARKLESS = re.compile("[\u0e00-\u0eff]")
 """Thai and Lao, whose sentences end in a space at most."""
-_TITLE = re.compile(r"\s*([^\r\n。．｡！？!?।॥؟۔、，]{1,80})[\r\n]")
-_PERIOD = re.compile(rf"(?:[。．｡।॥۔።။។]|[^.]\.)[\s{_CLOSERS}]*$")
+_TITLE = re.compile(rf"\s*([^{STOPS}{CALLS}\r\n!?、，]{{1,80}})[\r\n]")
+_PERIOD = re.compile(rf"(?:[{STOPS}]|[^.]\.)[\s{_CLOSERS}]*$")
 """A full stop at the end of a line, and not the dots in which a title may end."""
 _LONGEST_TITLE, _LONGEST_MARKLESS, _SHORT_TITLE = 200, 80, 24
 """Characters of a title at most, and in a script without sentence marks; and those up to which full stops beside a

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from stitchtext.clusters import is_inside_cluster
+from stitchtext.marks import ENDS
 
 PASSAGE = 20
 """Folded characters from which text that others lack is a passage, whatever it says."""
 _SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
-_SENTENCE_END = re.compile(r"[。！？!?.।॥؟۔።။…][」』）)\"'\]]*$")
+_SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
 
 

@@ -22,9 +22,10 @@ from stitchtext.assemble.titles import join_titled
 from stitchtext.assemble.versions import join_versions
 from stitchtext.cuts import is_ended, starts_with_title
 from stitchtext.folded import Folded, fold
+from stitchtext.marks import ENDS
 from stitchtext.model import Fragment, Layout, Overlap
 
-_MARK = re.compile(r"[。．｡.!?！？।॥؟۔።]")
+_MARK = re.compile(rf"[{ENDS}]")
 _READ, _RARE = 4000, 400
 """Characters at the end of a text that are read for sentence marks, and in which there must be one of them."""
 _ROUNDS, _SELDOM = 12, 256

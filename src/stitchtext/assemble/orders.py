@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from stitchtext.cuts import is_ended, is_head_cut, is_tail_cut, opens_alone, read_last_line
+from stitchtext.marks import ENDS
 
 _HEADLESS, _CUT, _OPEN, _HINT = 8, 6, 4, 1
 """What it weighs that a part starts inside a sentence; that it stops inside one, behind a whole one; that it stops
 without a mark, as a heading does, too; and that it stops or starts as a middle of a text does more often."""
 _PROMISE = re.compile(r"[:：,，、;；(（\[「『【《“«–—-]\s*$")
 """What promises that more comes."""
-_REST = re.compile(r"[^\W\d]{1,2}[。．｡！？!?.।॥؟۔。\n]|[ぁ-ゖ]{2,12}[。：:]")
+_REST = re.compile(rf"[^\W\d]{{1,2}}[{ENDS}\n]|[ぁ-ゖ]{{2,12}}[。：:]")
 """A sentence or line too short to be a whole one, or of nothing but the ending of a Japanese one."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from stitchtext.assemble.pairs import Pairs
@@ -32,6 +32,8 @@ _ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
 _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
+_SAMPLES = 12
+"""N-grams behind the head that are looked for in a host, before the two are aligned."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
 _TRIALS, _CLOSING, _BESIDE = 6, 2, 0.5
@@ -129,6 +131,8 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     at = min(shifts, key=lambda shift: (-shifts[shift], -shift))
     reach = min(_FAR, _NEAR + _WIDER * len(b))
     low, high = max(0, at - reach), min(len(a), max(0, at) + min(len(b), _FAR) + reach)
+    if not _goes_on(b[_ZONE : min(len(b), len(a) - at)], a[low:high]):
+        return None
     if low == 0 and high == len(a):
         return pairs.relate(host, head, folds)
 
@@ -138,6 +142,12 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
         return relate(host, head, [(low + i, j, length) for i, j, length in blocks], a, b)
 
     return pairs.recall(host, head, folds, (low, high), look)
+
+
+def _goes_on(rest: str, text: str) -> bool:
+    """Whether any n-gram of some stands in a text, of what it must have if a head that is like it goes on in it."""
+    step = len(rest) // _SAMPLES
+    return step < _GRAM or any(rest[at : at + _GRAM] in text for at in range(0, step * _SAMPLES, step))
 
 
 def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
@@ -173,24 +183,15 @@ def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[
             gram = text[at : at + _GRAM]
             name = hash(gram)
             if name in index:
-                for number in (index[name], *others.get(name, ())):
-                    places = _find_all(gram, folds[number].text)
-                    found.setdefault(number, []).extend(at - place for place in places)
+                for number in (index[name], *others[name]) if name in others else (index[name],):
+                    place = folds[number].text.find(gram, 0, _ZONE)
+                    if place >= 0:  # else another n-gram has the same hash
+                        found.setdefault(number, []).append(at - place)
         found.pop(host, None)
         for head, shifts in found.items():
-            if shifts and _is_likely(shifts, text, folds[head].text):
+            if _is_likely(shifts, text, folds[head].text):
                 candidates.setdefault(head, {})[host] = array("i", shifts)
     return {head: candidates[head] for head in kept if head in candidates}
-
-
-def _find_all(gram: str, text: str) -> Iterator[int]:
-    """The first few places of an n-gram in the head of a text."""
-    at = text.find(gram, 0, _ZONE)
-    for _ in range(_POSTINGS):
-        if at < 0:
-            return
-        yield at
-        at = text.find(gram, at + 1, _ZONE)
 
 
 def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> tuple[dict[int, int], dict[int, list[int]]]:

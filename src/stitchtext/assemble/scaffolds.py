@@ -14,6 +14,7 @@ from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.relations import MUTE, count_clash
 from stitchtext.folded import Folded
+from stitchtext.marks import ENDS
 from stitchtext.model import Block
 
 _TRIALS = 8
@@ -25,8 +26,8 @@ _LEFT_OVER = 0.05
 """The share of a scaffold that may be in none of its parts, and yet all of it is in one or another."""
 _MOST_LACKING = 4
 """How many times more of a part a scaffold may lack than they share, if all of it lies in one part or another."""
-_SENTENCE_END = re.compile(r"[。．｡！？!?.।॥؟۔።။…][」』）)\"'\]]*")
-_LAST = "。．｡！？!?.।॥؟۔።။…」』）)\"']”’»"
+_SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*")
+_LAST = f"{ENDS}…」』）)\"']”’»"
 _LONGEST, _SHORT = 240, 64
 """Folded characters that the rest of one sentence may have, and of what counts as one, whatever its marks."""
 

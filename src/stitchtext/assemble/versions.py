@@ -12,9 +12,10 @@ from stitchtext.assemble.groups import Group, fill_group
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.relations import count_clash
 from stitchtext.folded import Folded, fold
+from stitchtext.marks import ENDS
 from stitchtext.model import Block, Fragment
 
-_SENTENCE = re.compile(r"[。．｡.!?！？…।॥؟۔][」』）)\"'”’»]*\s*$")
+_SENTENCE = re.compile(rf"[{ENDS}…][」』）)\"'”’»]*\s*$")
 _READ, _SHORT, _ABOVE = 2_000, 80, 3
 """Characters at the start of a text in which its title is looked for; of a line that can be one; and lines above the
 first paragraph that may be it."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_END = re.compile(r"[。．｡.!?！？…‥:：।॥؟۔።。」』）)\]\"'”’»›】〉》*]$")
+from stitchtext.marks import ENDS
+
+_END = re.compile(rf"[{ENDS}…‥:：」』）)\]\"'”’»›】〉》*]$")
 _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 _TAIL = 4

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stitchtext.errors import StitchError
+from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Repair
 from stitchtext.report.controls import shorten, tame
 from stitchtext.report.places import Lines, locate
 
 _CLOSERS = r"\"'”’»›」』】〉》）)\]\}"
-_END = re.compile(rf"[。！？｡।॥؟۔።។]+[{_CLOSERS}]*|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)\.)[{_CLOSERS}]*(?=\s)")
+_END = re.compile(rf"[{STOPS}{CALLS}]+[{_CLOSERS}]*|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)\.)[{_CLOSERS}]*(?=\s)")
 """Where a sentence ends; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none."""
 _LIKE = 80
 """Of 100: less alike, and it is another sentence."""

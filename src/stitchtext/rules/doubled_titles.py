@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from stitchtext.folded import fold
+from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
 
 _FLAT = r"\s*(\S[^\r\n]{6,198}?\S)(?:([^\S\r\n]+)\1(?=\s+(\S[^\r\n]*))|(\s+)\1(?=[^\S\r\n]+(\S[^\r\n]*)))"
-_SENTENCE = r"[。．｡।॥۔።။។]|[.!?！？؟…](?=\s|\Z)"
+_SENTENCE = rf"[{STOPS}]|[.!?{CALLS}…](?=\s|\Z)"
 _SPACELESS = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff]"
 _ENDS = "?!？！؟"
 _LONGEST = 200

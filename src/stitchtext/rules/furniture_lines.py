@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Edit
 from stitchtext.rules.phrases import LONGEST, look_up
 from stitchtext.rules.registry import Match, text_rule
 
 _LINE = re.compile(rf"^[^\S\r\n]*(\S[^\r\n]{{1,{LONGEST}}})$", re.MULTILINE)
-_HEADED, _ENDED = "#", ("。", "．", "।", "？", "！", ":", "：")
+_HEADED, _ENDED = "#", (*STOPS, *CALLS, ":", "：")
 _FEWEST = 4
 _HEADING = re.compile(
     r"page|ページ|页|頁|페이지|seite|страниц|صفحة|पृष्ठ|पेज|หน้า"

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.folded import find_body
+from stitchtext.marks import ENDS
 from stitchtext.model import Fragment
 from stitchtext.rules.registry import RULES, Edge
 
@@ -13,7 +14,7 @@ _WINDOW = 128
 """Characters at either end of a fragment that rules are shown."""
 _MOST = 8
 """Things that may stand at one end of a fragment, one behind the other."""
-_TITLE = re.compile(r"[^\r\n。．｡.!！?？।॥؟۔።။།:：,，、]{2,80}[?？]?[^\S\r\n]*[\r\n]+\s*\S")
+_TITLE = re.compile(rf"[^{ENDS}\r\n།:：,，、]{{2,80}}[?？]?[^\S\r\n]*[\r\n]+\s*\S")
 """A line without marks, and more below it."""
 Things: TypeAlias = tuple[tuple[Edge, str], ...]
 """What stands at one end of a fragment, from the outside in, each with the code of its rule."""

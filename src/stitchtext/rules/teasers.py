@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stitchtext.marks import ENDS
 from stitchtext.rules.phrases import load_phrases, look_up
 from stitchtext.rules.registry import Edge, edge_rule
 
@@ -20,7 +21,7 @@ _ONLY_DOTS = re.compile(rf"\s*(?:{_DOTS}|\.\.)\s*")
 _ARROWS = " \t\u00a0\u3000.…»›>＞→▶"
 _POINTERS = " \t\r\n\u00a0\u3000▼▽↓▶►▷→⇒➡»›≫"
 """White space, and signs that point at words behind them."""
-_SENTENCE = ("。", "．", "｡", ".", "!", "?", "！", "？", "।", "॥", "؟", "۔", "]", ")", "）", "］")
+_SENTENCE = (*ENDS, "]", ")", "）", "］")
 _SPACELESS, _LEAST = "\u0e00", 4
 """From this letter on, scripts tell words by nothing; a phrase of so many letters is more than one word."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, article_rule
 
-_MARK = re.compile(r"[。．｡！？।॥؟۔።။។\r\n]|[.!?…]\s")
+_MARK = re.compile(rf"[{STOPS}{CALLS}\r\n]|[.!?…]\s")
 _LONGEST, _SHOWN = 60, 20
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stitchtext.marks import STOPS
 from stitchtext.model import Edit
 from stitchtext.rules.quotations import is_code, is_quoted
 from stitchtext.rules.registry import Match, text_rule
 
-_MARKS = ("。", "．", "।", "۔", ".")
+_MARKS = (*STOPS, ".")
 _SHORTEST, _FEWEST_WORDS = 12, 6
 _PROBE, _SHOWN = 4, 24
 _SPOKEN = re.compile(r"[「『“\"»«”』」！？!?\n]")

@@ -1,0 +1,11 @@
+"""Marks: what ends a sentence, in the scripts that have a mark for it."""
+
+from __future__ import annotations
+
+STOPS = "。．｡।॥۔።။។"
+"""Full stops of Chinese and Japanese, of Indic scripts, Urdu, Ethiopic, Burmese and Khmer: they end a sentence, and
+nothing else. The one of Latin stands in numbers and behind abbreviations, too, and is not among them."""
+CALLS = "！？؟"
+"""Marks of questions and exclamations that no text is written with for anything else."""
+ENDS = f"{STOPS}{CALLS}.!?"
+"""All of them, and those that are also in numbers, names and code."""

@@ -58,7 +58,7 @@ def test_ends_that_share_a_short_text_are_joined_where_there_are(
 ) -> None:
     folds = [fold(text) for text in texts]
     evidence, paths = Evidence(folds), Paths()
-    join_short(paths, range(len(texts)), openings, folds, evidence)
+    join_short(paths, range(len(texts)), openings, {}, folds, evidence)
     assert list(paths.joints) == joined
     bits, less = evidence.weigh(SHARED), evidence.weigh("氷の下"[:rival])
     for (left, right), joint in paths.joints.items():
@@ -67,10 +67,20 @@ def test_ends_that_share_a_short_text_are_joined_where_there_are(
         assert paths.blocks[left, right] == ((len(texts[left]) - len(SHARED), 0, len(SHARED)),)
 
 
+@pytest.mark.parametrize(("times", "joined"), [(11, True), (13, False)])
+def test_ends_that_share_a_short_text_are_not_joined_where_very_much_more_is_shared_elsewhere(
+    times: int, joined: bool
+) -> None:
+    folds = [fold(write(0) + SHARED), fold(SHARED + write(4))]
+    paths = Paths()
+    join_short(paths, [0, 1], {}, {frozenset((0, 1)): times * len(SHARED)}, folds, Evidence(folds))
+    assert bool(paths.joints) is joined
+
+
 def test_ends_that_are_joined_already_are_not_joined_again() -> None:
     folds = [fold(write(0) + SHARED), fold(SHARED + write(4))]
     evidence, paths = Evidence(folds), Paths()
-    join_short(paths, [0, 1], {}, folds, evidence)
+    join_short(paths, [0, 1], {}, {}, folds, evidence)
     before = dict(paths.joints)
-    join_short(paths, [0, 1], {}, folds, evidence)
+    join_short(paths, [0, 1], {}, {}, folds, evidence)
     assert paths.joints == before

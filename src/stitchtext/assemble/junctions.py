@@ -9,6 +9,7 @@ from math import log2
 from typing import NamedTuple
 
 from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
+from stitchtext.assemble.overlaps import ELSEWHERE
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
@@ -68,11 +69,17 @@ def join_touching(
 
 
 def join_short(
-    paths: Paths, kept: Sequence[int], openings: dict[int, int], folds: Sequence[Folded], evidence: Evidence
+    paths: Paths,
+    kept: Sequence[int],
+    openings: dict[int, int],
+    repeats: dict[frozenset[int], int],
+    folds: Sequence[Folded],
+    evidence: Evidence,
 ) -> None:
     """Join ends that share a text too short to be found by its n-grams, but to the letter and to both ends.
 
     `openings` are the lengths of titles at starts; no more than a title in common is a mention of the article.
+    `repeats` tells of two texts how much they share elsewhere: of neighbours that is not very much more.
     """
     tails = [number for number in kept if number not in paths.after]
     heads = [number for number in kept if number not in paths.before]
@@ -81,7 +88,9 @@ def join_short(
     found = {
         (left, right): length
         for left, right in product(tails, heads)
-        if left != right and (length := _shared(folds[left].text, folds[right].text)) > openings.get(right, 0)
+        if left != right
+        and (length := _shared(folds[left].text, folds[right].text)) > openings.get(right, 0)
+        and length * ELSEWHERE >= repeats.get(frozenset((left, right)), 0)
     }
     weighed = [(evidence.weigh(folds[pair[1]].text[:length]), *pair) for pair, length in found.items()]
     for bits, rival, left, right in _rank(weighed, folds):

@@ -13,15 +13,16 @@ from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
+from stitchtext.assemble.openings import count_starts, is_mention, measure_openings
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
-from stitchtext.assemble.relations import Relation, turn
+from stitchtext.assemble.relations import Relation
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.surveys import Surveyor, rank
 from stitchtext.assemble.titles import join_titled
 from stitchtext.assemble.versions import join_versions
 from stitchtext.cuts import is_ended, starts_with_title
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import Folded
 from stitchtext.marks import ENDS
 from stitchtext.model import Fragment, Layout, Overlap
 
@@ -148,10 +149,11 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False) -> list[Gr
     evidence = Evidence(lines, work.evidence)
     kept, inside = drop_contained(kept, inside, relations, lines)
     free = set(kept)
-    openings = _measure_openings(kept, inside, groups, work.fragments)
-    between = [r for r in relations if r.a in free and r.b in free and not _is_mention(r, openings, lines)]
+    openings = measure_openings(kept, inside, groups, work.fragments)
+    between = [r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines)]
     paths = lay_paths(lines, between, evidence)
-    join_short(paths, kept, openings, lines, evidence)
+    repeats = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat"}
+    join_short(paths, kept, openings, repeats, lines, evidence)
     if touch:
         tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
         join_touching(paths, tails, heads, lines, evidence)
@@ -175,36 +177,8 @@ def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequenc
     return [
         End(n, first.head_cut)
         for n, first in firsts.items()
-        if first.head_cut or (_count_starts(groups[n]) < 2 and not starts_with_title(first.text))
+        if first.head_cut or (count_starts(groups[n]) < 2 and not starts_with_title(first.text))
     ]
-
-
-def _measure_openings(
-    kept: Sequence[int], inside: dict[int, Relation], groups: Sequence[Group], fragments: Sequence[Fragment]
-) -> dict[int, int]:
-    """The folded lengths of the titles with which two start: there an article begins, and is not gone on with."""
-    shared = {relation.b for relation in inside.values() if relation.blocks[0][:2] == (0, 0)}
-    texts = {n: fragments[groups[n].spans[0][0]].text for n in kept if n in shared or _count_starts(groups[n]) > 1}
-    return {n: len(fold(text.split("\n", 1)[0]).text) for n, text in texts.items() if starts_with_title(text)}
-
-
-def _is_mention(relation: Relation, openings: dict[int, int], lines: Sequence[Folded]) -> bool:
-    """Whether all that one text has at its end of the other is the title with which that one opens.
-
-    Or, instead, what stands below that title: a text that has it neither there nor where it starts is a later part,
-    which says again what the first one begins with.
-    """
-    if relation.kind not in ("before", "after"):
-        return False
-    ahead = relation if relation.kind == "before" else turn(relation)
-    size = openings.get(ahead.b, 0)
-    below = 0 < size <= ahead.blocks[0][1] and not lines[ahead.a].text.startswith(lines[ahead.b].text[:size])
-    return below or ahead.blocks[-1][1] + ahead.blocks[-1][2] <= size
-
-
-def _count_starts(group: Group) -> int:
-    """How many fragments start where a group does."""
-    return sum(not blocks[0][0] and not blocks[0][1] for _, blocks in group.members if blocks)
 
 
 def _renamed(relation: Relation, names: Sequence[int]) -> Relation:

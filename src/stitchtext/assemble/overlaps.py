@@ -28,7 +28,7 @@ _SOUND = 0.8
 """The share of an alignment's equal characters that it must be worth, not to be doubted."""
 _PLAIN = 0.9
 """The share of its length that an overlap of two ends must be worth, for the rest of their texts not to be asked."""
-_ELSEWHERE = 12
+ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
 _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
@@ -104,7 +104,7 @@ def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
     """The relation of two ends, unless that of the whole texts is sounder."""
     if whole is None or ends is None:
         return ends or whole
-    least = whole.worth / _ELSEWHERE if whole.kind == "repeat" else whole.worth
+    least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth
     return ends if ends.worth > least else whole
 
 

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from stitchtext.assemble.openings import is_mention
+from stitchtext.assemble.relations import Relation, turn
+from stitchtext.folded import frame
+from stitchtext.model import Block
+
+TITLE = "港の市場と朝の魚"
+SIZE = len(TITLE)
+LINES = [frame("あ" * 1000), frame(TITLE + "い" * 1000)]
+MENTIONS = [
+    ("the end of one is in the other, title and all", (960, 0, 40), False),
+    ("the end of one is no more than the title", (1000 - SIZE, 0, SIZE), True),
+    ("the end of one is what stands below the title", (960, SIZE, 40), True),
+    ("most of one stands below the title", (400, SIZE, 500), False),
+    ("less than half of one stands below the title", (400, SIZE, 390), True),
+]
+
+
+@pytest.mark.parametrize(("what", "block", "is_one"), MENTIONS, ids=[case[0] for case in MENTIONS])
+def test_a_title_is_only_mentioned_where(what: str, block: Block, is_one: bool) -> None:
+    relation = Relation(0, 1, "before", (block,), block[2], float(block[2]))
+    assert is_mention(relation, {1: SIZE}, LINES) is is_one
+    turned = turn(relation)
+    assert is_mention(turned, {1: SIZE}, LINES) is is_one
+
+
+@pytest.mark.parametrize("kind", ["within", "around", "repeat"])
+def test_only_what_one_text_goes_on_with_can_be_a_mention(kind: str) -> None:
+    relation = Relation(0, 1, "before", ((1000 - SIZE, 0, SIZE),), SIZE, 8.0)
+    assert not is_mention(relation._replace(kind=kind), {1: SIZE}, LINES)  # type: ignore[arg-type]

@@ -36,6 +36,14 @@ _HEAD = 1024
 _READ, _CASED = 80, 0.8
 _NEAR = 8
 _PARTICLES = frozenset("のがはにへとも")
+_INSIDE = re.compile(
+    "[\u0621-\u0647\u0649\u064a]\\s"
+    "|(?:ます|です)[。、か]|され[たてまる]|しま[すし]|ません|くださ[いり]|います|てい[たるま]|ること|れ[たてばる]"
+    "|のため|のよう|ので|のに|のは|のが|のを|のも|ため[にの、]|よう[にな]|として|という|によ[りるっ]|であ[りる]|まし[たて]"
+)
+"""What starts no sentence: the last letter of an Arabic word alone (none but "and" has one letter, and that is written
+to the next); endings and particles of Japanese. (Of texts cut anywhere one in five, and one in fifteen; of 14,000
+paragraphs and sentences one.)"""
 _KOREAN_PARTICLES = frozenset("을를는의에")
 """Particles that no word of one syllable is written like, or hardly one."""
 _BRACKETS = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "《": "》"}
@@ -102,7 +110,7 @@ def is_head_cut(text: str) -> bool:
     (True, True)
     """
     first, second = text[:1], text[1:2]
-    if first in _BEHIND or _is_attached(first) or _is_particle(first, second):
+    if first in _BEHIND or _is_attached(first) or _is_particle(first, second) or _INSIDE.match(text):
         return bool(first)
     return (first.islower() and _is_cased(text)) or _closes_alone(text[:_PAIRED].split("\n", 1)[0])
 

@@ -32,6 +32,8 @@ FIRST = [
     ("a bracket before a space", "一つです（二つ 三つです。", 4),
     ("a bracket two lines above", "一つ（二\nつです。\n三つです。", 0),
     ("a colon", "次のとおり：", 1),
+    ("a bracket behind no sentence", "一つです。二つ（三つ）", 1),
+    ("a bracket behind a sentence", "一つです。（二つです。）", 0),
     ("a colon and the end of the line", "as follows:\n", 1),
     ("a whole sentence", "一つです。", 0),
 ]

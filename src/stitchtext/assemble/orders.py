@@ -10,6 +10,8 @@ from stitchtext.marks import ENDS
 _HEADLESS, _CUT, _OPEN, _HINT = 8, 6, 4, 1
 """What it weighs that a part starts inside a sentence; that it stops inside one, behind a whole one; that it stops
 without a mark, as a heading does, too; and that it stops or starts as a middle of a text does more often."""
+_BRACKETED = re.compile(rf"[^{ENDS}…‥][)）\]］]\s*$")
+"""A bracket that a line ends with, and no sentence: as in a list, or where a text is cut behind it."""
 _PROMISE = re.compile(r"[:：,，、;；(（\[「『【《“«–—-]\s*$")
 """What promises that more comes."""
 _REST = re.compile(rf"[^\W\d]{{1,2}}[{ENDS}\n]|[ぁ-ゖ]{{2,12}}[。：:]")
@@ -38,4 +40,4 @@ def weigh_first(text: str) -> int:
     closing = read_last_line(text)
     if not is_ended(text) or opens_alone(closing):
         return _OPEN
-    return _HINT * bool(_PROMISE.search(closing))
+    return _HINT * bool(_PROMISE.search(closing) or _BRACKETED.search(closing))

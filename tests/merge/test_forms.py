@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from accounting import check
@@ -55,3 +57,31 @@ def test_a_form_is_voted_on_at_the_very_start_too(before: str) -> None:
     texts = [f"{before}{form}{HEAD}{BODY}" for form in ("“", '"', "“")]
     assert merged(*texts).text == texts[0] + "\n"
     assert merged(texts[1] + MORE, texts[0], texts[2]).text == texts[0] + MORE + "\n"
+
+
+DECOMPOSED = {
+    "Korean": "설치 프로그램\n설치 프로그램을 시작하면 화면이 나타납니다. 언어를 선택하고 계속 진행합니다.",
+    "French": "Le café d'été\nL'équipe a préparé le café dès l'été. Il était tôt à Périgueux, où la fête a été créée.",
+    "Japanese": "パンの話\nパンがどのように焼かれるかを、順に話します。だれもがそれを好むわけではありません。",
+    "Vietnamese": "Tiếng Việt\nTiếng Việt được viết bằng chữ cái có nhiều dấu. Mỗi chữ có thể mang hai dấu một lúc.",
+}
+
+
+@pytest.mark.parametrize("text", DECOMPOSED.values(), ids=DECOMPOSED)
+def test_letters_and_their_marks_are_one_form_of_a_character(text: str) -> None:
+    apart = unicodedata.normalize("NFD", text)
+    assert apart != text
+    for fragments in ((text, apart, text), (text, text, apart), (apart, text, text)):
+        result = merged(*fragments)
+        assert result.text == text + "\n"
+        assert not result.findings
+    assert merged(apart, apart[:-12]).text == apart + "\n"
+
+
+@pytest.mark.parametrize("text", DECOMPOSED.values(), ids=DECOMPOSED)
+def test_what_only_a_copy_in_letters_and_marks_has_stands_so(text: str) -> None:
+    half = len(text) * 2 // 3
+    rest = unicodedata.normalize("NFD", text[half - 24 :])
+    result = merged(text[:half], rest)
+    assert unicodedata.normalize("NFC", result.text) == text + "\n"
+    assert result.text.endswith(rest[-12:] + "\n")

@@ -37,10 +37,11 @@ def find_wraps(text: str) -> frozenset[int]:
     line of a paragraph is shorter, and so none of these. Most lines that stop inside a sentence must be explained:
     a list or a verse has lines of any length, and behind a heading stands a longer one.
     """
-    stops = list(_list_stops(text))
+    lines = list(_list_lines(text))
+    if sum(len(line) >= _NARROWEST and not closes(line) for _, line, _ in lines) < _FEW:
+        return frozenset()  # as of most texts, whose lines are not measured then
+    stops = [_measure(*line) for line in lines]
     asked = [stop for stop in stops if stop.inside and stop.long]
-    if len(asked) < _FEW:
-        return frozenset()
     width, times = _find_width(asked)
     if times < _FEW or times < _MOSTLY * len(asked):
         return frozenset()
@@ -53,16 +54,18 @@ def _is_explained(stop: _Stop, width: int) -> bool:
     return stop.low - slip <= width <= stop.high + slip
 
 
-def _list_stops(text: str) -> Iterator[_Stop]:
-    """The breaks between two lines that are not blank."""
+def _list_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """The lines that are followed by another, neither of them blank: where it begins, itself, and the one behind."""
     found = ((match.start(), match[1]) for match in _LINE.finditer(text))
     lines = ((start + len(line) - len(line.lstrip()), line.strip()) for start, line in found)
-    for (start, line), (_, behind) in pairwise(lines):
-        if not line or not behind:
-            continue
-        size, first, last = len(line), _measure_word(behind), _measure_word(line[::-1])
-        low, high = max(size - last + 1, len(behind) - _WORD, _NARROWEST), min(size + first, _WIDEST)
-        yield _Stop(start + size, not closes(line), size >= _NARROWEST, low, high)
+    return ((start, line, behind) for (start, line), (_, behind) in pairwise(lines) if line and behind)
+
+
+def _measure(start: int, line: str, behind: str) -> _Stop:
+    """The break behind a line."""
+    size, first, last = len(line), _measure_word(behind), _measure_word(line[::-1])
+    low, high = max(size - last + 1, len(behind) - _WORD, _NARROWEST), min(size + first, _WIDEST)
+    return _Stop(start + size, not closes(line), size >= _NARROWEST, low, high)
 
 
 def _measure_word(line: str) -> int:

@@ -16,6 +16,8 @@ CUT_HEADS += [
 ]
 CUT_HEADS += ["のため、計画は", "されています。次の", "します。次の", "ません。", "ة في المدينة", "ي هذا"]
 WHOLE_HEADS = ["グローバル展開", "A title", "「引用」から", "1. 一つ目", "はじめに", "がんばる人", "# 見出し", ""]
+WHOLE_HEADS += ["ですから、次は", "というわけで、", "いますぐ", "ましてや", "しましまの", "のがさない", "أ - مقدمة"]
+WHOLE_HEADS += ["質問1）本文です。", "その1）はじめに", "100) Answer", "Half-open ranges [start, end) are used."]
 WHOLE_HEADS += ["ですが、計画は", "ます池の", "のどかな", "ためし書き", "وهذا", "هو ذا", "في"]
 WHOLE_HEADS += ["을지로에서", "에 대하여"[1:], "12) 漁業です。", "４週間 (１ヶ月）です。", "よい朝です :)", "การ"]
 CUT_TAILS = ["一つです。二つ", "One. And an", "見出し\n一つです。そして2032年までにCloud", "One! Two? Thr"]
@@ -82,6 +84,8 @@ NAMED = [
     ("a long line", "market " * 40 + "\nNext.", None),
     ("a long line of a script without marks", "ตลาด " * 20 + "\nปลา", None),
     ("a short one", "ตลาดปลา\nปลา", "ตลาดปลา"),
+    ("as long a line as can be", "題" * 200 + "\r\n本文です。", "題" * 200),
+    ("a line with what is no break", "題\x0b副題\n本文です。", "題\x0b副題"),
     ("nothing", "", None),
 ]
 

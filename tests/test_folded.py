@@ -20,6 +20,8 @@ ALIKE = [
     ("letters and their accents", "cafe\u0301 a\u0302\u0301", "caf\u00e9 \u1ea5"),
     ("voiced kana", "\u30cf\u309a\u30f3\u304b\u3099", "\u30d1\u30f3\u304c"),
     ("letters of a syllable", "\u1112\u1161\u11ab\u1100\u1173\u11af", "\ud55c\uae00"),
+    ("dotted letters and vowels in two parts", "\u0921\u093c \u09c7\u09be \u09af\u09bc", "\u095c \u09cb \u09df"),
+    ("a wide letter and its accent", "\uff21\u0301", "\u00c1"),
     ("Cyrillic and Arabic marks", "\u0438\u0306 \u0627\u0653", "\u0439 \u0622"),
 ]
 APART = [

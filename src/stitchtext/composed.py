@@ -13,8 +13,16 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-_MARKS = "\u0300-\u036f\u0653-\u0655\u3099\u309a\u1161-\u1175\u11a8-\u11c2"
-"""Of Latin, Greek and Cyrillic letters, of Arabic ones, of kana; and what follows the first letter of a syllable."""
+_NUKTAS = "\u093c\u09bc\u0a3c\u0b3c"
+_VOWELS = "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e"
+_MARKS = f"\u0300-\u036f\u0653-\u0655\u3099\u309a\u1161-\u1175\u11a8-\u11c2{_NUKTAS}{_VOWELS}"
+"""Of Latin, Greek and Cyrillic letters, of Arabic ones, of kana; what follows the first letter of a syllable; dots of
+Indic letters, and the second parts of their vowels."""
+_DOTTED = (
+    "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u09dc\u09dd\u09df\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e\u0b5c\u0b5d"
+)
+_APART = {unicodedata.normalize("NFD", letter): letter for letter in _DOTTED}
+"""Dotted letters that Unicode has as one, and never composes."""
 _MARK = re.compile(f"[{_MARKS}]")
 _CLUSTER = re.compile(rf"[^{_MARKS}\s][{_MARKS}]{{1,7}}")
 
@@ -33,20 +41,23 @@ class Composed(NamedTuple):
     extras: Sequence[int]
 
 
-def compose(text: str, starts: Sequence[int], raws: Sequence[int]) -> Composed:
-    r"""A text without gaps with its clusters composed; its runs begin at `starts`, in the original at `raws`.
+def compose(text: str, starts: Sequence[int], raws: Sequence[int], written: str | None = None) -> Composed:
+    r"""A text with its clusters composed; its runs begin at `starts`, in the original at `raws`.
+
+    White space between runs may be there or not. `written` is the text in its own forms, character for character.
 
     >>> compose("cafe\u0301s", [0], [0])._replace(starts=(), raws=(), extras=())
     Composed(text='cafés', forms='cafes', starts=(), raws=(), extras=())
     """
     marked = not text.isascii() and _MARK.search(text)
     clusters = list(_list_clusters(text, starts)) if marked else []
+    written = text if written is None else written
     if not clusters:
-        return Composed(text, text, starts, raws, ())
+        return Composed(text, written, starts, raws, ())
     parts, bases, done = [], [], 0
     for start, end, letter in clusters:
         parts += [text[done:start], letter]
-        bases += [text[done : start + 1]]
+        bases += [written[done : start + 1]]
         done = end
     runs = dict(zip(starts, raws, strict=True))
     for _, end, _ in clusters:
@@ -59,9 +70,12 @@ def compose(text: str, starts: Sequence[int], raws: Sequence[int]) -> Composed:
     extras = array("B", bytes(len(moved)))
     for number, (start, end, _) in enumerate(clusters):
         extras[bisect_right(moved, start - gone[number]) - 1] = end - start - 1
-    rest = text[done:]
     return Composed(
-        "".join([*parts, rest]), "".join([*bases, rest]), moved, array("I", [runs[at] for at in sorted(runs)]), extras
+        "".join([*parts, text[done:]]),
+        "".join([*bases, written[done:]]),
+        moved,
+        array("I", [runs[at] for at in sorted(runs)]),
+        extras,
     )
 
 
@@ -72,7 +86,8 @@ def _list_clusters(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int,
         at = bisect_left(starts, start + 1)
         end = min([end, *starts[at : at + 1]])
         for stop in range(end, start + 1, -1):
-            letter = unicodedata.normalize("NFC", text[start:stop])
+            cluster = text[start:stop]
+            letter = _APART.get(cluster) or unicodedata.normalize("NFC", cluster)
             if len(letter) == 1:
                 yield start, stop, letter
                 break

@@ -17,7 +17,7 @@ from operator import add
 from typing import NamedTuple
 
 from stitchtext.clauses import PART, cut_units, list_offsets
-from stitchtext.composed import compose
+from stitchtext.composed import Composed, compose
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
@@ -43,7 +43,8 @@ class Folded(NamedTuple):
     `raws[i]` the offset in the original, at which the i-th run without a gap begins. `offsets` are where the clauses
     of `text`, cut after each mark, begin (one more than there are clauses: the last is the length). `cut` are these
     clauses, or none where they are made when they are asked for. `extras` are, for each run, how many characters more
-    than one its last one is written with in the original; none where none is.
+    than one its last one is written with in the original; none where none is. `gaps` are those of `starts` before
+    which something folded away: a letter with its marks ends a run, too.
     """
 
     text: str
@@ -52,7 +53,8 @@ class Folded(NamedTuple):
     raws: Sequence[int]
     offsets: Sequence[int]
     cut: Sequence[str]
-    extras: Sequence[int] = ()
+    extras: Sequence[int]
+    gaps: Sequence[int]
 
     @property
     def units(self) -> Sequence[str]:
@@ -104,10 +106,11 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False
     >>> fold("見出し\n本文です。 ### 次の\u3000見出し").text
     '見出し本文です。次の見出し'
     """
-    folded, forms, starts, raws, extras = compose(*_squeeze(text, list(mutes)))
-    for wide in () if folded.isascii() else set(_WIDE.findall(folded)):
-        folded = folded.replace(wide, _NARROW[ord(wide)])
-    return _cut(folded, forms, starts, raws, lean, extras)
+    written, starts, raws = _squeeze(text, list(mutes))
+    narrow = written
+    for wide in () if written.isascii() else set(_WIDE.findall(written)):
+        narrow = narrow.replace(wide, _NARROW[ord(wide)])
+    return _cut(compose(narrow, starts, raws, written), lean)
 
 
 def frame(folded: str) -> Folded:
@@ -116,16 +119,23 @@ def frame(folded: str) -> Folded:
     >>> frame(fold("一 二").text) == fold("一二")
     True
     """
-    return _cut(folded, folded, array("I", [0]), array("I", [0]), False)
+    return _cut(Composed(folded, folded, array("I", [0]), array("I", [0]), ()), False)
 
 
-def _cut(
-    folded: str, forms: str, starts: Sequence[int], raws: Sequence[int], lean: bool, extras: Sequence[int] = ()
-) -> Folded:
+def _cut(whole: Composed, lean: bool) -> Folded:
+    folded, forms, starts, raws, extras = whole
+    gaps = _list_gaps(starts, raws, extras) if extras else starts
     if lean or len(folded) > PART:
-        return Folded(folded, forms, starts, raws, list_offsets(folded), (), extras)
+        return Folded(folded, forms, starts, raws, list_offsets(folded), (), extras, gaps)
     units = cut_units(folded)
-    return Folded(folded, forms, starts, raws, array("I", accumulate(map(len, units), initial=0)), units, extras)
+    offsets = array("I", accumulate(map(len, units), initial=0))
+    return Folded(folded, forms, starts, raws, offsets, units, extras, gaps)
+
+
+def _list_gaps(starts: Sequence[int], raws: Sequence[int], extras: Sequence[int]) -> array[int]:
+    """The starts of runs that something stands before, which a letter with its marks has not ended."""
+    ends = (raws[n] + starts[n + 1] - starts[n] + extras[n] for n in range(len(starts) - 1))
+    return array("I", [starts[0], *(starts[n] for n, end in enumerate(ends, 1) if raws[n] > end)])
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:

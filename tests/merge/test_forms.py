@@ -85,3 +85,12 @@ def test_what_only_a_copy_in_letters_and_marks_has_stands_so(text: str) -> None:
     result = merged(text[:half], rest)
     assert unicodedata.normalize("NFC", result.text) == text + "\n"
     assert result.text.endswith(rest[-12:] + "\n")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("said", "slip"), [("café au", "caféau"), ("tôt le", "tôtle"), ("servi t", "servit")])
+def test_a_space_behind_a_letter_with_marks_is_voted_on_like_any(form: str, said: str, slip: str) -> None:
+    good = "Le café au lait est servi tôt le matin. Les clients arrivent par la grande porte. Il fait froid ce jour."
+    bad = good.replace(said, slip) + " Une dernière phrase pour allonger le texte."
+    texts = [unicodedata.normalize(form, text) for text in (bad, good, good)]
+    assert unicodedata.normalize("NFC", merged(*texts).text).startswith(good)

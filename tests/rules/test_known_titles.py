@@ -12,6 +12,10 @@ LEFT_ALONE = [
     ("a title that both write twice", f"安装\n安装\n{BODY}", f"安装\n安装\n{BODY}"),
     ("a first sentence that begins with the title", f"Backup of all data\nBackup of all data is hard. {ENGLISH}",
      f"Backup of all data\n{ENGLISH}"),
+    ("a line of signs", f"{'=' * 40}\n{BODY}", f"{'=' * 40}\n{BODY}"),
+    ("a line of a table", f"{'|---' * 12}|\n{BODY}", f"{'|---' * 12}|\n{BODY}"),
+    ("words that the next sentence begins like", f"{'東京都の新しい計画について' * 2}東京都の財政は厳しい。{BODY}",
+     "東京都の新しい計画について" * 2 + "東京都の"),
     ("a copy further down", f"安装\n{BODY}\n安装\n{BODY[:15]}", f"安装\n{BODY}"),
 ]  # fmt: skip
 MENDED = [
@@ -57,6 +61,13 @@ def test_the_subject_of_the_first_sentence_is_no_copy_of_the_title() -> None:
     rest = f"It takes {ENGLISH}"
     raw = f"Hug\nHug\nHug was one of the first frameworks to do so. {rest}\n—END—\nHug {rest}\n"
     assert repair(raw).text == f"Hug\nHug was one of the first frameworks to do so. {rest}\n"
+
+
+def test_a_refrain_under_a_cut_head_is_no_doubled_title() -> None:
+    refrain = "row row row your boat gently. Merrily we roll along the sea. "
+    text = f"A song\nOne two three. {refrain * 3}The end of it is near. And then it stops for good."
+    at = text.index(refrain) + 5
+    assert repair(f"{text[: at + len(refrain) + 30]}\n—END—\n{text[at:]}\n").text.count("Merrily") == 3
 
 
 def test_a_verse_is_no_doubled_title() -> None:

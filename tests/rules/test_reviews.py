@@ -94,6 +94,9 @@ OPENINGS = [
     ("a line of one fragment", "第一章。始まり\n第一章。始まり\n本文です。", 1, False),
     ("a flattened title and its double", "Notes on tides Notes on tides The sea rises.", 2, True),
     ("a short title and its sentence", "Hug Hug was made in 2015.", 2, False),
+    ("a name said three times", "Location, Location, Location, and so on.", 2, False),
+    ("a word said twice", "Mahalo Mahalo is what they say.", 2, False),
+    ("a Chinese title twice", "安装套件的引导 安装套件的引导 小组在这里。", 2, True),
     ("words said twice further on", "The sea, the sea, the sea rises.", 2, False),
     ("lines of one length", "第一章 春\n第一章 夏\n本文です。", 2, False),
     ("a longer title", "計算機\n大きな計算機\n本文です。", 2, False),
@@ -118,6 +121,12 @@ UNTITLED = [
     ("a numbered title", (TITLED, "2. The hills\nFlowers grow.\n"), []),
     ("a title and no more", (TITLED, "山の市場\n"), []),
     ("two without titles", ("魚が並びます。\n次です。朝は\n", "花が並びます。\n次です。\n"), []),
+    (
+        "one beside one that ends with a name",
+        ("港の市場\n魚が並びます。\n山田太郎\n", "魚が並びます。\n次です。\n"),
+        [],
+    ),
+    ("one of another script", (TITLED, "The market is open. It sells fish.\nMore.\n"), []),
     ("one alone", ("魚が並びます。\n次です。朝は\n",), []),
 ]
 

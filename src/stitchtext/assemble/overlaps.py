@@ -36,9 +36,9 @@ _SAMPLES = 12
 """N-grams behind the head that are looked for in a host, before the two are aligned."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
-_TRIALS, _CLOSING, _BESIDE = 6, 2, 0.5
+_TRIALS, _CLOSING, _BESIDE = 6, 2, (0.25, 0.5)
 """Fragments that one head is aligned with, the likeliest first, and others that end as it starts; and the share of the
-best one's n-grams they need."""
+best one's n-grams they need: where there are no more of them, and where there are."""
 _NEAR, _WIDER, _FAR, _DENSE = 4096, 4, 1 << 15, 0.06
 """Characters on either side of where a head is likely to stand in a long host that are looked at: some, more for a
 longer text, and at most; and the share of its clauses that an overlap of more than that has in common."""
@@ -74,7 +74,7 @@ def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tupl
     A host that ends as the head starts can share less than others that have all of a refrain there: a few such, too.
     """
     ordered = sorted(hosts.items(), key=lambda item: -len(item[1]))
-    least = _BESIDE * len(ordered[0][1]) if ordered else 0
+    least = _BESIDE[len(ordered) > _TRIALS] * len(ordered[0][1]) if ordered else 0
     closing = (item for item in ordered[_TRIALS:] if _closes(item[1], len(folds[item[0]].text)))
     taken = (*ordered[:_TRIALS], *islice(closing, _CLOSING))
     return [(host, Counter(shifts)) for host, shifts in taken if len(shifts) >= least]

@@ -16,6 +16,8 @@ from stitchtext.model import Block
 
 Span: TypeAlias = tuple[int, int, int]
 
+_NEXT = 12
+"""Characters beyond a span by which a fragment is seen to go on there."""
 _FAR = 1 << 62
 """An offset behind every text."""
 
@@ -58,7 +60,7 @@ def hand_over(
     that lies where all it has given stands takes more, and nothing that it has given.
     """
     laid, own = dict(members), list_own(spans)
-    loose = _list_loose(spans, laid)
+    loose = _list_loose(spans, laid, folds)
     if not loose:
         return list(spans)
     fit = [(n, blocks) for n, blocks in members if all(_is_held(part, blocks) for part in own.get(n, ()))]
@@ -73,21 +75,43 @@ def hand_over(
     return [chosen.get(which, span) for which, span in enumerate(spans)]
 
 
-def _list_loose(spans: Sequence[Span], laid: dict[int, Sequence[Block]]) -> list[tuple[int, int, int]]:
-    """The spans whose fragment lies on the backbone, but not there: where each begins and ends, and which it is."""
+def _list_loose(
+    spans: Sequence[Span], laid: dict[int, Sequence[Block]], folds: Sequence[Folded]
+) -> list[tuple[int, int, int]]:
+    """The spans whose fragment lies elsewhere with them: where each begins and ends, and which it is.
+
+    One that goes on as the backbone does on either side of such a span is of there, however it was aligned: in a text
+    of one period that may be a period further.
+    """
     loose, at = [], 0
     for which, (number, start, end) in enumerate(spans):
         blocks = laid.get(number, ())
         if start < end and blocks and not _is_held((start, at, end - start), blocks):
-            loose.append((at, at + end - start, which))
+            elsewhere = not any(list_free(start, end, blocks))
+            if elsewhere and not (_agrees(spans, folds, which, -1) or _agrees(spans, folds, which, 1)):
+                loose.append((at, at + end - start, which))
         at += end - start
     return loose
+
+
+def _agrees(spans: Sequence[Span], folds: Sequence[Folded], which: int, side: int) -> bool:
+    """Whether a fragment has the next few characters of the backbone before or behind a span, too."""
+    number, start, end = spans[which]
+    text, beyond = folds[number].text, ""
+    while len(beyond) < _NEXT and 0 <= (which := which + side) < len(spans):
+        other, low, high = spans[which]
+        part = folds[other].text[low:high]
+        beyond = beyond + part[:_NEXT] if side > 0 else part[-_NEXT:] + beyond
+    if side > 0:
+        return bool(beyond) and text.startswith(beyond[:_NEXT], end)
+    return bool(beyond) and text.endswith(beyond[-_NEXT:], 0, start)
 
 
 def _list_covered(loose: Sequence[tuple[int, int, int]], blocks: Sequence[Block]) -> Iterator[Span]:
     """Which of some stretches of the backbone, in order, one block covers, and what of its fragment lies there."""
     for own, line, length in blocks:
-        for start, end, which in loose[bisect_left(loose, (line, 0, 0)) :]:
+        for at in range(bisect_left(loose, (line, 0, 0)), len(loose)):
+            start, end, which = loose[at]
             if start >= line + length:
                 break
             if end <= line + length:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.places import Witness
-from stitchtext.merge.scripts import closes, is_spaceless
 from stitchtext.merge.wraps import find_wraps
+from stitchtext.scripts import closes, is_spaceless
 
 _LOOSE = frozenset(f"{INVISIBLE}#")  # with white space all of a gap: what stands before them was muted
 _TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")

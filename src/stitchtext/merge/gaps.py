@@ -45,14 +45,14 @@ def find_gaps(
 
 
 def _has_gap(witness: Witness, own: int) -> bool:
-    starts = witness.fold.starts
+    starts = witness.fold.gaps
     at = bisect_left(starts, own)
     return at < len(starts) and starts[at] == own
 
 
 def _list_unlike(witness: Witness, taken: array[int]) -> Iterator[int]:
     """Backbone offsets at which either a witness or the text that is `taken` has a gap, and the other none."""
-    starts = witness.fold.starts
+    starts = witness.fold.gaps
     for own, line, length in witness.blocks:
         shift = line - own
         gaps = [at + shift for at in starts[bisect_right(starts, own) : bisect_left(starts, own + length)]]

@@ -90,7 +90,7 @@ def call_witness(number: int, fragment: Fragment, fold: Folded, blocks: tuple[Bl
 def _mute_ends(fold: Folded, blocks: Sequence[Block]) -> tuple[int, int]:
     """Where the mute head of a cut fragment ends and its mute tail begins: what differs is mute as a whole."""
     size = len(fold.text)
-    first, final = _find_folded(fold, fold.raws[0] + _MUTE), _find_folded(fold, fold.raw_end(size) - _MUTE)
+    first, final = fold.at(fold.raws[0] + _MUTE), fold.at(fold.raw_end(size) - _MUTE)
     for (a, _, n), (b, _, _) in pairwise([(0, 0, 0), *blocks]):
         if a + n >= first:
             break
@@ -100,11 +100,6 @@ def _mute_ends(fold: Folded, blocks: Sequence[Block]) -> tuple[int, int]:
             break
         final = min(final, a + n)
     return first, final
-
-
-def _find_folded(fold: Folded, raw: int) -> int:
-    run = max(0, bisect_right(fold.raws, raw) - 1)
-    return min(fold.starts[run] + max(0, raw - fold.raws[run]), len(fold.text))
 
 
 def find_places(

@@ -63,7 +63,7 @@ def vote_gaps(
 def _own_gaps(strands: Sequence[Strand]) -> Iterator[int]:
     for strand in strands:
         if strand.high - strand.low == strand.end - strand.start:
-            starts = strand.witness.fold.starts
+            starts = strand.witness.fold.gaps
             inner = starts[bisect_right(starts, strand.low) : bisect_left(starts, strand.high)]
             yield from (start + strand.start - strand.low for start in inner)
 

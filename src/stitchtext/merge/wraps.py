@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.merge.scripts import closes, is_spaceless
+from stitchtext.scripts import closes, is_spaceless
 
 _NARROWEST, _WIDEST = 30, 120
 """Characters of a wrapped line; a last word may reach beyond."""

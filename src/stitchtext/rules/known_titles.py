@@ -15,6 +15,7 @@ from typing import NamedTuple
 from stitchtext.composed import compose
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.model import Fragment, Suspect
+from stitchtext.scripts import is_spaceless
 
 _CODE = "S101"
 _BREAK = re.compile(r"[\r\n]")
@@ -29,6 +30,8 @@ _BEHIND, _LEAST_BEHIND = 12, 4
 """Folded characters behind a short title that must be the same in both fragments; and behind a long one, or where one
 of them stops there."""
 
+_LETTERS = 3
+"""Different letters of such an opening at least."""
 _TRIED = 3
 """Openings that are tried where no white space sets the copies apart."""
 
@@ -111,9 +114,8 @@ def _read_head(text: str, titles: set[str]) -> _Head:
     if "#" in shown:
         words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
     joined = "".join(words)[: 2 * _LONGEST + _BEHIND]
-    return _Head(
-        joined, tuple(_list_doubled(joined, words, titles))
-    )  # the words are let go: of many fragments they are much
+    # the words are let go: of many fragments they are much
+    return _Head(joined, tuple(_list_doubled(joined, words, titles)))
 
 
 def _show(text: str) -> str:
@@ -142,14 +144,22 @@ def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator
     while again > 0:
         starts = _list_starts(words) if text.startswith(text[:again], again) else frozenset()
         spaced = again in starts
-        if starts and (spaced or again >= _BEHIND or text[:again] in titles):
+        if starts and (spaced or _may_run_on(text, again, titles)):
             stop = again
             while text.startswith(text[:again], stop) and (not spaced or stop + again in starts):
                 stop += again
             tried += not spaced
-            for end in range(stop, again, -again) if spaced else [stop] * (tried <= _TRIED):
+            alone = tried <= _TRIED and not text.startswith(text[:_LEAST_BEHIND], stop)  # else it would prove itself
+            for end in range(stop, again, -again) if spaced else [stop] * alone:
                 yield _Doubled(again, end, stop, spaced)
         again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
+
+
+def _may_run_on(text: str, size: int, titles: set[str]) -> bool:
+    """Whether an opening may be a title that runs into its copy: no line of signs, and none that breaks a word."""
+    opening = text[:size]
+    long = size >= _BEHIND or opening in titles
+    return long and len(set(opening)) >= _LETTERS and is_spaceless(opening[:1]) and is_spaceless(opening[-1:])
 
 
 def _list_starts(words: Sequence[str]) -> frozenset[int]:

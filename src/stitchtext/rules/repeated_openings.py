@@ -10,6 +10,7 @@ from stitchtext.folded import fold
 from stitchtext.model import Article
 from stitchtext.passages import find_surplus, is_doubled
 from stitchtext.rules.registry import Match, article_rule
+from stitchtext.scripts import is_spaceless
 
 _WORD = re.compile(r"\S+")
 _LINES, _READ, _SHORTEST, _LEAST = 3, 640, 2, 6
@@ -25,7 +26,8 @@ def find_repeated_opening(article: Article) -> Iterator[Match]:
     once more, damaged, where only one has it. Or the first words of the first line, which say the same twice: a title
     that was flattened. Nothing tells which copy the author wrote.
 
-    Left alone: an article of one fragment, which is its author's, and lines of one character.
+    Left alone: an article of one fragment, which is its author's, lines of one character, and of the first line what is
+    said three times, one word, or fewer than six letters.
     """
     if len(article.placements) < 2:
         return
@@ -46,8 +48,9 @@ def _find_twice(line: str) -> int:
     words = [(match[0], match.end()) for match in _WORD.finditer(line[:_READ])]
     texts = [word for word, _ in words]
     for count in range(1, len(words) // 2 + 1):
-        if texts[:count] == texts[count : 2 * count] and len("".join(texts[:count])) >= _LEAST:
-            return words[2 * count - 1][1]
+        once = texts[:count]
+        if once == texts[count : 2 * count] and (count > 1 or is_spaceless(line[:1])) and len("".join(once)) >= _LEAST:
+            return 0 if once == texts[2 * count : 3 * count] else words[2 * count - 1][1]
     return 0
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from stitchtext.cuts import find_opening, find_title, is_ended
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 
-_SHOWN, _READ = 20, 512
+_SHOWN, _READ, _SHORT = 20, 512, 40
 
 
 @scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
@@ -17,22 +18,22 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
 
     It may go on from that one, which only its script or layout keeps from looking cut.
 
-    Left alone: one article, articles none of which has a title, one that is nothing else, where those with a title end
-    with a sentence, and one that starts inside a sentence, of which S204 speaks.
+    Left alone: one article, articles none of which has a title, one that is nothing else, where those with a title and
+    in the same script end with a sentence, or with a short line below one, and one that starts inside a sentence, of
+    which S204 speaks.
     """
     if len(articles) < 2:
         return
     titled = [_is_titled(article.text) for article in articles]
-    open_ones = [
-        n for n, article in enumerate(articles) if titled[n] and not is_ended(_cut_dots(article.text[-_READ:]))
-    ]
-    named = f"article {open_ones[0] + 1}" if len(open_ones) == 1 else "another article"
+    open_ones = [n for n, article in enumerate(articles) if titled[n] and _is_open(article.text)]
     for number, article in enumerate(articles if open_ones else ()):
         if not titled[number] and not article.headless:
+            before = [n for n in open_ones if _find_script(articles[n].text) == _find_script(article.text)]
+            named = f"article {before[0] + 1}" if len(before) == 1 else "another article"
             start, end = find_opening(article.text)
             shown = article.text[start : start + _SHOWN]
             message = f"the article starts without a title, and may go on from {named}: 「{shown}…」"
-            yield number, Match(start, end, message)
+            yield from [(number, Match(start, end, message))] if before else []
 
 
 def _is_titled(text: str) -> bool:
@@ -40,7 +41,22 @@ def _is_titled(text: str) -> bool:
     return find_title(f"{text[:_READ].strip()}\n—") is not None
 
 
-def _cut_dots(text: str) -> str:
-    """A text without the dots at its end, which may be the mark of a cut: what stands before them tells."""
-    body = text.rstrip()
+def _is_open(text: str) -> bool:
+    """Whether a text does not end with a sentence, nor with a name or the like below one."""
+    lines = [line for line in text[-_READ:].splitlines() if line.strip()][-2:]
+    if not lines or is_ended(_cut_dots(lines[-1])):
+        return False
+    return len(lines[-1]) >= _SHORT or not is_ended(lines[0])
+
+
+def _cut_dots(line: str) -> str:
+    """A line without the dots at its end, which may be the mark of a cut: what stands before them tells."""
+    body = line.rstrip()
     return body.rstrip("…‥") if body.endswith(("…", "‥")) else body.removesuffix("...")
+
+
+def _find_script(text: str) -> str:
+    """The script that a text begins in, Chinese and Japanese as one."""
+    letter = next((letter for letter in text[:_READ] if letter.isalpha()), " ")
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return "CJK" if name in ("HIRAGANA", "KATAKANA") else name

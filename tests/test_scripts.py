@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.merge.scripts import closes, is_spaceless
+from stitchtext.scripts import closes, is_spaceless
 
 
 @pytest.mark.parametrize("line", ["一つです。", "It ends.", "It ends. \u3000", "「一つ」", "Items:", "そして…", "(so)"])

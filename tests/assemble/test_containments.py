@@ -3,7 +3,10 @@ from __future__ import annotations
 import pytest
 
 from layings import write
-from stitchtext.assemble.containments import Index, add_clauses, drop_contained, find_likeliest
+from stitchtext.align import align
+from stitchtext.assemble import containments
+from stitchtext.assemble.containments import Index, add_clauses, drop_contained, find_likeliest, sift
+from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import fold
 
@@ -49,3 +52,11 @@ def test_who_turns_out_to_lie_inside_another_is_not_kept_from_whichever_side_it_
     assert drop_contained([0, 1, 2], {}, [beside], folds) == ([0, 1, 2], {})
     little = within._replace(matched=13)
     assert drop_contained([0, 1, 2], {}, [little], folds) == ([0, 1, 2], {})
+
+
+def test_clauses_that_have_one_hash_cost_no_more_than_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containments, "hash", lambda clause: 1, raising=False)
+    texts = [write(0, 1, 2, 3), write(1, 2), write(5, 6)]
+    kept, inside, _ = sift([0, 1, 2], [fold(text) for text in texts], Pairs(align))
+    assert kept == [0, 2]
+    assert {number: relation.b for number, relation in inside.items()} == {1: 0}

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from layings import write
 from stitchtext.align import align
+from stitchtext.assemble import overlaps
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, turn
@@ -23,6 +26,27 @@ def test_the_end_of_one_is_found_at_the_start_of_another_whatever_their_order() 
     (one,), (other,) = find(left, right), find(right, left)
     assert (one.a, one.b, one.kind, one.blocks) == (0, 1, "before", ((len(write(0, 1)), 0, shared),))
     assert (other.a, other.b, other.kind, other.blocks) == (0, 1, "after", ((0, len(write(0, 1)), shared),))
+
+
+def test_n_grams_that_have_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overlaps, "hash", lambda gram: 1, raising=False)
+    (found,) = find(write(0, 1, 2), write(2, 3, 4), write(5, 6, 7))
+    assert (found.a, found.b, found.kind) == (0, 1, "before")
+
+
+REST = write(3, 4, 5, 6, 7) * 2
+GOES_ON = [
+    ("what stands in it", REST, write(0) + REST, True),
+    ("a part of what stands in it", REST, write(0, 6, 7), True),
+    ("nothing that stands in it", REST, write(0, 1, 2), False),
+    ("too little to tell", REST[:100], write(0, 1, 2), True),
+    ("nothing", "", write(0), True),
+]
+
+
+@pytest.mark.parametrize(("what", "rest", "text", "does"), GOES_ON, ids=[case[0] for case in GOES_ON])
+def test_a_head_goes_on_in_a_text_with(what: str, rest: str, text: str, does: bool) -> None:
+    assert overlaps._goes_on(rest, text) is does
 
 
 def test_texts_that_share_nothing_have_no_relation() -> None:

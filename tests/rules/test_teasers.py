@@ -104,6 +104,12 @@ def test_dots_go_where_another_fragment_starts_inside_the_sentence() -> None:
     assert [entry.text for entry in result.account if entry.code == "L102"] == ["..."]
 
 
+@pytest.mark.parametrize(("begin", "gone"), [("新しい発電所の計画が市議会を", ["…"]), ("市議会を", [])])
+def test_dots_go_where_another_fragment_begins_with_the_last_words_before_them(begin: str, gone: list[str]) -> None:
+    result = repair(joined(JAPANESE[: JAPANESE.index("通った")] + "…", JAPANESE[JAPANESE.index(begin) :]))
+    assert [entry.text for entry in result.account if entry.code == "L102"] == gone
+
+
 def test_of_four_dots_the_first_ends_the_sentence() -> None:
     result = repair(joined(WHOLE[:58] + ". It is....", WHOLE[:58] + ". It is. Then it goes on and on for long."))
     assert [entry.text for entry in result.account if entry.code == "L102"] == ["..."]

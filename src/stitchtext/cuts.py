@@ -191,6 +191,11 @@ def may_end_markless(text: str, at: int) -> bool:
     return spaced and _MARKLESS.search(left.rstrip()[-1:] + right.lstrip()[:1]) is not None
 
 
+def may_end_anywhere(text: str) -> bool:
+    """Whether a text stops in a script without sentence marks, so that nothing tells whether a sentence ends there."""
+    return _MARKLESS.match(text.rstrip()[-1:]) is not None
+
+
 def is_tail_cut(text: str) -> bool:
     """Whether a text stops inside a sentence: its last line has a whole sentence and then part of another.
 

@@ -126,6 +126,7 @@ UNTITLED = [
         ("港の市場\n魚が並びます。\n山田太郎\n", "魚が並びます。\n次です。\n"),
         [],
     ),
+    ("one beside one in Thai", ("ตลาดปลา\nปลาสดทุกวัน ร้านเปิด\n", "ปลาสดทุกวัน " * 12 + "\nร้านเปิด\n"), []),
     ("one of another script", (TITLED, "The market is open. It sells fish.\nMore.\n"), []),
     ("one alone", ("魚が並びます。\n次です。朝は\n",), []),
 ]

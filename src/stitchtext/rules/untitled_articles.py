@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from stitchtext.cuts import find_opening, find_title, is_ended
+from stitchtext.cuts import find_opening, find_title, is_ended, may_end_anywhere
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 
@@ -19,8 +19,8 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     It may go on from that one, which only its script or layout keeps from looking cut.
 
     Left alone: one article, articles none of which has a title, one that is nothing else, where those with a title and
-    in the same script end with a sentence, or with a short line below one, and one that starts inside a sentence, of
-    which S204 speaks.
+    in the same script end with a sentence, with a short line below one, or in Thai or Lao, which have no mark for an
+    end, and one that starts inside a sentence, of which S204 speaks.
     """
     if len(articles) < 2:
         return
@@ -44,7 +44,7 @@ def _is_titled(text: str) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a text does not end with a sentence, nor with a name or the like below one."""
     lines = [line for line in text[-_READ:].splitlines() if line.strip()][-2:]
-    if not lines or is_ended(_cut_dots(lines[-1])):
+    if not lines or is_ended(_cut_dots(lines[-1])) or may_end_anywhere(lines[-1]):
         return False
     return len(lines[-1]) >= _SHORT or not is_ended(lines[0])
 

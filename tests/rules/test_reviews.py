@@ -192,3 +192,12 @@ def test_the_faults_of_the_real_scrape_are_marked(scrape: str) -> None:
     fragments = stitchtext.repair(scrape).fragments
     suspects = mark(fragments, [fold(fragment.text) for fragment in fragments])
     assert [(s.fragment, s.code) for s in suspects] == [(0, "S101"), (2, "T102"), (5, "T101"), (6, "T101")]
+
+
+def test_of_many_articles_without_a_title_each_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[str] = []
+    find = untitled_articles._find_script
+    monkeypatch.setattr(untitled_articles, "_find_script", lambda text: looks.append(text) or find(text))
+    articles = [replace(BARE, text=text) for text in (TITLED, "魚が並びます。\n次です。\n") for _ in range(50)]
+    assert sum(finding.code == "S210" for finding in review(articles, lone=False)) == 50
+    assert len(looks) == len(articles)

@@ -25,15 +25,18 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     if len(articles) < 2:
         return
     titled = [_is_titled(article.text) for article in articles]
-    open_ones = [n for n, article in enumerate(articles) if titled[n] and _is_open(article.text)]
+    open_ones: dict[str, list[int]] = {}
+    for number, article in enumerate(articles):
+        if titled[number] and _is_open(article.text):
+            open_ones.setdefault(_find_script(article.text), []).append(number)
     for number, article in enumerate(articles if open_ones else ()):
-        if not titled[number] and not article.headless:
-            before = [n for n in open_ones if _find_script(articles[n].text) == _find_script(article.text)]
+        before = () if titled[number] or article.headless else open_ones.get(_find_script(article.text), ())
+        if before:
             named = f"article {before[0] + 1}" if len(before) == 1 else "another article"
             start, end = find_opening(article.text)
             shown = article.text[start : start + _SHOWN]
             message = f"the article starts without a title, and may go on from {named}: 「{shown}…」"
-            yield from [(number, Match(start, end, message))] if before else []
+            yield number, Match(start, end, message)
 
 
 def _is_titled(text: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 import stitchtext
 from stitchtext.folded import fold
 from stitchtext.model import Article, Finding, Fragment, Placement, Reading, Seam, Variant
-from stitchtext.rules import mark, review
+from stitchtext.rules import mark, review, untitled_articles
 
 TEXT = "題名のとおり\n一つ目の文です。二つ目の文は"
 BARE = Article(TEXT, "題名のとおり", False, (), (), (), (), ())

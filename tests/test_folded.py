@@ -57,7 +57,8 @@ def test_every_folded_offset_knows_its_character(text: str) -> None:
     folded = fold(text)
     places = [folded.raw(at) for at in range(len(folded.text))]
     assert places == sorted(set(places))
-    assert all(fold(text[place]).text in (folded.text[at], "") for at, place in enumerate(places))
+    spans = [(place, folded.raw_end(at + 1)) for at, place in enumerate(places)]
+    assert all(fold(text[start:end]).text in (folded.text[at], "") for at, (start, end) in enumerate(spans))
 
 
 @given(odd_texts())

@@ -86,7 +86,7 @@ def find_title(text: str) -> str | None:
     lines = _BREAKS.split(head.rstrip()[: _LONGEST_TITLE + 3])
     line = lines[0].rstrip() if len(lines) > 1 else ""
     read = line.replace(".", "") if len(line) <= _SHORT_TITLE and any(map(str.isdigit, line)) else line
-    longest = _LONGEST_MARKLESS if _MARKLESS.match(line[-1:]) else _LONGEST_TITLE
+    longest = _LONGEST_MARKLESS if may_end_anywhere(line) else _LONGEST_TITLE
     is_prose = len(line) > longest or _SENTENCE.search(read[:-1]) or _PERIOD.search(read)
     return None if is_prose or not line else line
 
@@ -208,10 +208,10 @@ def is_tail_cut(text: str) -> bool:
     body = text.rstrip()
     if body[-1:] in _LEADING or body[-1:] in _VIRAMAS:
         return True
-    if is_ended(text) or _MARKLESS.match(body[-1:]):
+    if is_ended(text) or may_end_anywhere(body):
         return False
     line = body[max(body.rfind("\n"), body.rfind("\r")) + 1 :]
-    return _SENTENCE.search(line) is not None or _is_prose(line) or opens_alone(line[-_PAIRED:])
+    return _SENTENCE.search(line) is not None or _is_prose(line) or opens_alone(line)
 
 
 def _is_prose(line: str) -> bool:

@@ -7,8 +7,21 @@ from stitchtext import repair
 from stitchtext.align import align
 from stitchtext.assemble import backbones
 from stitchtext.assemble.backbones import complete_backbone
+from stitchtext.assemble.pairs import Align
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Block
+
+
+def watch(met: list[str]) -> Align:
+    """An alignment that notes which texts it was asked for."""
+
+    def align_and_note(
+        a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
+    ) -> list[Block]:
+        met.append(a.text)
+        return align(a, b, index, grams)
+
+    return align_and_note
 
 
 def test_a_backbone_takes_in_every_passage_that_any_fragment_has() -> None:
@@ -25,15 +38,8 @@ def test_who_lies_on_a_backbone_already_is_not_aligned_with_it_again() -> None:
     texts = [write(0, 1, 3, 4, 7), write(0, 1, 3)]
     folds = [fold(text) for text in texts]
     met: list[str] = []
-
-    def watch(
-        a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
-    ) -> list[Block]:
-        met.append(a.text)
-        return align(a, b, index, grams)
-
     whole = [(0, 0, len(texts[0]))]
-    _, _, members, _ = complete_backbone(whole, range(2), folds, watch, (folds[0], [(0, whole)]))
+    _, _, members, _ = complete_backbone(whole, range(2), folds, watch(met), (folds[0], [(0, whole)]))
     assert met == [texts[1]]
     assert [number for number, _ in members] == [0, 1]
 
@@ -42,15 +48,8 @@ def test_who_stands_whole_where_it_gave_a_part_is_not_aligned() -> None:
     texts = [write(0, 1, 3), write(3, 4, 7), write(0, 1), write(1, 3, 4)]
     folds = [fold(text) for text in texts]
     met: list[str] = []
-
-    def watch(
-        a: Folded, b: Folded, index: dict[str, int] | None = None, grams: dict[str, int] | None = None
-    ) -> list[Block]:
-        met.append(a.text)
-        return align(a, b, index, grams)
-
     spans = [(0, 0, len(texts[0])), (1, len(write(3)), len(texts[1]))]
-    backbone, _, members, _ = complete_backbone(spans, range(4), folds, watch)
+    backbone, _, members, _ = complete_backbone(spans, range(4), folds, watch(met))
     assert backbone.text == write(0, 1, 3, 4, 7)
     assert met == texts[2:]
     assert all(blocks == [(0, backbone.text.index(texts[n]), len(texts[n]))] for n, blocks in members)

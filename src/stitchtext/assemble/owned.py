@@ -59,10 +59,10 @@ def hand_over(
     Two fragments may be joined at words that stand twice, and the first in truth go on elsewhere. Only a fragment
     that lies where all it has given stands takes more, and nothing that it has given.
     """
-    laid, own = dict(members), list_own(spans)
-    loose = _list_loose(spans, laid, folds)
+    loose = _list_loose(spans, dict(members), folds)
     if not loose:
         return list(spans)
+    own = list_own(spans)
     fit = [(n, blocks) for n, blocks in members if all(_is_held(part, blocks) for part in own.get(n, ()))]
     takers: dict[int, list[Span]] = {}
     for number, blocks in fit:

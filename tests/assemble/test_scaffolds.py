@@ -5,7 +5,8 @@ import pytest
 from layings import write
 from stitchtext.align import align
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.scaffolds import Hit, Scaffold, choose_scaffolds, is_severed, list_links, raise_scaffolds
+from stitchtext.assemble.hits import Hit
+from stitchtext.assemble.scaffolds import Scaffold, choose_scaffolds, is_severed, list_links, raise_scaffolds
 from stitchtext.folded import fold
 
 

@@ -19,6 +19,8 @@ _SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
 _BY_CHANCE = 10
 """Characters of two different texts that may be the same where they begin."""
+_LEAST_TAIL = 4
+"""Characters up to which the end of a text stands somewhere else by chance."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
 
@@ -28,7 +30,7 @@ def choose_additions(text: str, members: Sequence[Member], folds: Sequence[Folde
 
     `members` are its fragments with where they lie, `taken` what they gave to it already.
     """
-    return _choose(text, members, folds, taken) or _choose_ends(members, folds, taken)
+    return _choose(text, members, folds, taken) or _choose_ends(text, members, folds, taken)
 
 
 def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
@@ -52,17 +54,22 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken
     return chosen
 
 
-def _choose_ends(members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
+def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
     """Short ends to put in: where one member stops and another starts, what they have there is no garbled cut.
 
     A third one leaves out the sentence in which both are cut. The rest of the first goes in before that of the second.
+    What the backbone has further on is not put in: the member leaves out what stands between.
     """
     tails: dict[int, Span] = {}
     heads: dict[int, Span] = {}
     for number, blocks in members:
         (start, line, first), (own, at, size) = blocks[0], blocks[-1]
         end = len(folds[number].text)
-        if end - own - size <= PASSAGE and size >= _SURE:
+        if (
+            end - own - size <= PASSAGE
+            and size >= _SURE
+            and not _goes_on(folds[number].text[own + size :], text, at + size)
+        ):
             _keep_longer(tails, at + size, (number, own + size, end), folds)
         if start <= PASSAGE and line and first >= _SURE:
             _keep_longer(heads, line, (number, 0, start), folds)
@@ -77,6 +84,11 @@ def _choose_ends(members: Sequence[Member], folds: Sequence[Folded], taken: Take
             elif stop:
                 chosen |= _free(place, (other, 0, stop + max(0, place - at)), taken)
     return chosen
+
+
+def _goes_on(tail: str, text: str, at: int) -> bool:
+    """Whether the end of a member stands in a backbone somewhere behind `at`; short ones stand anywhere by chance."""
+    return len(tail) > _LEAST_TAIL and text.find(tail, at) >= 0
 
 
 def _free(place: int, span: Span, taken: Taken) -> dict[int, Span]:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
+from stitchtext.assemble.hits import Hit
 from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.assemble.relations import MUTE
-from stitchtext.assemble.scaffolds import Hit, Scaffold, is_severed, list_links
+from stitchtext.assemble.scaffolds import Scaffold, is_severed, list_links
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
 from stitchtext.passages import is_passage

@@ -15,7 +15,8 @@ from stitchtext.scripts import is_spaceless
 _WORD = re.compile(r"\S+")
 _LINES, _READ, _SHORTEST, _LEAST = 3, 640, 2, 6
 """Lines at the start that are compared, characters they are looked for in, and folded characters of one at least;
-and of words that a line says twice, as a first sentence may well begin with a short title."""
+and of words that a line says twice, as a first sentence may well begin with a short title (where words are not set
+apart, the space behind such a title tells)."""
 
 
 @article_rule("S209", "repeated-opening", "one of the first lines stands twice", doubt=True)
@@ -27,7 +28,7 @@ def find_repeated_opening(article: Article) -> Iterator[Match]:
     that was flattened. Nothing tells which copy the author wrote.
 
     Left alone: an article of one fragment, which is its author's, lines of one character, and of the first line what is
-    said three times, one word, or fewer than six letters.
+    said three times, and where words are set apart, one word, or fewer than six letters.
     """
     if len(article.placements) < 2:
         return
@@ -49,7 +50,9 @@ def _find_twice(line: str) -> int:
     texts = [word for word, _ in words]
     for count in range(1, len(words) // 2 + 1):
         once = texts[:count]
-        if once == texts[count : 2 * count] and (count > 1 or is_spaceless(line[:1])) and len("".join(once)) >= _LEAST:
+        dense = is_spaceless(line[:1])
+        least = _SHORTEST if dense else _LEAST
+        if once == texts[count : 2 * count] and (count > 1 or dense) and len("".join(once)) >= least:
             return 0 if once == texts[2 * count : 3 * count] else words[2 * count - 1][1]
     return 0
 

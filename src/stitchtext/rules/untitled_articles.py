@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stitchtext.cuts import find_opening, find_title, is_ended, may_end_anywhere
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
+from stitchtext.scripts import is_spaceless
 
 _SHOWN, _READ, _SHORT = 20, 512, 40
 
@@ -49,7 +51,8 @@ def _is_open(text: str) -> bool:
     lines = [line for line in text[-_READ:].splitlines() if line.strip()][-2:]
     if not lines or is_ended(_cut_dots(lines[-1])) or may_end_anywhere(lines[-1]):
         return False
-    return len(lines[-1]) >= _SHORT or not is_ended(lines[0])
+    shortest = _SHORT // 2 if is_spaceless(lines[-1].rstrip()[-1:]) else _SHORT
+    return len(lines[-1]) >= shortest or not is_ended(lines[0])
 
 
 def _cut_dots(line: str) -> str:
@@ -59,7 +62,7 @@ def _cut_dots(line: str) -> str:
 
 
 def _find_script(text: str) -> str:
-    """The script that a text begins in, Chinese and Japanese as one."""
-    letter = next((letter for letter in text[:_READ] if letter.isalpha()), " ")
-    name = unicodedata.name(letter, "").partition(" ")[0]
-    return "CJK" if name in ("HIRAGANA", "KATAKANA") else name
+    """The script of most letters that a text begins with, Chinese and Japanese as one."""
+    names = (unicodedata.name(letter, "").partition(" ")[0] for letter in text[:_READ] if letter.isalpha())
+    counts = Counter("CJK" if name in ("HIRAGANA", "KATAKANA") else name for name in names)
+    return counts.most_common(1)[0][0] if counts else ""

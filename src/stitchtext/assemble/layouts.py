@@ -85,7 +85,8 @@ def _gather(groups: list[Group], work: Work) -> tuple[list[Relation], list[Group
 
 def _bridge_copies(groups: Sequence[Group], abridged: dict[int, int], work: Work) -> list[Group]:
     """The full texts, brought together, and what comes of them by abridged copies; how much these lack is known."""
-    full = _settle([group for number, group in enumerate(groups) if number not in abridged], work)
+    full = [group for number, group in enumerate(groups) if number not in abridged]
+    full = _repeat(full, lambda groups: _combine(groups, work, weak=False))
     copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
     return _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, work)
 
@@ -142,7 +143,7 @@ def _bridge(groups: list[Group], copies: dict[int, int], work: Work) -> list[Gro
     return [*joined, *(groups[number] for number in copies if number not in used)]
 
 
-def _combine(groups: list[Group], work: Work, *, touch: bool = False) -> list[Group]:
+def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool = True) -> list[Group]:
     """Bring groups together by one look at all of them; if asked to, ends that merely touch too."""
     lines = [group.backbone for group in groups]
     kept, inside, relations = work.surveyor.survey(lines)
@@ -151,9 +152,10 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False) -> list[Gr
     free = set(kept)
     openings = measure_openings(kept, inside, groups, work.fragments)
     between = [r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines)]
-    paths = lay_paths(lines, between, evidence)
+    paths = lay_paths(lines, between, evidence, weak=weak)
     repeats = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat"}
-    join_short(paths, kept, openings, repeats, lines, evidence)
+    if weak:
+        join_short(paths, kept, openings, repeats, lines, evidence)
     if touch:
         tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
         join_touching(paths, tails, heads, lines, evidence)

@@ -65,7 +65,9 @@ class _Edge(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def lay_paths(folds: Sequence[Folded], relations: Iterable[Relation], evidence: Evidence) -> Paths:
+def lay_paths(
+    folds: Sequence[Folded], relations: Iterable[Relation], evidence: Evidence, *, weak: bool = True
+) -> Paths:
     """Join kept fragments into paths, the overlap that is furthest ahead of its rivals first.
 
     So a repeated passage, which fits in two places, is laid only when all that is plain has been laid.
@@ -75,6 +77,8 @@ def lay_paths(folds: Sequence[Folded], relations: Iterable[Relation], evidence: 
     ends = _by_end(edges)
     margins = [(edge.rank - _rival(edge, ends, pairs), edge) for edge in edges if edge.bits >= evidence.least]
     margins.sort(key=lambda m: -m[0])
+    if not weak:
+        margins = [item for item in margins if not _is_weak(*item, folds, evidence)]
     return _lay_most(margins, folds, evidence)
 
 
@@ -107,12 +111,15 @@ def _count_firm(paths: Paths, least: float) -> int:
 def _lay(margins: Sequence[tuple[float, _Edge]], folds: Sequence[Folded], evidence: Evidence) -> Paths:
     paths = Paths()
     for margin, edge in margins:
-        uses = _count_uses(edge, folds)
-        if paths.can_join(edge.left, edge.right) and uses < COMMON:
-            weak = edge.bits < evidence.firm or margin < _CLOSE or uses > 1
+        if paths.can_join(edge.left, edge.right) and _count_uses(edge, folds) < COMMON:
+            weak = _is_weak(margin, edge, folds, evidence)
             joint = Joint(0, "overlap", edge.left, edge.right, round(edge.bits, 1), round(margin, 1), weak)
             paths.join(joint, edge.blocks)
     return paths
+
+
+def _is_weak(margin: float, edge: _Edge, folds: Sequence[Folded], evidence: Evidence) -> bool:
+    return edge.bits < evidence.firm or margin < _CLOSE or _count_uses(edge, folds) > 1
 
 
 def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence) -> Iterable[_Edge]:

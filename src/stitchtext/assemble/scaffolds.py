@@ -13,6 +13,8 @@ from stitchtext.assemble.hits import LAST, LONGEST, SHORT, Hit, choose_hits, fit
 from stitchtext.assemble.pairs import Align
 from stitchtext.folded import Folded, frame
 
+_HARDLY_LESS = 0.8
+"""The share of what a part and a scaffold have in common that they must have where the part does not seem to lie."""
 _TRIALS = 8
 """Parts that one scaffold is aligned with."""
 
@@ -67,20 +69,22 @@ def _hit_beside(
 ) -> Iterator[Hit]:
     """The hits of parts found where others lie, in the longest stretch of the scaffold where none does.
 
-    A passage that the article repeats puts a part where its other copy is.
+    A passage that the article repeats puts a part where its other copy is. Elsewhere it then shares hardly less with
+    the scaffold; a version of the same text does.
     """
     own, taken = lines[number], {hit.part for hit in hits}
     edges = [0, *(at for hit in hits for at in (hit.start, hit.end)), len(own.text)]
     start, end = max(zip(edges[::2], edges[1::2], strict=True), key=lambda span: span[1] - span[0])
     if end - start <= SHORT:
         return
-    start, end = max(0, start - LONGEST), end + LONGEST
-    stretch = frame(own.text[start:end])
+    low = max(0, start - LONGEST)
+    stretch = frame(own.text[low : end + LONGEST])
     for hit in found:
         if hit.part not in taken:
-            blocks = [(at + start, line, size) for at, line, size in align(stretch, lines[hit.part])]
+            blocks = [(at + low, line, size) for at, line, size in align(stretch, lines[hit.part])]
+            inside = sum(max(0, min(end, at + size) - max(start, at)) for at, _, size in blocks)
             again = judge(number, hit.part, blocks, lines, evidence, omission)
-            if again:
+            if again and again.bits >= _HARDLY_LESS * hit.bits and inside * 2 > sum(block[2] for block in blocks):
                 yield again
 
 

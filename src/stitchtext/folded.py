@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, count
-from operator import add
+from operator import add, sub
 from typing import NamedTuple
 
 from stitchtext.clauses import PART, cut_units, list_offsets
@@ -134,8 +134,9 @@ def _cut(whole: Composed, lean: bool) -> Folded:
 
 def _list_gaps(starts: Sequence[int], raws: Sequence[int], extras: Sequence[int]) -> array[int]:
     """The starts of runs that something stands before, which a letter with its marks has not ended."""
-    ends = (raws[n] + starts[n + 1] - starts[n] + extras[n] for n in range(len(starts) - 1))
-    return array("I", [starts[0], *(starts[n] for n, end in enumerate(ends, 1) if raws[n] > end)])
+    ends = map(add, map(add, raws, extras), map(sub, starts[1:], starts))
+    behind = [start for start, raw, end in zip(starts[1:], raws[1:], ends, strict=True) if raw > end]
+    return array("I", [starts[0], *behind])
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:

@@ -16,6 +16,8 @@ _POSTINGS = 4
 """Kept fragments remembered for one clause: what stands in more tells little, and the rest find the first."""
 _TRIALS = 3
 """Kept fragments that a fragment is aligned with, the likeliest first."""
+FEW = _TRIALS + 1
+"""Kept fragments up to which each is aligned with all others that it shares enough with."""
 _SHORTEST = 6
 _SMALL, _MOST_SMALL = 24, 256
 """Fragments of fewer characters are looked for to the letter, so many of them at most."""

@@ -85,7 +85,9 @@ def _gather(groups: list[Group], work: Work) -> tuple[list[Relation], list[Group
 
 def _bridge_copies(groups: Sequence[Group], abridged: dict[int, int], work: Work) -> list[Group]:
     """The full texts, brought together, and what comes of them by abridged copies; how much these lack is known."""
-    full = [group for number, group in enumerate(groups) if number not in abridged]
+    whole = [number for number in range(len(groups)) if number not in abridged]
+    work.surveyor.narrow(whole)
+    full = [groups[number] for number in whole]
     full = _repeat(full, lambda groups: _combine(groups, work, weak=False))
     copies = {len(full) + n: abridged[number] for n, number in enumerate(sorted(abridged))}
     return _bridge([*full, *(groups[number] for number in sorted(abridged))], copies, work)

@@ -179,14 +179,13 @@ def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[
     for host in kept:
         text = folds[host].text
         found: dict[int, list[int]] = {}
-        for at in range(0, len(text) - _GRAM + 1, _STRIDE):
+        for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if hash(text[at : at + _GRAM]) in index]:
             gram = text[at : at + _GRAM]
             name = hash(gram)
-            if name in index:
-                for number in (index[name], *others[name]) if name in others else (index[name],):
-                    place = folds[number].text.find(gram, 0, _ZONE)
-                    if place >= 0:  # else another n-gram has the same hash
-                        found.setdefault(number, []).append(at - place)
+            for number in (index[name], *others[name]) if name in others else (index[name],):
+                place = folds[number].text.find(gram, 0, _ZONE)
+                if place >= 0:  # else another n-gram has the same hash
+                    found.setdefault(number, []).append(at - place)
         found.pop(host, None)
         for head, shifts in found.items():
             if _is_likely(shifts, text, folds[head].text):

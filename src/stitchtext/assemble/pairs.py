@@ -12,7 +12,7 @@ from stitchtext.model import Block
 
 _Key: TypeAlias = tuple[int, int]
 _Places: TypeAlias = tuple[int, ...]
-_LONG = 1 << 14
+_LONG = 1 << 10
 """Characters from which many others are aligned with a text, and its clauses are indexed once for all of them."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stitchtext.assemble.containments import sift
+from stitchtext.assemble.containments import FEW, sift
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation
@@ -50,6 +50,26 @@ class Surveyor:
             relations = find_overlaps(kept, lines, self._pairs, others) if len(kept) > 1 else others
             self._last = lines, Survey(kept, inside, relations)
         return self._last[1]
+
+    def narrow(self, numbers: Sequence[int]) -> None:
+        """Of the last survey, keep what it says of some of its texts as the survey of these, if nothing is lacking.
+
+        Where few texts are kept, every one was held against all of them. Then those that are left out hide nothing
+        but what lies inside them.
+        """
+        lines, (kept, inside, relations) = self._last
+        names = {number: n for n, number in enumerate(numbers)}
+        if len(kept) > FEW or any(relation.b not in names for n, relation in inside.items() if n in names):
+            return
+        mine = [named for relation in relations if (named := _rename(relation, names))]
+        held = {names[n]: named for n, relation in inside.items() if (named := _rename(relation, names))}
+        self._last = [lines[n] for n in numbers], Survey([names[n] for n in kept if n in names], held, mine)
+
+
+def _rename(relation: Relation, names: dict[int, int]) -> Relation | None:
+    if relation.a not in names or relation.b not in names:
+        return None
+    return relation._replace(a=names[relation.a], b=names[relation.b])
 
 
 def rank(lines: Sequence[Folded]) -> list[int]:

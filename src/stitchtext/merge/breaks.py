@@ -191,6 +191,8 @@ def _list_breaks(witness: Witness) -> list[tuple[int, int | None, bool]]:
     """
     fold, wraps = witness.fold, sorted(find_wraps(witness.fragment.text))
     starts = [block[0] for block in witness.blocks]
+    if not wraps:
+        return [(own, _place(witness, starts, own), True) for own in witness.lines]
     return [
         (own, _place(witness, starts, own), bisect_left(wraps, fold.raw_end(own)) == bisect_right(wraps, fold.raw(own)))
         for own in witness.lines

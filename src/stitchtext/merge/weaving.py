@@ -65,7 +65,8 @@ def _own_gaps(strands: Sequence[Strand]) -> Iterator[int]:
         if strand.high - strand.low == strand.end - strand.start:
             starts = strand.witness.fold.gaps
             inner = starts[bisect_right(starts, strand.low) : bisect_left(starts, strand.high)]
-            yield from (start + strand.start - strand.low for start in inner)
+            shift = strand.start - strand.low
+            yield from [start + shift for start in inner]
 
 
 def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, Gap]) -> list[tuple[int, int, int]]:

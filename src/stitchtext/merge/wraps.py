@@ -37,10 +37,9 @@ def find_wraps(text: str) -> frozenset[int]:
     line of a paragraph is shorter, and so none of these. Most lines that stop inside a sentence must be explained:
     a list or a verse has lines of any length, and behind a heading stands a longer one.
     """
-    lines = list(_list_lines(text))
-    if sum(len(line) >= _NARROWEST and not closes(line) for _, line, _ in lines) < _FEW:
+    if sum(len(line) >= _NARROWEST and not closes(line) for line in text.splitlines()) < _FEW:
         return frozenset()  # as of most texts, whose lines are not measured then
-    stops = [_measure(*line) for line in lines]
+    stops = [_measure(*line) for line in _list_lines(text)]
     asked = [stop for stop in stops if stop.inside and stop.long]
     width, times = _find_width(asked)
     if times < _FEW or times < _MOSTLY * len(asked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stitchtext.folded import fold
 from stitchtext.marks import CALLS, STOPS
@@ -127,6 +128,7 @@ def _is_sentence(line: str) -> bool:
     return re.search(_SENTENCE, line) is not None
 
 
+@lru_cache(maxsize=64)  # the fragments of a scrape begin with the same lines
 def _fold(line: str) -> str:
     """A line as it is compared, without the marks of a heading at its start."""
     return fold("\n" + line).text

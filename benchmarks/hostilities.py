@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from benchmarks.scrapes import Maker, Scrape, Source
 
@@ -66,13 +67,24 @@ def _cut_period(period: str, size: int) -> Scrape:
 @hostile("nothing shared, many fragments")
 def make_strangers(source: Source, size: int) -> Scrape:
     """Return fragments of 1 kB that have nothing in common."""
-    return fill(size, lambda _: source.write_text(1_000))
+    return fill(size, lambda _: _write_strange(source, 1_000))
 
 
 @hostile("nothing shared, four fragments")
 def make_great_strangers(source: Source, size: int) -> Scrape:
     """Return four long fragments that have nothing in common."""
-    return Scrape(tuple(source.write_text(size // 4) for _ in range(4)))
+    return Scrape(tuple(_write_strange(source, size // 4) for _ in range(4)))
+
+
+def _write_strange(source: Source, size: int) -> str:
+    """Write text of which so many letters are changed that hardly any words of its sentences come again."""
+    return replace(source, changed=2).write_text(size)
+
+
+@hostile("phrases shared by chance")
+def make_acquaintances(source: Source, size: int) -> Scrape:
+    """Return fragments of 1 kB that share words with ever more others: a language has only so many sentences."""
+    return fill(size, lambda _: source.write_text(1_000))
 
 
 @hostile("one line without marks")

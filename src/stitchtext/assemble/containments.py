@@ -106,18 +106,24 @@ def add_clauses(index: Index, number: int, fold: Folded) -> None:
             index[name] = (*postings, number)
 
 
-def find_likeliest(fold: Folded, index: Index, folds: Sequence[Folded], most: int, share: float = 0) -> list[int]:
+def find_likeliest(
+    fold: Folded, index: Index, folds: Sequence[Folded], most: int, share: float = 0, least: int = 1
+) -> list[int]:
     """Who shares most clauses with a text, of those in an index from `add_clauses`; so many of them at most.
 
-    They must share so much of the clauses of the shorter one. Scaffolds ask for none: they may bridge two long parts
-    by a few sentences of either.
+    They must share so much of the clauses of the shorter one, and so many. Scaffolds ask for few: they may bridge two
+    long parts by a few sentences of either.
     """
     found = [index[name] for name in map(hash, fold.units) if name in index]
     if not found:
         return []  # as most of many strange texts, which a counter for each would make slow
     hits = Counter(chain.from_iterable(found))
     size = len(fold.offsets) - 1
-    return [host for host, times in hits.most_common(most) if times >= share * min(size, len(folds[host].offsets) - 1)]
+    return [
+        host
+        for host, times in hits.most_common(most)
+        if times >= max(least, share * min(size, len(folds[host].offsets) - 1))
+    ]
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

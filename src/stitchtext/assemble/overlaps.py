@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from stitchtext.assemble.pairs import Pairs
@@ -32,8 +32,8 @@ ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
 _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
-_SAMPLES = 12
-"""N-grams behind the head that are looked for in a host, before the two are aligned."""
+_SAMPLES, _LEAST_MET = 12, 2
+"""N-grams behind the head that are looked for in a host, before the two are aligned; and how many it must have."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
 _TRIALS, _CLOSING, _BESIDE = 6, 2, (0.25, 0.5)
@@ -45,16 +45,21 @@ longer text, and at most; and the share of its clauses that an overlap of more t
 
 
 def find_overlaps(
-    kept: Sequence[int], folds: Sequence[Folded], pairs: Pairs, known: Iterable[Relation]
+    kept: Sequence[int],
+    folds: Sequence[Folded],
+    pairs: Pairs,
+    known: Iterable[Relation],
+    fresh: Container[int] | None = None,
 ) -> list[Relation]:
     """All relations among kept fragments by which one follows another, or lies inside it; each pair once.
 
     The head of every fragment is looked for in all others by its n-grams, which finds overlaps too short or too
     damaged to hold a whole clause in common. Where two fragments as a whole seem to share only a repeat, the end of
-    the one is held against the start of the other alone.
+    the one is held against the start of the other alone. Of two fragments neither of which is `fresh`, all that there
+    is to find is among the `known`.
     """
     relations = {frozenset((relation.a, relation.b)): relation for relation in known}
-    for head, hosts in _candidates(kept, folds).items():
+    for head, hosts in _candidates(kept, folds, fresh).items():
         for host, shifts in _rank(hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
@@ -145,15 +150,20 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
 
 
 def _goes_on(rest: str, text: str) -> bool:
-    """Whether any n-gram of some stands in a text, of what it must have if a head that is like it goes on in it."""
+    """Whether n-grams of some stand in a text, of what it must have if a head that is like it goes on in it."""
     step = len(rest) // _SAMPLES
-    return step < _GRAM or any(rest[at : at + _GRAM] in text for at in range(0, step * _SAMPLES, step))
+    if step < _GRAM:
+        return True
+    met = (at for at in range(0, step * _SAMPLES, step) if rest[at : at + _GRAM] in text)
+    return sum(1 for _ in islice(met, _LEAST_MET)) == _LEAST_MET
 
 
 def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
     a, b = folds[host].text, folds[head].text
     found = []
     for start in starts:
+        if not _goes_on(b[_ZONE : len(a) - start], a[start:]):
+            continue
         closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
         index = index_units(opening)
         if len(closing.text) > _LONG and not _share_clauses(closing, index):
@@ -172,11 +182,15 @@ def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
     return sum(1 for _ in islice(common, least)) == least
 
 
-def _candidates(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, dict[int, Sequence[int]]]:
+def _candidates(
+    kept: Sequence[int], folds: Sequence[Folded], fresh: Container[int] | None
+) -> dict[int, dict[int, Sequence[int]]]:
     """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
-    index, others = _index_heads(kept, folds)
+    all_heads = _index_heads(kept, folds)
+    some_heads = all_heads if fresh is None else _index_heads([number for number in kept if number in fresh], folds)
     candidates: dict[int, dict[int, Sequence[int]]] = {}
     for host in kept:
+        index, others = all_heads if fresh is None or host in fresh else some_heads
         text = folds[host].text
         found: dict[int, list[int]] = {}
         for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if hash(text[at : at + _GRAM]) in index]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stitchtext.assemble.containments import FEW, sift
@@ -14,6 +14,9 @@ from stitchtext.folded import Folded
 _MOST_COMPARED, _ALWAYS = 40, 1 << 20
 """Characters that are compared for each of the scrape, and such as any scrape may have: then texts stay as they are.
 Measured on 150 damaged scrapes of fifteen kinds: 13.5 at most."""
+
+_MANY, _NEW = 64, 8
+"""Texts from which those that were in the last survey are not looked at anew, if no more than one in so many is new."""
 
 
 class Survey(NamedTuple):
@@ -45,11 +48,25 @@ class Surveyor:
             if self._pairs.compared > self._most:
                 return Survey(rank(lines), {}, [])
             self._pairs.forget(lines)
+            fresh, known = self._compare(lines)
             self._last = ([], Survey([], {}, []))  # what was known of others would only take memory
             kept, inside, others = sift(rank(lines), lines, self._pairs)
-            relations = find_overlaps(kept, lines, self._pairs, others) if len(kept) > 1 else others
+            others += [relation for relation in known if relation.a not in inside and relation.b not in inside]
+            relations = find_overlaps(kept, lines, self._pairs, others, fresh) if len(kept) > 1 else others
             self._last = lines, Survey(kept, inside, relations)
         return self._last[1]
+
+    def _compare(self, lines: Sequence[Folded]) -> tuple[set[int] | None, list[Relation]]:
+        """Which of many texts were not in the last survey, and the relations of the others there; else None, and none.
+
+        Where few are new, only what they have to do with others is looked for.
+        """
+        before, survey = self._last
+        numbers = {id(line): number for number, line in enumerate(before)}
+        names = {numbers[id(line)]: number for number, line in enumerate(lines) if id(line) in numbers}
+        if len(lines) < _MANY or (len(lines) - len(names)) * _NEW > len(lines):
+            return None, []
+        return set(range(len(lines))) - set(names.values()), _rename_all(survey.relations, names)
 
     def narrow(self, numbers: Sequence[int]) -> None:
         """Of the last survey, keep what it says of some of its texts as the survey of these, if nothing is lacking.
@@ -61,15 +78,14 @@ class Surveyor:
         names = {number: n for n, number in enumerate(numbers)}
         if len(kept) > FEW or any(relation.b not in names for n, relation in inside.items() if n in names):
             return
-        mine = [named for relation in relations if (named := _rename(relation, names))]
-        held = {names[n]: named for n, relation in inside.items() if (named := _rename(relation, names))}
-        self._last = [lines[n] for n in numbers], Survey([names[n] for n in kept if n in names], held, mine)
+        held = {relation.a: relation for relation in _rename_all(inside.values(), names)}
+        mine = Survey([names[n] for n in kept if n in names], held, _rename_all(relations, names))
+        self._last = [lines[n] for n in numbers], mine
 
 
-def _rename(relation: Relation, names: dict[int, int]) -> Relation | None:
-    if relation.a not in names or relation.b not in names:
-        return None
-    return relation._replace(a=names[relation.a], b=names[relation.b])
+def _rename_all(relations: Iterable[Relation], names: dict[int, int]) -> list[Relation]:
+    """The relations of texts that have a new number, with that."""
+    return [r._replace(a=names[r.a], b=names[r.b]) for r in relations if r.a in names and r.b in names]
 
 
 def rank(lines: Sequence[Folded]) -> list[int]:

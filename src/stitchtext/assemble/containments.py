@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, chain
 from typing import TypeAlias
 
@@ -34,19 +34,22 @@ text, and of two with one hash the alignment tells."""
 
 
 def sift(
-    order: Sequence[int], folds: Sequence[Folded], pairs: Pairs
+    order: Sequence[int], folds: Sequence[Folded], pairs: Pairs, fresh: Container[int] | None = None
 ) -> tuple[list[int], dict[int, Relation], list[Relation]]:
     """Divide fragments, longest first, into those kept for the layout and those that lie inside a kept one.
 
     Returns the kept, the containing relation of each other one, and all other relations met on the way. Each
-    fragment is aligned with at most three others, so the work grows with the text.
+    fragment is aligned with at most three others, so the work grows with the text; one that is not `fresh` with
+    fresh ones alone.
     """
     index: Index = {}
+    fresh_index: Index = index if fresh is None else {}
     kept: list[int] = []
     inside: dict[int, Relation] = {}
     others: list[Relation] = []
     for number in order:
-        likely = find_likeliest(folds[number], index, folds, _TRIALS, _FOUND)
+        is_fresh = fresh is None or number in fresh
+        likely = find_likeliest(folds[number], index if is_fresh else fresh_index, folds, _TRIALS, _FOUND)
         relations = [pairs.relate(number, host, folds) for host in likely]
         found = [relation for relation in relations if relation is not None]
         hosts = [relation for relation in found if _holds(relation, folds)]
@@ -56,6 +59,8 @@ def sift(
         others.extend(found)
         kept.append(number)
         add_clauses(index, number, folds[number])
+        if is_fresh and fresh_index is not index:
+            add_clauses(fresh_index, number, folds[number])
     return kept, inside, others
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol, TypeAlias
 
 from stitchtext.assemble.relations import Relation, relate
@@ -77,6 +78,11 @@ class Pairs:
             self._relations[key] = look()
         found = self._relations[key]
         return found if found is None or (found.a, found.b) == (a, b) else found._replace(a=a, b=b)
+
+    def list_partners(self, names: AbstractSet[int]) -> set[int]:
+        """The texts that were compared with any of some, by the names that `id` gives them."""
+        keys = (*self._blocks, *(key for key, _ in self._relations))
+        return {a if b in names else b for a, b in keys if a in names or b in names}
 
     def forget(self, lines: Iterable[Folded]) -> None:
         """Forget all pairs but those of these texts."""

@@ -47,23 +47,30 @@ class Surveyor:
         if list(map(id, lines)) != list(map(id, self._last[0])):
             if self._pairs.compared > self._most:
                 return Survey(rank(lines), {}, [])
-            self._pairs.forget(lines)
             fresh, known = self._compare(lines)
+            self._pairs.forget(lines)
             self._last = ([], Survey([], {}, []))  # what was known of others would only take memory
-            kept, inside, others = sift(rank(lines), lines, self._pairs)
+            kept, inside, others = sift(rank(lines), lines, self._pairs, fresh)
             others += [relation for relation in known if relation.a not in inside and relation.b not in inside]
             relations = find_overlaps(kept, lines, self._pairs, others, fresh) if len(kept) > 1 else others
             self._last = lines, Survey(kept, inside, relations)
         return self._last[1]
 
     def _compare(self, lines: Sequence[Folded]) -> tuple[set[int] | None, list[Relation]]:
-        """Which of many texts were not in the last survey, and the relations of the others there; else None, and none.
+        """Which of many texts are to be looked at anew, and what the last survey says of the others; else None, none.
 
-        Where few are new, only what they have to do with others is looked for.
+        Where few are new, only what they have to do with others is looked for; and what those have to do with others
+        that were compared with a text that is gone: it may have kept out what lies further off.
         """
         before, survey = self._last
         numbers = {id(line): number for number, line in enumerate(before)}
-        names = {numbers[id(line)]: number for number, line in enumerate(lines) if id(line) in numbers}
+        gone = set(numbers) - set(map(id, lines))
+        touched = self._pairs.list_partners(gone)
+        names = {
+            numbers[id(line)]: number
+            for number, line in enumerate(lines)
+            if id(line) in numbers and id(line) not in touched
+        }
         if len(lines) < _MANY or (len(lines) - len(names)) * _NEW > len(lines):
             return None, []
         return set(range(len(lines))) - set(names.values()), _rename_all(survey.relations, names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -64,13 +65,17 @@ class Keepers:
     """Tells who keeps lines: a fragment can be flattened in one part and not in another."""
 
     def __init__(self, witnesses: Sequence[Witness]) -> None:
-        read = {witness.number: _list_breaks(witness) for witness in witnesses}
-        self._counted = {number: {own for own, _, counts in breaks if counts} for number, breaks in read.items()}
-        self._own = {
-            number: {at for _, at, counts in breaks if counts and at is not None} for number, breaks in read.items()
-        }
-        self._asked = sorted({at for breaks in read.values() for _, at, _ in breaks if at is not None})
-        self._all = sorted({at for own in self._own.values() for at in own})
+        self._counted: dict[int, Sequence[int]] = {}
+        self._own: dict[int, Sequence[int]] = {}
+        counting: set[int] = set()
+        others: set[int] = set()
+        for witness in witnesses:
+            counted, places, rest = _list_breaks(witness)
+            self._counted[witness.number], self._own[witness.number] = counted, places
+            counting.update(places)
+            others.update(rest)
+        self._all = array("I", sorted(counting))
+        self._asked = array("I", sorted(counting | others)) if others else self._all
         ordered = sorted({_rank(witness) for witness in witnesses})
         ranks = {rank: number for number, rank in enumerate(ordered)}
         self._ranks = {witness.number: ranks[_rank(witness)] for witness in witnesses}
@@ -84,7 +89,7 @@ class Keepers:
         at = bisect_left(self._all, place)
         behind = at + 1 if at < len(self._all) and self._all[at] == place else at
         near = [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
-        return not own.isdisjoint(near) if near else True
+        return any(_holds(own, at) for at in near) if near else True
 
     def rank(self, gap: Gap) -> int:
         """The place of the gap's witness among all, the fullest first; equal texts have the same."""
@@ -92,9 +97,9 @@ class Keepers:
 
     def breaks(self, gap: Gap) -> bool:
         """Whether the line ends at a gap, and no width made it end."""
-        return gap.breaks and gap.at in self._counted[gap.witness.number]
+        return gap.breaks and _holds(self._counted[gap.witness.number], gap.at)
 
-    def places(self) -> list[int]:
+    def places(self) -> Sequence[int]:
         """Every backbone offset before which some witness breaks the line, whether that counts or not."""
         return self._asked
 
@@ -184,19 +189,32 @@ def _is_trace(gap: str, before: str, after: str) -> bool:
     return bool(gap) and closes(before) and (is_spaceless(after[:1]) or any(map(is_spaceless, before)))
 
 
-def _list_breaks(witness: Witness) -> list[tuple[int, int | None, bool]]:
-    """The characters of a witness before which its line ends, where they lie on the backbone, and if that counts.
+def _list_breaks(witness: Witness) -> tuple[Sequence[int], array[int], array[int]]:
+    """The characters of a witness before which its line ends, and where they lie on the backbone, in order.
 
-    Of those that a width made none does.
+    Those come last that a width made, of which none counts.
     """
     fold, wraps = witness.fold, sorted(find_wraps(witness.fragment.text))
-    starts = [block[0] for block in witness.blocks]
     if not wraps:
-        return [(own, _place(witness, starts, own), True) for own in witness.lines]
-    return [
-        (own, _place(witness, starts, own), bisect_left(wraps, fold.raw_end(own)) == bisect_right(wraps, fold.raw(own)))
-        for own in witness.lines
-    ]
+        return witness.lines, _list_places(witness, witness.lines), array("I")
+    wrapped = {
+        own for own in witness.lines if bisect_left(wraps, fold.raw_end(own)) < bisect_right(wraps, fold.raw(own))
+    }
+    counted = [own for own in witness.lines if own not in wrapped]
+    return counted, _list_places(witness, counted), _list_places(witness, sorted(wrapped))
+
+
+def _list_places(witness: Witness, owns: Sequence[int]) -> array[int]:
+    """Where characters of a witness lie on the backbone, as far as they do."""
+    starts = [block[0] for block in witness.blocks]
+    places = (_place(witness, starts, own) for own in owns)
+    return array("I", [place for place in places if place is not None])
+
+
+def _holds(ordered: Sequence[int], number: int) -> bool:
+    """Whether a number is among some that are in order."""
+    at = bisect_left(ordered, number)
+    return at < len(ordered) and ordered[at] == number
 
 
 def _place(witness: Witness, starts: Sequence[int], own: int) -> int | None:

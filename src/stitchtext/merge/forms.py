@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import accumulate
 
 from stitchtext.merge.places import Said, Witness
 from stitchtext.merge.strands import Strand
@@ -25,30 +27,58 @@ def vote_forms(
     """
     if all(witness.fold.forms is witness.fold.text for witness in witnesses.values()):
         return list(strands)
-    line = "".join(witnesses[number].fold.forms[start:end] for number, start, end in spans)
+    line = _Line([(witnesses[number].fold.forms, start, end) for number, start, end in spans])
     ranked = sorted(witnesses.values(), key=lambda witness: witness.fragment.text)
     unlike = sorted({place for witness in ranked for place in _list_unlike(witness, line)})
     heard = zip(unlike, _hear(ranked, unlike), strict=True)
     swaps = [
         Strand(place, place + 1, *winner, False)
         for place, said in heard
-        if (winner := _choose(said, line[place], lineages)) is not None
+        if (winner := _choose(said, line.read(place), lineages)) is not None
     ]
     return list(_cut(strands, swaps)) if swaps else list(strands)
 
 
-def _list_unlike(witness: Witness, line: str) -> Iterator[int]:
+class _Line:
+    """The backbone in its own forms, read where it comes from: of a long one a copy takes much memory."""
+
+    def __init__(self, spans: Sequence[tuple[str, int, int]]) -> None:
+        self._spans = spans
+        self._begins = list(accumulate((end - start for _, start, end in spans), initial=0))
+
+    def read(self, place: int) -> str:
+        """The character at a backbone offset."""
+        ((forms, at, _),) = self.list_parts(place, 1)
+        return forms[at]
+
+    def list_parts(self, place: int, size: int) -> Iterator[tuple[str, int, int]]:
+        """Where so many characters from an offset on stand: the text, from where in it, and how many."""
+        number = bisect_right(self._begins, place) - 1
+        while size > 0:
+            forms, start, end = self._spans[number]
+            at = start + place - self._begins[number]
+            found = min(size, end - at)
+            if found:
+                yield forms, at, found
+            place, size, number = place + found, size - found, number + 1
+
+
+def _list_unlike(witness: Witness, line: _Line) -> Iterator[int]:
     """Backbone offsets at which a witness has the character of the backbone in another form."""
     forms = witness.fold.forms
-    for own, start, length in witness.blocks:
-        if line.startswith(forms[own : own + length], start):
-            continue
-        for done in range(0, length, _STEP):
-            size = min(_STEP, length - done)
-            mine, other = forms[own + done : own + done + size], line[start + done : start + done + size]
-            if mine != other:
-                pairs = enumerate(zip(mine, other, strict=True), start + done)
-                yield from (place for place, (a, b) in pairs if a != b)
+    for own, place, length in witness.blocks:
+        for other, at, size in line.list_parts(place, length):
+            if not other.startswith(forms[own : own + size], at):
+                yield from (place + n for n in _compare(forms[own : own + size], other[at : at + size]))
+            own, place = own + size, place + size  # noqa: PLW2901 - the next part of the block
+
+
+def _compare(mine: str, other: str) -> Iterator[int]:
+    """Where two texts of one length differ."""
+    for done in range(0, len(mine), _STEP):
+        left, right = mine[done : done + _STEP], other[done : done + _STEP]
+        if left != right:
+            yield from (at for at, (a, b) in enumerate(zip(left, right, strict=True), done) if a != b)
 
 
 def _hear(witnesses: Sequence[Witness], places: Sequence[int]) -> Iterator[list[Said]]:

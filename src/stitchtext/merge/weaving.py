@@ -25,13 +25,16 @@ def vote_gaps(
 ) -> tuple[dict[int, Gap], dict[int, Gap], dict[int, int]]:
     """What stands before each backbone offset in question, before the first character behind each place, and headings.
 
+    Where all agree with the fragment that the text is taken from, what that one has stands, and is not told.
     Headings are backbone offsets before which some witness writes the `#` marks of one, with their number.
     """
     keepers = Keepers(witnesses)
     places = [verdict.place for verdict in verdicts]
     edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
     inside = [place.start for place in places]
+    begins = [strand.start for strand in strands]
     headed = any("#" in witness.fragment.text for witness in witnesses)
+    asked = set(edges)
     strewn = any(is_hiding(witness.fragment.text) for witness in witnesses)
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
@@ -43,7 +46,7 @@ def vote_gaps(
         headings.update({at: level} if level else {})
         if strewn and any(is_hiding(gap.text) for gap in gaps):
             hidden[at] = gaps
-        if gaps and not within:
+        if gaps and not within and (strewn or at in asked or not _is_own(gaps, strands[bisect_right(begins, at) - 1])):
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
     chosen |= drop_strewn(chosen, hidden)
     for place in butts:
@@ -58,6 +61,12 @@ def vote_gaps(
         if end < len(line):
             behind[end] = vote_break([read_gap(w, high) for w, _, high in said], keepers, end, before, after)
     return chosen, behind, headings
+
+
+def _is_own(gaps: Sequence[Gap], strand: Strand) -> bool:
+    """Whether all write a gap alike, and one of them is the fragment that a strand takes the text from."""
+    text, own = gaps[0].text, strand.witness.number
+    return all(gap.text == text for gap in gaps) and any(gap.witness.number == own for gap in gaps)
 
 
 def _own_gaps(strands: Sequence[Strand]) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import TypeAlias
@@ -121,8 +122,11 @@ def _alone(raw: str, fragment: Fragment) -> Drafts:
 
 def _join(raw: str, fragments: tuple[Fragment, ...], folds: Sequence[Folded], marks: Marks, keep: Keep) -> Drafts:
     layouts, overlaps = assemble(fragments, folds, align)
-    ordered = sorted(layouts, key=lambda layout: min((number for number, _ in layout.members), default=0))
-    drafts = [merge(layout, n, raw, fragments, folds, marks, keep) for n, layout in enumerate(ordered)]
+    ordered = deque(sorted(layouts, key=lambda layout: min((number for number, _ in layout.members), default=0)))
+    del layouts
+    drafts: list[tuple[Article, list[Entry]]] = []
+    while ordered:  # each is let go of as soon as it is read
+        drafts.append(merge(ordered.popleft(), len(drafts), raw, fragments, folds, marks, keep))
     return drafts, overlaps
 
 

@@ -26,6 +26,7 @@ from stitchtext.model import (
     Break,
     Entry,
     Fragment,
+    Joint,
     Keep,
     Layout,
     Piece,
@@ -76,11 +77,13 @@ def merge(
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)
+    size = len(line)
+    layout, line = layout._replace(text=""), ""  # let go of before the article is written: three copies take much
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)
     ledger = open_ledger(number, scrape, pieces, strands, own)
-    joints = drop_bridged(list_joints(layout.joints, layout.spans, witnesses, len(line)), gone, len(line))
-    article = _present(layout._replace(joints=joints), ledger, pieces, witnesses, verdicts, headings)
+    joints = drop_bridged(list_joints(layout.joints, layout.spans, witnesses, size), gone, size)
+    article = _present(joints, size, ledger, pieces, witnesses, verdicts, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
     return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]
 
@@ -125,7 +128,8 @@ def _final_break(scrape: str, own: Sequence[Fragment]) -> list[tuple[int, int, i
 
 
 def _present(
-    layout: Layout,
+    joints: Sequence[Joint],
+    size: int,
     ledger: Ledger,
     pieces: tuple[Piece, ...],
     witnesses: Sequence[Witness],
@@ -135,12 +139,12 @@ def _present(
     text = ledger.text
     seams = tuple(
         Seam(ledger.span(ledger.place(j.at), ledger.place(j.at))[0], j.kind, j.left, j.right, j.bits, j.margin, j.weak)
-        for j in layout.joints
+        for j in joints
     )
     return Article(
         text,
         find_title(text),
-        is_truncated(witnesses, verdicts, len(layout.text)),
+        is_truncated(witnesses, verdicts, size),
         pieces,
         tuple(_vary(verdict, ledger) for verdict in verdicts if len(verdict.choices) > 1),
         find_breaks(text, {ledger.span(ledger.place(at), ledger.place(at))[0]: n for at, n in headings.items()}),

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from stitchtext.marks import ENDS
 
-_END = re.compile(rf"[{ENDS}…‥:：」』）)\]\"'”’»›】〉》*]$")
+_CLOSERS = frozenset(f"{ENDS}…‥:：」』）)]\"'”’»›】〉》*")
 _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
-_TAIL = 4
-"""Characters at the end of a line in which its last mark stands."""
 
 
 def closes(line: str) -> bool:
     """Whether a text ends as a sentence does, a heading or a list item with a colon, or with brackets."""
-    return _END.search(line.rstrip()[-_TAIL:]) is not None
+    return line.rstrip()[-1:] in _CLOSERS
 
 
 def is_spaceless(letter: str) -> bool:

@@ -41,12 +41,13 @@ class Gap(NamedTuple):
 
 def read_gap(witness: Witness, at: int) -> Gap:
     """What stands before the folded character `at` of a witness; an empty gap where nothing does."""
-    starts, raws = witness.fold.starts, witness.fold.raws
+    fold = witness.fold
+    starts, raws, extras = fold.starts, fold.raws, fold.extras
     run = bisect_right(starts, at) - 1
     begin, end = starts[run], raws[run]
     if not run or begin < at:
         return Gap(witness, at, end + at - begin, end + at - begin, "")
-    start = raws[run - 1] + begin - starts[run - 1] + witness.fold.surplus(run - 1)
+    start = raws[run - 1] + begin - starts[run - 1] + (extras[run - 1] if extras else 0)
     text = witness.fragment.text[start:end]
     if not text.isspace():
         text = text[_find_loose(text) :]
@@ -206,20 +207,14 @@ def _list_breaks(witness: Witness) -> tuple[Sequence[int], array[int], array[int
 
 def _list_places(witness: Witness, owns: Sequence[int]) -> array[int]:
     """Where characters of a witness lie on the backbone, as far as they do."""
-    starts = [block[0] for block in witness.blocks]
-    places = (_place(witness, starts, own) for own in owns)
-    return array("I", [place for place in places if place is not None])
+    places = array("I")
+    for start, line, length in witness.blocks:
+        shift, first = line - start, bisect_left(owns, start)
+        places.extend([own + shift for own in owns[first : bisect_left(owns, start + length, first)]])
+    return places
 
 
 def _holds(ordered: Sequence[int], number: int) -> bool:
     """Whether a number is among some that are in order."""
     at = bisect_left(ordered, number)
     return at < len(ordered) and ordered[at] == number
-
-
-def _place(witness: Witness, starts: Sequence[int], own: int) -> int | None:
-    at = bisect_right(starts, own) - 1
-    if at < 0:
-        return None
-    start, line, length = witness.blocks[at]
-    return line + own - start if own < start + length else None

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.breaks import Gap
 
-_HIDDEN = re.compile(rf"[{INVISIBLE}]")
 _SHOWN = re.compile(rf"[^{INVISIBLE}]+")
 _LOST = 2
 """Marks of a fragment that others do not have, from which on it is known to strew them."""
@@ -17,7 +16,7 @@ _LOST = 2
 
 def is_hiding(text: str) -> bool:
     """Whether a text has invisible marks."""
-    return _HIDDEN.search(text) is not None
+    return not text.isascii() and any(letter in text for letter in INVISIBLE)
 
 
 def drop_strewn(chosen: Mapping[int, Gap], heard: Mapping[int, Sequence[Gap]]) -> dict[int, Gap]:

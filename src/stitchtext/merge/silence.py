@@ -21,11 +21,10 @@ def find_lines(witnesses: Sequence[Witness], line: str) -> set[int]:
     """
     found = {0, len(line)}
     for witness in witnesses:
-        owns = [block[0] for block in witness.blocks]
-        for own in (*witness.lines, *_list_headings(witness)):
-            start, at, length = witness.blocks[max(0, bisect_right(owns, own) - 1)]
-            if start < own < start + length:
-                found.add(at + own - start)
+        owns = sorted((*witness.lines, *_list_headings(witness)))
+        for start, at, length in witness.blocks:
+            inside = owns[bisect_right(owns, start) : bisect_left(owns, start + length)]
+            found.update([own + at - start for own in inside])
     return found
 
 

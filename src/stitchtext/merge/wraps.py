@@ -37,6 +37,8 @@ def find_wraps(text: str) -> frozenset[int]:
     line of a paragraph is shorter, and so none of these. Most lines that stop inside a sentence must be explained:
     a list or a verse has lines of any length, and behind a heading stands a longer one.
     """
+    if text.count("\n") + text.count("\r") < _FEW:
+        return frozenset()
     if sum(len(line) >= _NARROWEST and not closes(line) for line in text.splitlines()) < _FEW:
         return frozenset()  # as of most texts, whose lines are not measured then
     stops = [_measure(*line) for line in _list_lines(text)]

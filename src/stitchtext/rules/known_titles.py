@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ of them stops there."""
 
 _LETTERS = 3
 """Different letters of such an opening at least."""
+_FEW = 64
+"""Heads that are kept before it is known that any is doubled."""
 _TRIED = 3
 """Openings that are tried where no white space sets the copies apart."""
 
@@ -58,9 +61,14 @@ class _Head(NamedTuple):
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
     lines = {line for fragment in fragments for line in _read_title(fragment)}
-    if not any(_read_head(fragment.text, lines).doubled for fragment in fragments):
-        return  # before the heads of all are kept, which of many fragments take as much memory as they do
-    heads = [_read_head(fragment.text, lines) for fragment in fragments]
+
+    @lru_cache(maxsize=_FEW)  # re-scrapes begin alike; not all heads, which take as much memory as many fragments do
+    def read_head(opening: str) -> _Head:
+        return _read_head(opening, lines)
+
+    if not any(read_head(fragment.text[:_READ]).doubled for fragment in fragments):
+        return
+    heads = [read_head(fragment.text[:_READ]) for fragment in fragments]
     apart = _find_apart(fragments, heads)
     known = sorted([head.text for head in heads] + [heads[n].text[size:] for n, size in apart.items()])
     for number, (fragment, head) in enumerate(zip(fragments, heads, strict=True)):

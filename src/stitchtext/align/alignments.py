@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_units
 from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, meet_ends
+from stitchtext.align.moves import drop_moved
 from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.folded import Folded
 from stitchtext.grams import FEW, GRAM
@@ -58,7 +59,7 @@ def align(
         found = _lay_short(a.text, b.text, grams)
     else:
         found = merge_blocks(_fill(a.text, b.text, blocks, window, 0))
-    kept = drop_strays(found, window)
+    kept = drop_moved(a.text, b.text, drop_strays(found, window), window)
     if kept and len(kept) < len(found):  # what a stray stood in the way of may be there
         kept = drop_strays(_fill_ends(a.text, b.text, kept, window), window)
     return meet_ends(a.text, b.text, kept, window)

@@ -1,0 +1,68 @@
+"""Moves: ends of an alignment that stand beside the rest of it as well, and better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from stitchtext.align.anchors import Window
+from stitchtext.model import Block
+from stitchtext.passages import PASSAGE
+
+_MOST, _SLACK = 400, 24
+"""Characters at an end that may stand elsewhere, and by which the other text may be longer there."""
+_MORE, _NEARLY = 8, 0.85
+"""Characters that must be the same beyond those in the blocks, and the share of all that there are."""
+
+
+def drop_moved(a: str, b: str, blocks: list[Block], window: Window) -> list[Block]:
+    """The blocks without first or last ones whose text stands just before or behind the others, too, and more of it.
+
+    Of two equal passages a slip in the one leaves the other as the only one that is to the letter the same. It is not
+    the place of a text that begins or ends there.
+    """
+    low = _count_moved(a, b, blocks, window, at_head=True)
+    left = blocks[low:]
+    return left[: len(left) - _count_moved(a, b, left, window, at_head=False)]
+
+
+def _count_moved(a: str, b: str, blocks: Sequence[Block], window: Window, *, at_head: bool) -> int:
+    """How many blocks at an end are better dropped."""
+    for number, inner, size, in_a in _list_jumps(blocks, window, at_head=at_head):
+        short, long = (a, b) if in_a else (b, a)
+        at, other = (inner[0], inner[1]) if in_a else (inner[1], inner[0])
+        if at_head:
+            mine, beside = short[at - size : at], long[max(0, other - size - _SLACK) : other]
+        else:
+            at, other = at + inner[2], other + inner[2]
+            mine, beside = short[at : at + size], long[other : other + size + _SLACK]
+        taken = blocks[:number] if at_head else blocks[-number:]
+        matched = sum(block[2] for block in taken)
+        if _count_same(mine, beside) >= max(matched + _MORE, _NEARLY * size):
+            return number
+    return 0
+
+
+def _list_jumps(blocks: Sequence[Block], window: Window, *, at_head: bool) -> Iterator[tuple[int, Block, int, bool]]:
+    """Where one side leaves a passage out near an end: behind how many blocks, and the next block inwards.
+
+    And how many characters the side that leaves nothing out has from there to its end, and whether it is the first.
+    """
+    a_start, a_end, b_start, b_end = window
+    for number, (end, inner) in enumerate(pairwise(blocks if at_head else blocks[::-1]), start=1):
+        first, last = (end, inner) if at_head else (inner, end)
+        in_a, in_b = last[0] - first[0] - first[2], last[1] - first[1] - first[2]
+        own = inner[0] - a_start if at_head else a_end - inner[0] - inner[2]
+        other = inner[1] - b_start if at_head else b_end - inner[1] - inner[2]
+        if min(own, other) > _MOST:
+            return
+        size = own if in_a < in_b else other
+        if abs(in_a - in_b) > PASSAGE and size <= _MOST:
+            yield number, inner, size, in_a < in_b
+
+
+def _count_same(one: str, other: str) -> int:
+    """How many characters two texts have in common, in one order."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - only here: most texts leave nothing out at an end
+
+    return LCSseq.similarity(one, other)

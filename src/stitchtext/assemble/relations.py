@@ -17,6 +17,8 @@ _FRAME, _LONG = 0.15, 600
 and so many characters long: two versions of one page."""
 _WORTH = 0.6
 """The share of its equal characters that an alignment of two texts of one article is worth, at least."""
+_BORNE = 8
+"""Characters that may be left out in an overlap for each that is the same on the other side of that."""
 _DEEPER, _DEEP = 4, 100
 _PER_GAP, _PER_CLASH, _MOST_OMISSION, _PER_NUMBER, _PER_LOOSE = 3.0, 2.0, 10.0, 12.0, 0.5
 """What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
@@ -57,7 +59,22 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) ->
     parted = any(min(ends) > framed and _is_parted(*ends, allowed) for ends in ((a_left, b_left), (a_right, b_right)))
     unlike = count_clash(blocks) > MUTE and worth < _WORTH * matched
     kind: Kind = "repeat" if parted or unlike else _name(a_left - b_left, a_right - b_right)
+    firm = _list_firm(blocks) if kind in ("before", "after") else blocks
+    if len(firm) < len(blocks):
+        return relate(a, b, firm, a_text, b_text)
     return Relation(a, b, kind, tuple(blocks), matched, worth)
+
+
+def _list_firm(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of an overlap without those beyond much that one side leaves out, if they are little for that.
+
+    A title, or a phrase that stands twice, and what is behind it are no overlap of a whole passage.
+    """
+    gaps = [abs(a - b) for a, b in list_gaps(blocks)]
+    at = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
+    sides = blocks[: at + 1], blocks[at + 1 :]
+    less, more = sorted((sum(block[2] for block in side), side) for side in sides)
+    return more[1] if gaps and less[0] * _BORNE < gaps[at] else blocks
 
 
 def _weigh(blocks: Sequence[Block], a_text: str, b_text: str) -> float:

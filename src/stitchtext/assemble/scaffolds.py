@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from stitchtext.assemble.containments import Index, add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.hits import LAST, LONGEST, SHORT, Hit, choose_hits, fits, judge
+from stitchtext.assemble.hits import LAST, LONGEST, Hit, choose_hits, fits, judge
 from stitchtext.assemble.pairs import Align
+from stitchtext.assemble.relations import MUTE
 from stitchtext.folded import Folded, frame
 
 _HARDLY_LESS = 0.8
 """The share of what a part and a scaffold have in common that they must have where the part does not seem to lie."""
+_NEARLY_ALL, _HALF = 0.9, 0.5
+"""The share of an end of a scaffold that makes less of what they have in common enough; and how much less."""
 _BY_CHANCE = 2
 """Clauses that a text which leaves nothing out must share with a part: any two texts may have one. (Of 57 bridges in
 2,250 damaged scrapes one had fewer than four; of pairs of strange texts nine in ten had one.)"""
@@ -78,8 +81,9 @@ def _hit_beside(
     own, taken = lines[number], {hit.part for hit in hits}
     edges = [0, *(at for hit in hits for at in (hit.start, hit.end)), len(own.text)]
     start, end = max(zip(edges[::2], edges[1::2], strict=True), key=lambda span: span[1] - span[0])
-    if end - start <= SHORT:
+    if end - start <= MUTE:
         return
+    at_end = not start or end == len(own.text)
     low = max(0, start - LONGEST)
     stretch = frame(own.text[low : end + LONGEST])
     for hit in found:
@@ -87,7 +91,9 @@ def _hit_beside(
             blocks = [(at + low, line, size) for at, line, size in align(stretch, lines[hit.part])]
             inside = sum(max(0, min(end, at + size) - max(start, at)) for at, _, size in blocks)
             again = judge(number, hit.part, blocks, lines, evidence, omission)
-            if again and again.bits >= _HARDLY_LESS * hit.bits and inside * 2 > sum(block[2] for block in blocks):
+            matched = sum(block[2] for block in blocks)
+            least = _HALF if at_end and inside >= _NEARLY_ALL * (end - start) else _HARDLY_LESS
+            if again and again.bits >= least * hit.bits and inside * 2 > matched:
                 yield again
 
 

@@ -74,7 +74,7 @@ def starts_with_title(text: str) -> bool:
     (False, True)
     """
     found = _TITLE.match(text)
-    return found is not None and not _PERIOD.search(found[1])
+    return found is not None and not _PERIOD.search(found[1]) and any(map(str.isalnum, found[1]))
 
 
 def find_title(text: str) -> str | None:
@@ -89,7 +89,7 @@ def find_title(text: str) -> str | None:
     read = line.replace(".", "") if len(line) <= _SHORT_TITLE and any(map(str.isdigit, line)) else line
     longest = _LONGEST_MARKLESS if may_end_anywhere(line) else _LONGEST_TITLE
     is_prose = len(line) > longest or _SENTENCE.search(read[:-1]) or _PERIOD.search(read)
-    return None if is_prose or not line else line
+    return None if is_prose or not any(map(str.isalnum, line)) else line
 
 
 def find_opening(text: str) -> tuple[int, int]:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.assemble.openings import is_mention
+from stitchtext.assemble.openings import Opening, is_mention
 from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import frame
 from stitchtext.model import Block
 
 TITLE = "港の市場と朝の魚"
 SIZE = len(TITLE)
+SURE = Opening(SIZE, sure=True)
 LINES = [frame("あ" * 1000), frame(TITLE + "い" * 1000)]
 MENTIONS = [
     ("the end of one is in the other, title and all", (960, 0, 40), False),
@@ -22,12 +23,25 @@ MENTIONS = [
 @pytest.mark.parametrize(("what", "block", "is_one"), MENTIONS, ids=[case[0] for case in MENTIONS])
 def test_a_title_is_only_mentioned_where(what: str, block: Block, is_one: bool) -> None:
     relation = Relation(0, 1, "before", (block,), block[2], float(block[2]))
-    assert is_mention(relation, {1: SIZE}, LINES) is is_one
+    assert is_mention(relation, {1: SURE}, LINES) is is_one
     turned = turn(relation)
-    assert is_mention(turned, {1: SIZE}, LINES) is is_one
+    assert is_mention(turned, {1: SURE}, LINES) is is_one
+
+
+ENDS = [("", False), ("に", False), ("。", True), ("の話。", True)]
+"""What stands in the one behind the title that the other one opens with."""
+
+
+@pytest.mark.parametrize(("rest", "is_one"), ENDS)
+def test_a_title_that_one_text_alone_starts_with_is_mentioned_in_a_sentence_that_ends(rest: str, is_one: bool) -> None:
+    lines = [frame("あ" * 1000 + TITLE + rest), LINES[1]]
+    relation = Relation(0, 1, "before", ((1000, 0, SIZE),), SIZE, 8.0)
+    assert is_mention(relation, {1: Opening(SIZE, sure=False)}, lines) is is_one
+    longer = relation._replace(blocks=((1000, 0, SIZE), (1000 + SIZE, SIZE, 1)))
+    assert not is_mention(longer, {1: Opening(SIZE, sure=False)}, lines), "more than the title is the same"
 
 
 @pytest.mark.parametrize("kind", ["within", "around", "repeat"])
 def test_only_what_one_text_goes_on_with_can_be_a_mention(kind: str) -> None:
     relation = Relation(0, 1, "before", ((1000 - SIZE, 0, SIZE),), SIZE, 8.0)
-    assert not is_mention(relation._replace(kind=kind), {1: SIZE}, LINES)  # type: ignore[arg-type]
+    assert not is_mention(relation._replace(kind=kind), {1: SURE}, LINES)  # type: ignore[arg-type]

@@ -152,12 +152,13 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     evidence = Evidence(lines, work.evidence)
     kept, inside = drop_contained(kept, inside, relations, lines)
     free = set(kept)
-    openings = measure_openings(kept, inside, groups, work.fragments)
+    openings = measure_openings(kept, inside, relations, groups, work.fragments)
     between = [r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines)]
     paths = lay_paths(lines, between, evidence, weak=weak)
     repeats = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat"}
     if weak:
-        join_short(paths, kept, openings, repeats, lines, evidence)
+        titles = {number: opening.size for number, opening in openings.items() if opening.sure}
+        join_short(paths, kept, titles, repeats, lines, evidence)
     if touch:
         tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
         join_touching(paths, tails, heads, lines, evidence)

@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from stitchtext.assemble.groups import Group
 from stitchtext.assemble.relations import Relation, turn
 from stitchtext.cuts import starts_with_title
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment
+from stitchtext.passages import ends_sentence
 
 _LONG = 800
 """Folded characters of which two texts must have half in common to be versions of one."""
 
 
+class Opening(NamedTuple):
+    """A title of `size` folded characters that a text starts with; if `sure`, two fragments do."""
+
+    size: int
+    sure: bool
+
+
 def measure_openings(
-    kept: Sequence[int], inside: dict[int, Relation], groups: Sequence[Group], fragments: Sequence[Fragment]
-) -> dict[int, int]:
-    """The folded lengths of the titles with which two start: there an article begins, and is not gone on with."""
+    kept: Sequence[int],
+    inside: dict[int, Relation],
+    relations: Iterable[Relation],
+    groups: Sequence[Group],
+    fragments: Sequence[Fragment],
+) -> dict[int, Opening]:
+    """The titles of texts; where two start with one, an article begins there, and is not gone on with.
+
+    Others are read only of texts that some of the relations is about.
+    """
     shared = {relation.b for relation in inside.values() if relation.blocks[0][:2] == (0, 0)}
-    texts = {n: fragments[groups[n].spans[0][0]].text for n in kept if n in shared or count_starts(groups[n]) > 1}
-    return {n: len(fold(text.split("\n", 1)[0]).text) for n, text in texts.items() if starts_with_title(text)}
+    sure = {n for n in kept if n in shared or count_starts(groups[n]) > 1}
+    asked = {n for relation in relations for n in (relation.a, relation.b) if relation.kind in ("before", "after")}
+    firsts = {n: fragments[groups[n].spans[0][0]] for n in sure | asked}
+    return {
+        n: Opening(len(fold(first.text.split("\n", 1)[0]).text), n in sure)
+        for n, first in firsts.items()
+        if starts_with_title(first.text) and (n in sure or not first.head_cut)
+    }
 
 
-def is_mention(relation: Relation, openings: dict[int, int], lines: Sequence[Folded]) -> bool:
+def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence[Folded]) -> bool:
     """Whether all that one text has at its end of the other is the title with which that one opens.
 
     Or, instead, what stands below that title: a text that has it neither there nor where it starts is a later part,
     which says again what the first one begins with. Two that have most of their text in common are versions of one.
+    If one alone opens with it, a sentence must end there that is no title's.
     """
     if relation.kind not in ("before", "after") or 2 * relation.matched >= _most(relation, lines):
         return False
     ahead = relation if relation.kind == "before" else turn(relation)
-    size = openings.get(ahead.b, 0)
+    size, sure = openings.get(ahead.b, Opening(0, sure=True))
+    if not sure:
+        text, end = lines[ahead.a].text, ahead.blocks[-1][0] + ahead.blocks[-1][2]
+        return ahead.blocks[-1][1] + ahead.blocks[-1][2] <= size and end < len(text) and ends_sentence(text, len(text))
     below = 0 < size <= ahead.blocks[0][1] and not lines[ahead.a].text.startswith(lines[ahead.b].text[:size])
     return below or ahead.blocks[-1][1] + ahead.blocks[-1][2] <= size
 

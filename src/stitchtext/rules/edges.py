@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
+from stitchtext.cuts import is_head_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
@@ -114,7 +115,7 @@ def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
 
     Or another fragment starts there without the word, or, where a text was cut and its title is known, no other has it.
     """
-    if not below or below[0].islower() or echo.ends:
+    if not below or is_head_cut(below) or echo.ends:
         return True
     if is_title(below) or fold(below).text[:_TITLED] in scene.titles:
         return True

@@ -1,0 +1,50 @@
+import pytest
+
+from stitchtext.align.moves import drop_moved
+
+SAME = "押しながら電源を入れると、青い光が点いたまま三秒待つ形になります。続けて名前を選びます。"
+OTHER = "別の機種では背面の小さな穴に針を入れ、音が鳴るまで待ってから指を離します。説明は裏にあります。"
+REST = "最後に一覧から機器の名前を選ぶと、接続の完了を告げる短い音が鳴り、表示が切り替わります。" * 3
+CUT, KNOWN = SAME[9:], 12
+TEXT = OTHER[:7] + SAME[-len(CUT) + KNOWN :] + OTHER + SAME.replace("待つ", "持つ") + REST
+"""Most of a passage stands twice; where the cut text is from, it has a slip."""
+
+
+def blocks_of(head_at: int, text: str) -> list[tuple[int, int, int]]:
+    return [(KNOWN, head_at, len(CUT) - KNOWN), (len(CUT), text.index(REST), len(REST))]
+
+
+def test_what_stands_before_the_rest_but_for_a_slip_is_not_laid_at_its_double() -> None:
+    one = CUT + REST
+    found = drop_moved(one, TEXT, blocks_of(7, TEXT), (0, len(one), 0, len(TEXT)))
+    assert found == [(len(CUT), TEXT.index(REST), len(REST))]
+
+
+def test_it_is_so_at_the_other_end_and_for_the_other_text() -> None:
+    one, text = (CUT + REST)[::-1], TEXT[::-1]
+    blocks = [(len(one) - i - n, len(text) - j - n, n) for i, j, n in blocks_of(7, TEXT)][::-1]
+    window = (0, len(one), 0, len(text))
+    assert drop_moved(one, text, blocks, window) == blocks[:1]
+    turned = [(j, i, n) for i, j, n in blocks]
+    assert drop_moved(text, one, turned, (0, len(text), 0, len(one))) == turned[:1]
+
+
+LEFT = [
+    ("what stands before the rest is another passage", SAME + OTHER + REST),
+    ("it is half the same", SAME + OTHER + SAME[:20] + OTHER[:20] + REST),
+    ("little is left out", CUT + "少しの文。" + REST),
+]
+
+
+@pytest.mark.parametrize(("what", "text"), LEFT, ids=[case[0] for case in LEFT])
+def test_it_stays_where(what: str, text: str) -> None:
+    one = CUT + REST
+    blocks = blocks_of(text.index(CUT[KNOWN:]), text)
+    assert drop_moved(one, text, blocks, (0, len(one), 0, len(text))) == blocks
+
+
+def test_of_a_long_end_the_place_is_not_doubted() -> None:
+    long = "".join(chr(0x4E00 + n) for n in range(500))
+    text = long + OTHER + long[:-1] + "々" + REST
+    blocks = [(0, 0, 500), (500, text.index(REST), len(REST))]
+    assert drop_moved(long + REST, text, blocks, (0, 500 + len(REST), 0, len(text))) == blocks

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_units
 from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, meet_ends
-from stitchtext.align.moves import drop_moved
+from stitchtext.align.moves import drop_detours, drop_moved
 from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.folded import Folded
 from stitchtext.grams import FEW, GRAM
@@ -54,7 +54,7 @@ def align(
     if at >= 0:  # if it stands there more than once, any place is as true as another
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
-    blocks = chain(_trust(chain(anchors), a.text, min(len(a.text), len(b.text))))
+    blocks = drop_detours(a.text, b.text, chain(_trust(chain(anchors), a.text, min(len(a.text), len(b.text)))))
     if grams is not None and not blocks and len(a.text) <= FEW:
         found = _lay_short(a.text, b.text, grams)
     else:

@@ -1,4 +1,4 @@
-"""Moves: ends of an alignment that stand beside the rest of it as well, and better."""
+"""Moves: blocks of an alignment that stand elsewhere, where their text is beside the others as well, and better."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from stitchtext.passages import PASSAGE
 
 _MOST, _SLACK = 400, 24
 """Characters at an end that may stand elsewhere, and by which the other text may be longer there."""
+_LONGEST_DETOUR, _WIDEST, _IN_STEP = 3, 2000, 8
+"""Blocks that a detour may have, characters of the way that it leaves, and by how many the way may be off behind it."""
 _MORE, _NEARLY = 8, 0.85
 """Characters that must be the same beyond those in the blocks, and the share of all that there are."""
 
@@ -59,6 +61,39 @@ def _list_jumps(blocks: Sequence[Block], window: Window, *, at_head: bool) -> It
         size = own if in_a < in_b else other
         if abs(in_a - in_b) > PASSAGE and size <= _MOST:
             yield number, inner, size, in_a < in_b
+
+
+def drop_detours(a: str, b: str, blocks: list[Block]) -> list[Block]:
+    """The blocks without those that lie off the way between two others, where what is on that way is the same, too.
+
+    As with `drop_moved`: both texts go on between the two for as long, and one of them has a slip there.
+    """
+    kept: list[Block] = []
+    number = 0
+    while number < len(blocks):
+        kept.append(blocks[number])
+        number = _find_return(a, b, blocks, number) or number + 1
+    return kept
+
+
+def _find_return(a: str, b: str, blocks: Sequence[Block], number: int) -> int:
+    """The block at which the way of one goes on behind a detour that is not worth its name; 0 where it takes none."""
+    last = blocks[number]
+    if number + 1 == len(blocks) or abs(_measure_shift(last, blocks[number + 1])) <= PASSAGE:
+        return 0
+    for after in range(number + 2, min(number + 2 + _LONGEST_DETOUR, len(blocks))):
+        inner = blocks[after]
+        if abs(_measure_shift(last, inner)) <= _IN_STEP:
+            mine, other = a[last[0] + last[2] : inner[0]], b[last[1] + last[2] : inner[1]]
+            size, matched = max(len(mine), len(other)), sum(block[2] for block in blocks[number + 1 : after])
+            same = _count_same(mine, other) if matched < size <= _WIDEST else 0
+            return after if same >= max(matched + _MORE, _NEARLY * size) else 0
+    return 0
+
+
+def _measure_shift(one: Block, other: Block) -> int:
+    """How much further the second text goes on than the first from one block to another."""
+    return other[1] - one[1] - (other[0] - one[0])
 
 
 def _count_same(one: str, other: str) -> int:

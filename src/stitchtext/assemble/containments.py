@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from typing import TypeAlias
 
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import Relation, turn
+from stitchtext.assemble.relations import Relation, contradicts, turn
 from stitchtext.folded import Folded
 
 _POSTINGS = 4
@@ -40,7 +40,8 @@ def sift(
 
     Returns the kept, the containing relation of each other one, and all other relations met on the way. Each
     fragment is aligned with at most three others, so the work grows with the text; one that is not `fresh` with
-    fresh ones alone.
+    fresh ones alone. One that has other words than its host is kept: it may lie at the end of that, as a list says
+    nearly the same again and again.
     """
     index: Index = {}
     fresh_index: Index = index if fresh is None else {}
@@ -52,7 +53,7 @@ def sift(
         likely = find_likeliest(folds[number], index if is_fresh else fresh_index, folds, _TRIALS, _FOUND)
         relations = [pairs.relate(number, host, folds) for host in likely]
         found = [relation for relation in relations if relation is not None]
-        hosts = [relation for relation in found if _holds(relation, folds)]
+        hosts = [relation for relation in found if _holds(relation, folds) and not contradicts(relation)]
         if hosts:
             inside[number] = max(hosts, key=lambda relation: relation.worth)
             continue

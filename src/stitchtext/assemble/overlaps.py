@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import Relation, relate
+from stitchtext.assemble.relations import Relation, contradicts, relate
 from stitchtext.folded import Folded, frame
 from stitchtext.indexes import index_units
 
@@ -30,6 +30,9 @@ _PLAIN = 0.9
 """The share of its length that an overlap of two ends must be worth, for the rest of their texts not to be asked."""
 ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
+_EXACT, _SHORTER = 40, 8
+"""Characters of an overlap to the letter that counts for more than two texts with other words in them, of which it may
+be a quarter."""
 _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
 _SAMPLES, _LEAST_MET = 12, 2
@@ -63,7 +66,7 @@ def find_overlaps(
         for host, shifts in _rank(hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
-            if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched:
+            if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched or contradicts(found):
                 ends = _relate_ends(host, head, shifts, folds, pairs)
                 if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
                     found = _relate_near(host, head, shifts, folds, pairs)
@@ -109,6 +112,8 @@ def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
     """The relation of two ends, unless that of the whole texts is sounder."""
     if whole is None or ends is None:
         return ends or whole
+    if contradicts(whole) and len(ends.blocks) == 1 and ends.matched >= max(_EXACT, whole.matched / _SHORTER):
+        return ends
     least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth
     return ends if ends.worth > least else whole
 

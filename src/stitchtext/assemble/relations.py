@@ -19,6 +19,8 @@ _WORTH = 0.6
 """The share of its equal characters that an alignment of two texts of one article is worth, at least."""
 _BORNE = 8
 """Characters that may be left out in an overlap for each that is the same on the other side of that."""
+_WORDS = 5
+"""Characters that both sides read otherwise where they have other words."""
 _DEEPER, _DEEP = 4, 100
 _PER_GAP, _PER_CLASH, _MOST_OMISSION, _PER_NUMBER, _PER_LOOSE = 3.0, 2.0, 10.0, 12.0, 0.5
 """What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
@@ -132,6 +134,11 @@ def _is_parted(a: int, b: int, allowed: float) -> bool:
 def count_clash(blocks: Sequence[Block]) -> int:
     """How much text both sides have between the blocks and that is not the same: two bodies between one frame."""
     return sum(min(gap) for gap in list_gaps(blocks))
+
+
+def contradicts(relation: Relation) -> bool:
+    """Whether two texts have other words somewhere, both of them: no slip, nor left out by one."""
+    return any(min(gap) >= _WORDS for gap in list_gaps(relation.blocks))
 
 
 def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

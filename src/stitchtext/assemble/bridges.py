@@ -10,6 +10,7 @@ from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
 from stitchtext.assemble.hits import Hit
+from stitchtext.assemble.openings import runs_across
 from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
@@ -128,6 +129,8 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
     """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
     own, left, right = groups[link.scaffold], link.left, link.right
     text = own.backbone.text
+    if 0 < right.low <= MUTE and runs_across(groups[left.part].backbone.text, groups[right.part].backbone.text):
+        return []  # what the right one begins with is no garbled end
     tail, head = bounds[left.part][1] - left.high, right.low
     passed = tail and head and -BY_CHANCE <= left.end - right.start <= SHARED  # it has neither, nor else anything
     if (

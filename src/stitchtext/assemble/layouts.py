@@ -13,7 +13,7 @@ from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
-from stitchtext.assemble.openings import count_starts, is_mention, measure_openings
+from stitchtext.assemble.openings import count_starts, is_mention, is_refound, measure_openings
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.relations import Relation
@@ -153,7 +153,8 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     kept, inside = drop_contained(kept, inside, relations, lines)
     free = set(kept)
     openings = measure_openings(kept, inside, relations, groups, work.fragments)
-    between = [r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines)]
+    linked = (r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines))
+    between = [relation for relation in linked if not is_refound(relation, lines)]
     paths = lay_paths(lines, between, evidence, weak=weak)
     repeats = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat"}
     if weak:

@@ -15,6 +15,9 @@ from stitchtext.passages import ends_sentence
 _LONG = 800
 """Folded characters of which two texts must have half in common to be versions of one."""
 
+_BEFORE, _BEHIND = 12, 5
+"""Characters before and behind a junction that make it known again."""
+
 
 class Opening(NamedTuple):
     """A title of `size` folded characters that a text starts with; if `sure`, two fragments do."""
@@ -61,6 +64,23 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
         return ahead.blocks[-1][1] + ahead.blocks[-1][2] <= size and end < len(text) and ends_sentence(text, len(text))
     below = 0 < size <= ahead.blocks[0][1] and not lines[ahead.a].text.startswith(lines[ahead.b].text[:size])
     return below or ahead.blocks[-1][1] + ahead.blocks[-1][2] <= size
+
+
+def is_refound(relation: Relation, lines: Sequence[Folded]) -> bool:
+    """Whether the one text goes on elsewhere as it would if the other did not overlap it, but began where it stops.
+
+    What both have is then a phrase that stands twice, and what the other one begins with is no garbled end.
+    """
+    if relation.kind not in ("before", "after"):
+        return False
+    ahead = relation if relation.kind == "before" else turn(relation)
+    return ahead.blocks[0][1] >= _BEHIND and runs_across(lines[ahead.a].text, lines[ahead.b].text)
+
+
+def runs_across(left: str, right: str) -> bool:
+    """Whether the words that meet where one text stops and another begins stand in one of them, too."""
+    across = left[-_BEFORE:] + right[:_BEHIND]
+    return len(across) == _BEFORE + _BEHIND and (across in right or across in left)
 
 
 def _most(relation: Relation, lines: Sequence[Folded]) -> int:

@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from typing import TypeAlias
 
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import Relation, contradicts, turn
+from stitchtext.assemble.relations import MUTE, Relation, contradicts, turn
 from stitchtext.folded import Folded
 
 _POSTINGS = 4
@@ -19,6 +19,9 @@ _TRIALS = 3
 FEW = _TRIALS + 1
 """Kept fragments up to which each is aligned with all others that it shares enough with."""
 _SHORTEST = 6
+EXACT, SHORTER = 40, 8
+"""Characters of an overlap to the letter that counts for more than two texts with other words in them, of which it may
+be an eighth."""
 _SMALL, _MOST_SMALL = 24, 256
 """Fragments of fewer characters are looked for to the letter, so many of them at most."""
 _MOST_READ = 1 << 20
@@ -53,7 +56,7 @@ def sift(
         likely = find_likeliest(folds[number], index if is_fresh else fresh_index, folds, _TRIALS, _FOUND)
         relations = [pairs.relate(number, host, folds) for host in likely]
         found = [relation for relation in relations if relation is not None]
-        hosts = [relation for relation in found if _holds(relation, folds) and not contradicts(relation)]
+        hosts = [relation for relation in found if _holds(relation, folds) and not _goes_on(relation, folds)]
         if hosts:
             inside[number] = max(hosts, key=lambda relation: relation.worth)
             continue
@@ -130,6 +133,27 @@ def find_likeliest(
         for host, times in hits.most_common(most)
         if times >= max(least, share * min(size, len(folds[host].offsets) - 1))
     ]
+
+
+def _goes_on(relation: Relation, folds: Sequence[Folded]) -> bool:
+    """Whether a text has other words than its host, but goes on to the letter where that ends, or ends where it starts.
+
+    Then it is no copy of what it is like: a list says nearly the same again and again.
+    """
+    if not contradicts(relation):
+        return False
+    inner, host = folds[relation.a].text, folds[relation.b].text
+    least = max(EXACT, relation.matched / SHORTER)
+    return any(_run_out(one, other) >= least for one, other in ((host, inner), (inner, host)))
+
+
+def _run_out(one: str, other: str) -> int:
+    """How much of the start of the other stands at the end of the one, but for a few characters at either end."""
+    at = one.rfind(other[MUTE : MUTE + EXACT // 2])
+    if at < 0 or len(other) < MUTE + EXACT // 2:
+        return 0
+    size = len(one) - MUTE - at
+    return size + MUTE if one.startswith(other[MUTE : MUTE + size], at) else 0
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

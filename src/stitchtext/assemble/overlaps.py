@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
+from stitchtext.assemble.containments import EXACT, SHORTER
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, contradicts, relate
 from stitchtext.folded import Folded, frame
@@ -30,9 +31,6 @@ _PLAIN = 0.9
 """The share of its length that an overlap of two ends must be worth, for the rest of their texts not to be asked."""
 ELSEWHERE = 12
 """How many times more than at their ends two texts may share elsewhere, to be neighbours all the same."""
-_EXACT, _SHORTER = 40, 8
-"""Characters of an overlap to the letter that counts for more than two texts with other words in them, of which it may
-be a quarter."""
 _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
 _SAMPLES, _LEAST_MET = 12, 2
@@ -112,7 +110,7 @@ def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
     """The relation of two ends, unless that of the whole texts is sounder."""
     if whole is None or ends is None:
         return ends or whole
-    if contradicts(whole) and len(ends.blocks) == 1 and ends.matched >= max(_EXACT, whole.matched / _SHORTER):
+    if contradicts(whole) and len(ends.blocks) == 1 and ends.matched >= max(EXACT, whole.matched / SHORTER):
         return ends
     least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth
     return ends if ends.worth > least else whole

@@ -29,6 +29,8 @@ _UNEQUAL = 2
 """In a side that is more than twice as long, single characters of the other are found by chance."""
 _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
+_OPENING = 16
+"""Characters with which two texts must begin alike to begin together."""
 _LITERAL = 4
 """Characters from which what one side of a gap holds is looked for in the other, to the letter and as a whole."""
 _LIKE = 0.5
@@ -55,6 +57,7 @@ def align(
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
     blocks = drop_detours(a.text, b.text, chain(_trust(chain(anchors), a.text, min(len(a.text), len(b.text)))))
+    blocks = _open_alike(a.text, b.text, blocks)
     if grams is not None and not blocks and len(a.text) <= FEW:
         found = _lay_short(a.text, b.text, grams)
     else:
@@ -63,6 +66,14 @@ def align(
     if kept and len(kept) < len(found):  # what a stray stood in the way of may be there
         kept = drop_strays(_fill_ends(a.text, b.text, kept, window), window)
     return meet_ends(a.text, b.text, kept, window)
+
+
+def _open_alike(a: str, b: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, and before them the words with which both texts begin: a title, which may stand further on again."""
+    if not blocks or 0 in blocks[0][:2]:
+        return blocks
+    size = run_forward(a, b, 0, 0, blocks[0][0], blocks[0][1])
+    return [(0, 0, size), *blocks] if size >= _OPENING else blocks
 
 
 def _lay_short(a: str, b: str, grams: dict[str, int]) -> list[Block]:

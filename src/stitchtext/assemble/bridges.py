@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,7 +87,7 @@ def _join(
 ) -> Group:
     if len(path) == 1 and not guests:
         return groups[path[0]]
-    spans, joints = _compose(path, guests, links, groups, evidence)
+    spans, joints = _compose(path, guests, links, groups, folds, evidence)
     taken = [*path, *(scaffold.number for scaffold in guests)]
     numbers = [number for group in taken for number in groups[group].numbers]
     return fill_group(numbers, spans, joints, folds, align, groups[path[0]] if len(path) == 1 else None)
@@ -97,13 +98,14 @@ def _compose(
     guests: Sequence[Scaffold],
     links: dict[tuple[int, int], Link],
     groups: Sequence[Group],
+    folds: Sequence[Folded],
     evidence: Evidence,
 ) -> tuple[list[Span], list[Joint]]:
     """The parts from first to last, what a scaffold has between them, and what scaffolds have beyond either end."""
     bounds = {part: [0, len(groups[part].backbone.text)] for part in path}
     before, middles = _look_before(path[0], guests, groups, bounds), {}
     for pair in pairwise(path):
-        middles[pair] = _look_between(links[pair], groups, bounds, evidence)
+        middles[pair] = _look_between(links[pair], groups, bounds, folds, evidence)
     behind = _look_behind(path[-1], guests, groups, bounds)
     spans = list(before)
     joints: list[Joint] = []
@@ -125,7 +127,13 @@ def _measure(spans: Sequence[Span]) -> int:
     return sum(end - start for _, start, end in spans)
 
 
-def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[int]], evidence: Evidence) -> list[Span]:
+def _look_between(
+    link: Link,
+    groups: Sequence[Group],
+    bounds: dict[int, list[int]],
+    folds: Sequence[Folded],
+    evidence: Evidence,
+) -> list[Span]:
     """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
     own, left, right = groups[link.scaffold], link.left, link.right
     text = own.backbone.text
@@ -137,7 +145,7 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
         max(tail, head) <= MUTE and not passed
     ):  # a longer one the scaffold has left out, and then the shorter belongs to it
         tail = 0 if is_severed(text, left.end) else tail
-        head = 0 if is_severed(text, right.start) else head
+        head = 0 if is_severed(text, right.start) and not _is_whole(groups[right.part], head, folds) else head
     bounds[left.part][1] = left.high + tail
     bounds[right.part][0] = right.low - head
     shared = _find_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
@@ -151,6 +159,14 @@ def _look_between(link: Link, groups: Sequence[Group], bounds: dict[int, list[in
     if start >= end or ((tail or head) and not is_passage(text[start:end], text[:start])):
         return []
     return cut_spans(own.spans, start, end)
+
+
+def _is_whole(group: Group, head: int, folds: Sequence[Folded]) -> bool:
+    """Whether the first characters of a part are words of their own: they begin as a line does, and a gap ends them."""
+    number, start, _ = group.spans[0]
+    fold = folds[number]
+    at = bisect_left(fold.gaps, head)
+    return not start and at < len(fold.gaps) and fold.gaps[at] == head > 0 and not fold.text[0].islower()
 
 
 def _find_edge(text: str, at: int, step: int) -> int:

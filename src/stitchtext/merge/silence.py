@@ -10,6 +10,8 @@ from stitchtext.merge.places import Said, Witness
 from stitchtext.passages import is_left_out
 
 _LONGEST = 8
+_SHORT_LINE = 40
+"""Folded characters of a first line that may be a heading."""
 _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
 _HEADING = re.compile(r"(?:^|\s)#{1,6}\s+")
 
@@ -17,15 +19,25 @@ _HEADING = re.compile(r"(?:^|\s)#{1,6}\s+")
 def find_lines(witnesses: Sequence[Witness], line: str) -> set[int]:
     """The offsets of the backbone `line` at which some witness begins a line or a heading, and both its ends.
 
-    Only a witness that has the text before the break as well shows that the break belongs just there.
+    Only a witness that has the text before the break as well shows that the break belongs just there; or one that
+    begins there with a line of its own, short and not cut.
     """
     found = {0, len(line)}
     for witness in witnesses:
+        if _begins_line(witness):
+            found.add(witness.starts[0])
         owns = sorted((*witness.lines, *_list_headings(witness)))
         for start, at, length in witness.blocks:
             inside = owns[bisect_right(owns, start) : bisect_left(owns, start + length)]
             found.update([own + at - start for own in inside])
     return found
+
+
+def _begins_line(witness: Witness) -> bool:
+    first = witness.lines[:1]
+    opens = witness.fold.text[0].isalnum() and not witness.fold.text[0].islower()
+    whole = opens and not witness.blocks[0][0] and not witness.fragment.head_cut
+    return whole and bool(first) and first[0] <= _SHORT_LINE
 
 
 def _list_headings(witness: Witness) -> Iterator[int]:

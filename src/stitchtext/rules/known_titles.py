@@ -16,6 +16,7 @@ from typing import NamedTuple
 from stitchtext.composed import compose
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.model import Fragment, Suspect
+from stitchtext.passages import find_surplus, is_doubled
 from stitchtext.scripts import is_spaceless
 
 _CODE = "S101"
@@ -31,6 +32,8 @@ _BEHIND, _LEAST_BEHIND = 12, 4
 """Folded characters behind a short title that must be the same in both fragments; and behind a long one, or where one
 of them stops there."""
 
+_STUTTER, _LEAST_TITLE = 8, 8
+"""Characters that a copy with a stutter may have more, and of a title that has one at least."""
 _LETTERS = 3
 """Different letters of such an opening at least."""
 _FEW = 64
@@ -160,7 +163,26 @@ def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator
             alone = tried <= _TRIED and not text.startswith(text[:_LEAST_BEHIND], stop)  # else it would prove itself
             for end in range(stop, again, -again) if spaced else [stop] * alone:
                 yield _Doubled(again, end, stop, spaced)
+        elif (stuttered := _find_stuttered(text, again, titles)) is not None:
+            yield stuttered
         again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
+
+
+def _find_stuttered(text: str, again: int, titles: set[str]) -> _Doubled | None:
+    """A title that another fragment has and the copy that begins at `again`, where one of the two has a stutter."""
+    for more in range(1, _STUTTER + 1):
+        size = again - more
+        if text[:again] in titles and _stutters(text[:again], text[again : 2 * again + more]):
+            return _Doubled(again, 2 * again + more, 2 * again + more, True)
+        if text[again : again + size] in titles and _stutters(text[again : again + size], text[:again]):
+            return _Doubled(0, again, again + size, True)
+    return None
+
+
+def _stutters(title: str, copy: str) -> bool:
+    """Whether a copy is a title with a part of it written twice."""
+    at = find_surplus(title, copy) if len(title) >= _LEAST_TITLE else None
+    return at is not None and is_doubled(copy, at, at + len(copy) - len(title))
 
 
 def _may_run_on(text: str, size: int, titles: set[str]) -> bool:

@@ -49,6 +49,10 @@ to the next); endings of Korean with their full stop; endings and particles of J
 five in Arabic, and one in fifteen in Japanese; of 14,000 paragraphs and sentences one.)"""
 _KOREAN_PARTICLES = frozenset("을를는의에")
 """Particles that no word of one syllable is written like, or hardly one."""
+_QUOTED = re.compile(r'[^"„“«‚]*(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]"(?=[\s.,;:!?)])|[\uac00-\ud7a3]")')
+"""A quote that is closed behind a word, and was not opened; Korean sets its particles behind it."""
+_OPENED = re.compile(r'\s"\s*$')
+"""One that is opened at the end."""
 _BRACKETS = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "《": "》"}
 """Not quotes: what opens one in one language closes one in another."""
 _OPENERS = {closer: opener for opener, closer in _BRACKETS.items()}
@@ -117,7 +121,8 @@ def is_head_cut(text: str) -> bool:
     first, second = text[:1], text[1:2]
     if first in _BEHIND or _is_attached(first) or _is_particle(first, second) or _INSIDE.match(text):
         return True
-    return (first.islower() and _is_cased(text)) or _closes_alone(text.split("\n", 1)[0])
+    line = text.split("\n", 1)[0]
+    return (first.islower() and _is_cased(text)) or _closes_alone(line) or _QUOTED.match(line) is not None
 
 
 def _is_attached(letter: str) -> bool:
@@ -209,6 +214,8 @@ def is_tail_cut(text: str) -> bool:
     """
     body = unicodedata.normalize("NFC", text.rstrip()[-_PAIRED:])
     if body[-1:] in _LEADING or body[-1:] in _VIRAMAS:
+        return True
+    if _OPENED.search(body):
         return True
     if is_ended(text) or may_end_anywhere(body):
         return False

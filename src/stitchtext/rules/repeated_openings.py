@@ -13,6 +13,9 @@ from stitchtext.rules.registry import Match, article_rule
 from stitchtext.scripts import is_spaceless
 
 _WORD = re.compile(r"\S+")
+_TWICE = re.compile(r"(\S.{5,79}?)\1")
+_LETTERS = 4
+"""Different letters of such an opening, where no white space sets its copy apart."""
 _LINES, _READ, _SHORTEST, _LEAST = 3, 640, 2, 6
 """Lines at the start that are compared, characters they are looked for in, and folded characters of one at least;
 and of words that a line says twice, as a first sentence may well begin with a short title (where words are not set
@@ -46,6 +49,8 @@ def find_repeated_opening(article: Article) -> Iterator[Match]:
 
 def _find_twice(line: str) -> int:
     """How long the words are with which a line begins and which it says at once again, copy and all; 0 without any."""
+    if (found := _TWICE.match(line)) is not None and is_spaceless(found[1][-1]) and len(set(found[1])) >= _LETTERS:
+        return 0 if line.startswith(found[1], found.end()) else found.end()
     words = [(match[0], match.end()) for match in _WORD.finditer(line[:_READ])]
     texts = [word for word, _ in words]
     for count in range(1, len(words) // 2 + 1):

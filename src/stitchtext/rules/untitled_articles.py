@@ -11,7 +11,7 @@ from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.scripts import is_spaceless
 
-_SHOWN, _READ, _SHORT = 20, 512, 40
+_SHOWN, _READ, _SHORT, _WORDS = 20, 512, 40, 5
 
 
 @scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
@@ -52,7 +52,7 @@ def _is_open(text: str) -> bool:
     if not lines or is_ended(_cut_dots(lines[-1])) or may_end_anywhere(lines[-1]):
         return False
     shortest = _SHORT // 2 if is_spaceless(lines[-1].rstrip()[-1:]) else _SHORT
-    return len(lines[-1]) >= shortest or not is_ended(lines[0])
+    return len(lines[-1]) >= shortest or len(lines[-1].split()) >= _WORDS or not is_ended(lines[0])
 
 
 def _cut_dots(line: str) -> str:

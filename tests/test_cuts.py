@@ -15,14 +15,26 @@ CUT_HEADS += [
     "market (at dawn)) and more.",
 ]
 CUT_HEADS += ["のため、計画は", "されています。次の", "します。次の", "ません。", "ة في المدينة", "ي هذا"]
-WHOLE_HEADS = ["グローバル展開", "A title", "「引用」から", "1. 一つ目", "はじめに", "がんばる人", "# 見出し", ""]
+CUT_HEADS += ["다. 추가로 저장소를", "니다. 다음", "요. 그리고", "\u1103\u1161. \u1103\u1161\u110b\u1173\u11b7"]
+CUT_HEADS += ['데이터"를 보냅니다.', 'the last word", she said.', 'Слова" и другие.']
+WHOLE_HEADS = [
+    '"Quoted" words.',
+    '„Wort" und mehr.',
+    '6" of pipe',
+    'צה"ל הודיע',
+    '世でいう"庫"です',
+    "다음. 그리고",
+]
+WHOLE_HEADS += ["グローバル展開", "A title", "「引用」から", "1. 一つ目", "はじめに", "がんばる人", "# 見出し", ""]
 WHOLE_HEADS += ["ですから、次は", "というわけで、", "いますぐ", "ましてや", "しましまの", "のがさない", "أ - مقدمة"]
 WHOLE_HEADS += ["質問1）本文です。", "その1）はじめに", "100) Answer", "Half-open ranges [start, end) are used."]
 WHOLE_HEADS += ["ですが、計画は", "ます池の", "のどかな", "ためし書き", "وهذا", "هو ذا", "في"]
 WHOLE_HEADS += ["을지로에서", "에 대하여"[1:], "12) 漁業です。", "４週間 (１ヶ月）です。", "よい朝です :)", "การ"]
 CUT_TAILS = ["一つです。二つ", "One. And an", "見出し\n一つです。そして2032年までにCloud", "One! Two? Thr"]
 CUT_TAILS += ["この市場（魚と", "बाज़ार का अक्", "ตลาดไ", "many words without any mark " * 4]
+CUT_TAILS += ['그들은 "', 'He went on: "']
 WHOLE_TAILS = ["一つです。", "一つです。\n", "One. Two.", "「一つです。」", "Is it?", "One (so it is).", "奥付"]
+WHOLE_TAILS += ['Say "yes"', 'He said: "So it is."']
 WHOLE_TAILS += [
     "一つです。\n著者名",
     "एक है।",
@@ -62,6 +74,8 @@ TITLES = [
     ("a line that is a sentence", "一つ目の文です。\n二つ目の文です。", False),
     ("one that ends in a full stop", "that are near (each other), or so.\nNot a title.", False),
     ("one that ends in dots", "Accounts, printing...\nNot a title.", True),
+    ("one that goes on", "Fish, bread,\nand more.", False),
+    ("a line of signs", ".\nNot a title.", False),
     ("a line alone", "題", False),
 ]
 
@@ -86,6 +100,8 @@ NAMED = [
     ("a short one", "ตลาดปลา\nปลา", "ตลาดปลา"),
     ("as long a line as can be", "題" * 200 + "\r\n本文です。", "題" * 200),
     ("a line with what is no break", "題\x0b副題\n本文です。", "題\x0b副題"),
+    ("a line that goes on", "على شخص مهم؛\nأدوات", None),
+    ("a line of signs", "* * *\nNext.", None),
     ("nothing", "", None),
 ]
 

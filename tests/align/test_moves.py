@@ -1,6 +1,6 @@
 import pytest
 
-from stitchtext.align.moves import drop_moved
+from stitchtext.align.moves import drop_detours, drop_moved
 
 SAME = "押しながら電源を入れると、青い光が点いたまま三秒待つ形になります。続けて名前を選びます。"
 OTHER = "別の機種では背面の小さな穴に針を入れ、音が鳴るまで待ってから指を離します。説明は裏にあります。"
@@ -48,3 +48,24 @@ def test_of_a_long_end_the_place_is_not_doubted() -> None:
     text = long + OTHER + long[:-1] + "々" + REST
     blocks = [(0, 0, 500), (500, text.index(REST), len(REST))]
     assert drop_moved(long + REST, text, blocks, (0, 500 + len(REST), 0, len(text))) == blocks
+
+
+WAY = SAME + OTHER
+DETOURS = [
+    ("a slip on the way", WAY.replace("青い", "赤い"), True),
+    ("another passage on the way", OTHER[::-1] + SAME[::-1], False),
+    ("nothing on the way", "", False),
+]
+
+
+@pytest.mark.parametrize(("what", "way", "dropped"), DETOURS, ids=[case[0] for case in DETOURS])
+def test_a_block_off_the_way_between_two_others_is_dropped_for(what: str, way: str, dropped: bool) -> None:
+    """The passage stands at once again, and the other text has the slip in the first copy."""
+    one, other = REST[:40] + WAY + REST, REST[:40] + way + REST
+    at = len(REST[:40])
+    size = min(30, len(way))
+    last = (at + len(WAY), at + len(way), len(REST))
+    blocks = [(0, 0, at), (at + len(WAY) - size, at, size), last] if size else [(0, 0, at), last]
+    assert drop_detours(one, other, blocks) == ([blocks[0], last] if dropped else blocks)
+    turned = [(b, a, n) for a, b, n in blocks]
+    assert drop_detours(other, one, turned) == ([turned[0], turned[-1]] if dropped else turned)

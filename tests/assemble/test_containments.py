@@ -60,3 +60,31 @@ def test_clauses_that_have_one_hash_cost_no_more_than_a_look(monkeypatch: pytest
     kept, inside, _ = sift([0, 1, 2], [fold(text) for text in texts], Pairs(align))
     assert kept == [0, 2]
     assert {number: relation.b for number, relation in inside.items()} == {1: 0}
+
+
+def test_of_texts_that_are_known_only_what_they_have_to_do_with_fresh_ones_is_asked() -> None:
+    folds = [fold(text) for text in (write(0, 1, 2), write(1, 2, 3), write(2, 3, 4))]
+    whole, some = (sift([0, 1, 2], folds, Pairs(align), fresh) for fresh in (None, {2}))
+    assert whole[0] == some[0] == [0, 1, 2]
+    assert {(r.a, r.b) for r in whole[2]} == {(1, 0), (2, 1), (2, 0)}
+    assert {(r.a, r.b) for r in some[2]} == {(2, 1), (2, 0)}
+    assert sift([0, 1, 2], folds, Pairs(align), {0})[2] == [r for r in whole[2] if 0 in (r.a, r.b)]
+
+
+STEPS = "設定を開いて端末の一覧を選び、名前の横にある歯車を押します。続けて{}を書き換え、窓を閉じます。"
+
+
+def test_a_text_that_is_nearly_said_in_its_host_is_kept_where_it_goes_on_at_the_end_of_that() -> None:
+    opening = STEPS.split("{}", maxsplit=1)[0]
+    host = f"{write(0, 5)}{STEPS.format('端末の呼び名')}{write(1, 2)}{opening}"
+    goes_on, stays = STEPS.format("置いてある場所"), f"{write(0, 5)}{STEPS.format('置いてある場所')}"
+    assert sift([0, 1], [fold(host), fold(goes_on)], Pairs(align))[0] == [0, 1]
+    assert sift([0, 1], [fold(host), fold(stays)], Pairs(align))[0] == [0], "its start is not where the host ends"
+
+
+def test_texts_that_share_a_clause_are_likely_only_where_one_is_enough() -> None:
+    folds = [fold(write(0, 1, 2)), fold(write(2, 3))]
+    index: Index = {}
+    add_clauses(index, 0, folds[0])
+    assert find_likeliest(folds[1], index, folds, 8) == [0]
+    assert find_likeliest(folds[1], index, folds, 8, least=2) == []

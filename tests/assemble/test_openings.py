@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.assemble.openings import Opening, is_mention
+from stitchtext.assemble.openings import Opening, is_mention, is_refound, runs_across
 from stitchtext.assemble.relations import Relation, turn
 from stitchtext.folded import frame
 from stitchtext.model import Block
@@ -45,3 +45,25 @@ def test_a_title_that_one_text_alone_starts_with_is_mentioned_in_a_sentence_that
 def test_only_what_one_text_goes_on_with_can_be_a_mention(kind: str) -> None:
     relation = Relation(0, 1, "before", ((1000 - SIZE, 0, SIZE),), SIZE, 8.0)
     assert not is_mention(relation._replace(kind=kind), {1: SURE}, LINES)  # type: ignore[arg-type]
+
+
+PHRASE = "保存した記録の一覧と控え"
+STOPS = f"{'あ' * 60}次に{PHRASE}"
+GOES_ON = f"室を開いて選びます。続けて{PHRASE}室を開いて、{'い' * 60}"
+"""The phrase stands in both, but the second goes on where the first stops: 控え室."""
+
+
+def test_a_phrase_in_common_is_no_overlap_where_the_words_that_meet_are_known() -> None:
+    lines = [frame(STOPS), frame(GOES_ON)]
+    block = (len(STOPS) - len(PHRASE), GOES_ON.index(PHRASE), len(PHRASE))
+    relation = Relation(0, 1, "before", (block,), block[2], float(block[2]))
+    assert is_refound(relation, lines)
+    assert is_refound(turn(relation), lines)
+    assert not is_refound(relation._replace(kind="repeat"), lines)
+    assert not is_refound(relation, [lines[0], frame(GOES_ON.replace("控え室", "控え間"))])
+    assert not is_refound(relation._replace(blocks=((block[0], 0, block[2]),)), lines), "it begins with the phrase"
+
+
+def test_few_characters_are_not_known_again() -> None:
+    assert runs_across(STOPS, GOES_ON)
+    assert not runs_across("控え", "室を控え室を")

@@ -51,4 +51,6 @@ def test_ends_that_share_what_stands_elsewhere_too_are_joined_in_doubt_or_not_at
         joints = list(paths.joints.values())
         assert [joint.weak for joint in joints] == ([] if weak is None else [weak])
         assert paths.listed([0, 1]) == ([[0], [1]] if weak is None else [[0, 1]])
+        sure = lay_paths(folds, [relation], Evidence(folds), weak=False)
+        assert len(sure.joints) == (weak is False)
         assert all(joint.margin == joint.bits and (joint.left, joint.right) == (0, 1) for joint in joints)

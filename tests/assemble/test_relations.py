@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.assemble.relations import Kind, Relation, list_gaps, relate, turn
+from stitchtext.assemble.relations import Kind, Relation, contradicts, list_gaps, relate, turn
 from stitchtext.model import Block
 
 CASES: list[tuple[str, list[Block], int, int, str | None]] = [
@@ -19,6 +19,8 @@ CASES: list[tuple[str, list[Block], int, int, str | None]] = [
     ("one that reads much otherwise and stops within more", [(0, 0, 200), (230, 230, 200)], 455, 730, "repeat"),
     ("two long texts that share less than a frame", [(1000, 100, 800)], 1900, 1900, "repeat"),
     ("two long texts that share more than a frame", [(200, 100, 1600)], 1900, 1900, "before"),
+    ("an end that stands in the middle, and a title", [(945, 0, 26), (971, 507, 121)], 1092, 706, "repeat"),
+    ("an end that leaves out less, and more before", [(900, 0, 60), (960, 360, 132)], 1092, 706, "before"),
     ("an abridged copy that stops within what it leaves out", [(0, 0, 200), (200, 400, 60)], 300, 800, "within"),
 ]
 
@@ -75,3 +77,17 @@ def test_a_relation_is_told_from_the_other_side(kind: Kind, other: Kind) -> None
 
 def test_gaps_lie_between_blocks_in_both_texts() -> None:
     assert list(list_gaps([(3, 5, 9), (14, 40, 9), (23, 51, 2)])) == [(2, 26), (0, 2)]
+
+
+OTHER_WORDS: list[tuple[str, list[Block], bool]] = [
+    ("a letter misread", [(0, 0, 40), (41, 41, 40)], False),
+    ("a sentence left out", [(0, 0, 40), (40, 90, 40)], False),
+    ("a number of four digits", [(0, 0, 40), (44, 44, 40)], False),
+    ("a word in place of another", [(0, 0, 40), (45, 47, 40)], True),
+]
+
+
+@pytest.mark.parametrize(("what", "blocks", "told"), OTHER_WORDS, ids=[case[0] for case in OTHER_WORDS])
+def test_two_texts_that_have_other_words_contradict_one_another(what: str, blocks: list[Block], told: bool) -> None:
+    relation = Relation(0, 1, "within", tuple(blocks), 80, 80.0)
+    assert contradicts(relation) is contradicts(turn(relation)) is told

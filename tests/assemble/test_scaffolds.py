@@ -44,6 +44,14 @@ def test_what_stands_at_the_end_of_one_part_and_inside_the_next_is_of_the_first(
     assert hits[1].low == len(write(5, 6, 2))
 
 
+def test_a_part_that_says_a_passage_again_is_not_laid_where_its_other_copy_is() -> None:
+    """The scaffold leaves the second copy out, so that the first one is all of it that there is."""
+    first, second = write(0, 1, 2, 3, 7, 4), write(4, 1, 2, 3, 5, 6)
+    ((_, hits),) = raised(write(0, 1, 2, 3, 7, 4, 5, 6), first, second, omission=len(write(1, 2, 3)))
+    assert [(h.part, h.low, h.high) for h in hits] == [(0, 0, len(first)), (1, 0, len(second))]
+    assert hits[1].start >= len(write(0, 1, 2, 3, 7))
+
+
 def test_of_texts_that_can_be_both_those_that_bridge_most_are_scaffolds() -> None:
     two, three = Scaffold(7, (hit(0), hit(1))), Scaffold(8, (hit(7, 20.0), hit(1), hit(2)))
     heavy, light = Scaffold(3, (hit(4, 90.0),)), Scaffold(4, (hit(3, 80.0),))

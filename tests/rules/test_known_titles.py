@@ -30,6 +30,21 @@ MENDED = [
         f"港の朝の大きな魚市場を歩く港の朝の大きな魚市場を歩く {BODY}",
     ),
     ("a title in letters and marks", f"\u30d7\u30ed\n{BODY}", f"\u30d5\u309a\u30ed\n\u30d5\u309a\u30ed\n{BODY[:20]}"),
+    (
+        "a title whose copy stutters",
+        f"港の大きな魚市場を歩く\n{BODY}",
+        f"港の大きな魚市場を歩く\n港の大きな大きな魚市場を歩く\n{BODY[:20]}",
+    ),
+    (
+        "one that stutters before its copy",
+        f"港の大きな魚市場を歩く\n{BODY}",
+        f"港の大きな大きな魚市場を歩く 港の大きな魚市場を歩く {BODY[:20]}",
+    ),
+    (
+        "one of words, flattened",
+        f"Notes on the tides\n{ENGLISH}",
+        f"Notes on the tides Notes on on the tides {ENGLISH[:40]}",
+    ),
     ("a flattened short title", f"RAID einrichten\n{ENGLISH}", f"RAID einrichten RAID einrichten {ENGLISH[:40]}"),
 ]
 
@@ -85,3 +100,8 @@ def test_a_line_twice_is_written_once_where_an_abridged_copy_has_it_once(what: s
 @pytest.mark.parametrize("other", ["明天見\n", "\n"])
 def test_a_line_twice_stays_where_no_other_fragment_starts_with_it(other: str) -> None:
     assert repair(f"明天\n明天\n{BODY}\n—END—\n{other}{BODY}\n").text.count("明天\n") == 2
+
+
+def test_a_second_line_that_says_the_title_with_more_is_another_line() -> None:
+    raw = f"港の大きな魚市場を歩く\n{BODY}\n—END—\n港の大きな魚市場を歩く\n港の大きな朝の魚市場を歩く\n{BODY}\n"
+    assert "大きな朝の魚市場" in repair(raw).text

@@ -97,6 +97,10 @@ OPENINGS = [
     ("a name said three times", "Location, Location, Location, and so on.", 2, False),
     ("a word said twice", "Mahalo Mahalo is what they say.", 2, False),
     ("a Chinese title twice", "安装套件的引导 安装套件的引导 小组在这里。", 2, True),
+    ("a Chinese title of two letters, flattened", "致谢 致谢 小历史在这里。", 2, True),
+    ("a word that the next one begins with", "謝 謝謝さんは来た。", 2, False),
+    ("a title that runs into its copy", "港の大きな市場港の大きな市場魚が並びます。", 2, True),
+    ("a sound said again and again", "ははははははははははははは、と笑った。", 2, False),
     ("words said twice further on", "The sea, the sea, the sea rises.", 2, False),
     ("lines of one length", "第一章 春\n第一章 夏\n本文です。", 2, False),
     ("a longer title", "計算機\n大きな計算機\n本文です。", 2, False),
@@ -128,6 +132,15 @@ UNTITLED = [
     ),
     ("one beside one in Thai", ("ตลาดปลา\nปลาสดทุกวัน ร้านเปิด\n", "ปลาสดทุกวัน " * 12 + "\nร้านเปิด\n"), []),
     ("one of another script", (TITLED, "The market is open. It sells fish.\nMore.\n"), []),
+    ("one that begins with a word of another script", (TITLED, "FTPの港です。\n次です。\n"), [1]),
+    ("one beside a last line of some length", ("題名\n魚です。\n" + "港" * 20 + "\n", "魚です。\n次です。\n"), [1]),
+    (
+        "one beside a last line of five words",
+        ("The port\nIt opens.\nThis is no more A\n", "Fish is sold.\nMore.\n"),
+        [1],
+    ),
+    ("one beside a last line of four words", ("The port\nIt opens.\nBy A. N. Other\n", "Fish is sold.\nMore.\n"), []),
+    ("one that opens with a line that goes on", (TITLED, "魚、貝、\n花も並びます。\n"), [1]),
     ("one alone", ("魚が並びます。\n次です。朝は\n",), []),
 ]
 

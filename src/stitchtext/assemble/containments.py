@@ -150,8 +150,8 @@ def _goes_on(relation: Relation, folds: Sequence[Folded]) -> bool:
 def _run_out(one: str, other: str) -> int:
     """How much of the start of the other stands at the end of the one, but for a few characters at either end."""
     at = one.rfind(other[MUTE : MUTE + EXACT // 2])
-    if at < 0 or len(other) < MUTE + EXACT // 2:
-        return 0
+    if at < 2 * MUTE or len(other) < MUTE + EXACT // 2:
+        return 0  # it stands nowhere, or where the one begins, too
     size = len(one) - MUTE - at
     return size + MUTE if one.startswith(other[MUTE : MUTE + size], at) else 0
 

@@ -84,8 +84,9 @@ def _hit_beside(
     if end - start <= MUTE:
         return
     at_end = not start or end == len(own.text)
-    low = max(0, start - LONGEST)
-    stretch = frame(own.text[low : end + LONGEST])
+    slack = min(LONGEST, (end - start) // 2)
+    low = max(0, start - slack)
+    stretch = frame(own.text[low : end + slack])
     for hit in found:
         if hit.part not in taken:
             blocks = [(at + low, line, size) for at, line, size in align(stretch, lines[hit.part])]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from layings import lay, write
@@ -22,6 +24,17 @@ def watch(met: list[str]) -> Align:
         return align(a, b, index, grams)
 
     return align_and_note
+
+
+A = "港の規則\n船は朝に出て夕方に戻ることと決められている。荷は桟橋の北側にだけ積んでよい。\n"
+B = "夜の見張りは二人で行い、灯りを絶やしてはならない。霧が出たら鐘を三度鳴らすものとする。\n"
+C = "火を使う者は桶に水を満たしておくこと。違反した者は罰金を払うことになる。\n"
+
+
+def test_a_short_end_that_stands_further_on_is_not_put_in_where_another_starts() -> None:
+    fragments = f"{A}第28条\n{B[:6]}", f"28条\n{B}第29条\n{C}", f"{A}第28条\n第29条"
+    for order in permutations(fragments):
+        assert repair("\n—END—\n".join(order)).text == f"{A}第28条\n{B}第29条\n{C}"
 
 
 def test_a_backbone_takes_in_every_passage_that_any_fragment_has() -> None:

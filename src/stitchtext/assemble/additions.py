@@ -11,6 +11,7 @@ from stitchtext.assemble.owned import Span, is_taken, list_free
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint
 from stitchtext.passages import PASSAGE, ends_sentence, is_passage
+from stitchtext.scripts import is_spaceless
 
 Taken: TypeAlias = dict[int, list[Block]]
 Member: TypeAlias = tuple[int, list[Block]]
@@ -19,8 +20,9 @@ _SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
 _BY_CHANCE = 10
 """Characters of two different texts that may be the same where they begin."""
-_LEAST_TAIL = 4
-"""Characters up to which the end of a text stands somewhere else by chance."""
+_LEAST_TAIL, _LEAST_DENSE = 5, 3
+"""Characters below which the end of a text stands somewhere else by chance; and where words are not set apart, so that
+a character says more."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
 
@@ -88,7 +90,8 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
 
 def _goes_on(tail: str, text: str, at: int) -> bool:
     """Whether the end of a member stands in a backbone somewhere behind `at`; short ones stand anywhere by chance."""
-    return len(tail) > _LEAST_TAIL and text.find(tail, at) >= 0
+    least = _LEAST_DENSE if is_spaceless(tail[:1]) else _LEAST_TAIL
+    return len(tail) >= least and text.find(tail, at) >= 0
 
 
 def _free(place: int, span: Span, taken: Taken) -> dict[int, Span]:

@@ -62,7 +62,7 @@ class Ledger(NamedTuple):
 
     def raw(self, at: int) -> int:
         """The article's own offset of the folded character at `at`."""
-        if not self.begins:
+        if not self.size:  # all is outvoted, and white space alone left
             return 0
         number = bisect_right(self.begins, at) - 1
         source = self.sources[number]
@@ -75,7 +75,7 @@ class Ledger(NamedTuple):
 
     def _raw_end(self, at: int) -> int:
         """The article's own offset just behind the folded character before `at`."""
-        if not self.begins:
+        if not self.size:
             return 0
         number = bisect_right(self.begins, at - 1) - 1
         source = self.sources[number]

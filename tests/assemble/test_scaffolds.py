@@ -53,6 +53,16 @@ def test_a_part_that_says_a_passage_again_is_not_laid_where_its_other_copy_is() 
     assert hits[1].low <= 2, "the sentence that both have, but for letters that all end in"
 
 
+def test_a_few_words_of_a_part_that_nearly_stand_further_on_do_not_keep_out_the_next_part() -> None:
+    """Both parts end with nearly the same sentence; the scaffold has that of the second, and not that of the first."""
+    nearly, last = "この方法は港の船の場合だけに勧められる。", "この方法は山の羊の場合だけに勧められる。"
+    first, second = write(0, 1, 2, 3, 4, 6, 7) + nearly, write(5) * 2 + "峠の道は冬に閉じられる。" * 9 + last
+    own = write(0, 1, 2, 3, 4, 6, 7) + "峠の道は冬に閉じられる。" * 9 + last
+    ((_, hits),) = raised(own, first, second, omission=len(nearly))
+    assert [h.part for h in hits] == [0, 1]
+    assert hits[0].end <= own.index("峠")
+
+
 def test_of_texts_that_can_be_both_those_that_bridge_most_are_scaffolds() -> None:
     two, three = Scaffold(7, (hit(0), hit(1))), Scaffold(8, (hit(7, 20.0), hit(1), hit(2)))
     heavy, light = Scaffold(3, (hit(4, 90.0),)), Scaffold(4, (hit(3, 80.0),))

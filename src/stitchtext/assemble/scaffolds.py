@@ -11,13 +11,17 @@ from stitchtext.assemble.containments import Index, add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.hits import LAST, LONGEST, Hit, choose_hits, fits, judge
 from stitchtext.assemble.pairs import Align
-from stitchtext.assemble.relations import MUTE
+from stitchtext.assemble.relations import MUTE, list_gaps
 from stitchtext.folded import Folded, frame
+from stitchtext.model import Block
 
 _HARDLY_LESS = 0.8
 """The share of what a part and a scaffold have in common that they must have where the part does not seem to lie."""
 _NEARLY_ALL, _HALF = 0.9, 0.5
 """The share of an end of a scaffold that makes less of what they have in common enough; and how much less."""
+_PUT_IN, _FEW = 100, 0.1
+"""Characters that a scaffold has more than a part, beyond which what follows is no longer of that place, if it is
+little of all."""
 _BY_CHANCE = 2
 """Clauses that a text which leaves nothing out must share with a part: any two texts may have one. (Of 57 bridges in
 2,250 damaged scrapes one had fewer than four; of pairs of strange texts nine in ten had one.)"""
@@ -59,9 +63,30 @@ def raise_scaffolds(
         if omission and 0 < len(hits) < len(fitting):
             again = _hit_beside(hits, fitting, number, lines, align, evidence, omission)
             hits = choose_hits([*hits, *(hit for hit in again if fits(hit, titled))], len(lines[number].text))
+        if omission and len(hits) < len(fitting):
+            cores = [judge(number, hit.part, _list_core(hit), lines, evidence, omission) for hit in fitting]
+            less = choose_hits([hit for hit in cores if hit and fits(hit, titled)], len(lines[number].text))
+            hits = max(hits, less, key=lambda found: (len(found), sum(hit.bits for hit in found)))
         if hits:
             scaffolds.append(Scaffold(number, tuple(hits)))
     return scaffolds
+
+
+def _list_core(hit: Hit) -> Sequence[Block]:
+    """The blocks of a hit without a few at an end that lie beyond much that the scaffold alone has.
+
+    It leaves text out, and puts none in: what the part has there stands further on once more, or nearly.
+    """
+    blocks = hit.blocks
+    while True:
+        gaps = [own - other for own, other in list_gaps(blocks)]
+        at = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
+        if at < 0 or gaps[at] <= _PUT_IN:
+            return blocks
+        less, more = sorted((sum(block[2] for block in side), side) for side in (blocks[: at + 1], blocks[at + 1 :]))
+        if less[0] > _FEW * more[0]:
+            return blocks
+        blocks = more[1]
 
 
 def _hit_beside(

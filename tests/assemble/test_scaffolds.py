@@ -55,12 +55,12 @@ def test_a_part_that_says_a_passage_again_is_not_laid_where_its_other_copy_is() 
 
 def test_a_few_words_of_a_part_that_nearly_stand_further_on_do_not_keep_out_the_next_part() -> None:
     """Both parts end with nearly the same sentence; the scaffold has that of the second, and not that of the first."""
-    nearly, last = "この方法は港の船の場合だけに勧められる。", "この方法は山の羊の場合だけに勧められる。"
-    first, second = write(0, 1, 2, 3, 4, 6, 7) + nearly, write(5) * 2 + "峠の道は冬に閉じられる。" * 9 + last
-    own = write(0, 1, 2, 3, 4, 6, 7) + "峠の道は冬に閉じられる。" * 9 + last
-    ((_, hits),) = raised(own, first, second, omission=len(nearly))
+    nearly = "この方法は港の船を桟橋に着けるときに限り、しかも霧の深い朝の場合だけに勧められるものである。"
+    last, more = nearly.replace("霧の深い朝", "雪の降る夜"), "".join(chr(0x4E00 + 7 * n) for n in range(160)) + "。"
+    first, second = write(0, 1, 2, 3, 4, 6, 7) * 4 + nearly, write(5) + more + last
+    ((_, hits),) = raised(write(0, 1, 2, 3, 4, 6, 7) * 4 + more + last, first, second, omission=len(nearly))
     assert [h.part for h in hits] == [0, 1]
-    assert hits[0].end <= own.index("峠")
+    assert hits[0].end <= len(write(0, 1, 2, 3, 4, 6, 7) * 4)
 
 
 def test_of_texts_that_can_be_both_those_that_bridge_most_are_scaffolds() -> None:

@@ -41,7 +41,7 @@ _PARTICLES = frozenset("のがはにへとも")
 _INSIDE = re.compile(
     "[\u0621-\u0647\u0649\u064a]\\s(?!\\s*[-–—ـ/.)])"
     "|ますか|(?:ます|です)[。、]|され[たてまる]|しま[すし](?!ま)|ません|くださ[いり]|います(?!ぐ)|てい[たるま]|ること"
-    "|(?:습?니)?다\\.|요\\."
+    "|(?:습?니)다\\.|요\\.|다\\.(?!(?s:.*)\\n\\s*[라마]\\. )"
     "|れ[たてばる]|のため|のよう|ので|のに|のは|のが(?![さすしせ])|のを|のも|ため[にの、]|よう[にな]|によ[りるっ]|であ[りる]|まし[たて](?!や)"
 )
 """What starts no sentence: the last letter of an Arabic word alone (none but "and" has one letter, and that is written
@@ -110,7 +110,7 @@ def find_opening(text: str) -> tuple[int, int]:
 def is_head_cut(text: str) -> bool:
     """Whether a text starts inside a sentence: with a small letter, a closing mark, a lone particle, half a character.
 
-    Or a bracket is closed in its first line that none opens.
+    Or a bracket or a quote is closed in its first line that none opens.
 
     >>> is_head_cut("のグローバル展開"), is_head_cut("グローバル展開"), is_head_cut("and so on.")
     (True, False, True)
@@ -122,7 +122,12 @@ def is_head_cut(text: str) -> bool:
     if first in _BEHIND or _is_attached(first) or _is_particle(first, second) or _INSIDE.match(text):
         return True
     line = text.split("\n", 1)[0]
-    return (first.islower() and _is_cased(text)) or _closes_alone(line) or _QUOTED.match(line) is not None
+    return (first.islower() and _is_cased(text)) or _closes_alone(line) or _unquotes(line)
+
+
+def _unquotes(line: str) -> bool:
+    """Whether a straight quote is closed that was not opened here; else there are as many more."""
+    return line.count('"') % 2 == 1 and _QUOTED.match(line) is not None
 
 
 def _is_attached(letter: str) -> bool:
@@ -208,6 +213,7 @@ def is_tail_cut(text: str) -> bool:
 
     A last line without any sentence mark may be a heading, an item or a name, and is not held to be cut, unless it
     is long, or opens a bracket; nor is one that ends in a script without sentence marks, unless in half a character.
+    A quote that is opened at the very end is cut off in any.
 
     >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付"), is_tail_cut("二つ（三つ")
     (True, False, False, True)
@@ -215,7 +221,7 @@ def is_tail_cut(text: str) -> bool:
     body = unicodedata.normalize("NFC", text.rstrip()[-_PAIRED:])
     if body[-1:] in _LEADING or body[-1:] in _VIRAMAS:
         return True
-    if _OPENED.search(body):
+    if _OPENED.search(body) and body[body.rfind("\n") + 1 :].count('"') % 2 == 1:
         return True
     if is_ended(text) or may_end_anywhere(body):
         return False

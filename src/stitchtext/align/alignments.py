@@ -69,11 +69,14 @@ def align(
 
 
 def _open_alike(a: str, b: str, blocks: list[Block]) -> list[Block]:
-    """The blocks, and before them the words with which both texts begin: a title, which may stand further on again."""
+    """The blocks, and before them the words with which both texts begin: a title, which may stand further on again.
+
+    Not where both go on behind it with more than that before the first block: they may have nothing but the title.
+    """
     if not blocks or 0 in blocks[0][:2]:
         return blocks
     size = run_forward(a, b, 0, 0, blocks[0][0], blocks[0][1])
-    return [(0, 0, size), *blocks] if size >= _OPENING else blocks
+    return [(0, 0, size), *blocks] if size >= max(_OPENING, min(blocks[0][:2]) - size) else blocks
 
 
 def _lay_short(a: str, b: str, grams: dict[str, int]) -> list[Block]:

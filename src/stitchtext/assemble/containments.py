@@ -18,7 +18,8 @@ _TRIALS = 3
 """Kept fragments that a fragment is aligned with, the likeliest first."""
 FEW = _TRIALS + 1
 """Kept fragments up to which each is aligned with all others that it shares enough with."""
-_SHORTEST = 6
+_SHORTEST, _LONG_CLAUSE = 6, 24
+"""Characters of a clause that is remembered, and of one that two texts hardly have by chance."""
 EXACT, SHORTER = 40, 8
 """Characters of an overlap to the letter that counts for more than two texts with other words in them, of which it may
 be an eighth."""
@@ -120,10 +121,12 @@ def find_likeliest(
 ) -> list[int]:
     """Who shares most clauses with a text, of those in an index from `add_clauses`; so many of them at most.
 
-    They must share so much of the clauses of the shorter one, and so many. Scaffolds ask for few: they may bridge two
-    long parts by a few sentences of either.
+    They must share so much of the clauses of the shorter one, and so many; a long one counts twice then. Scaffolds ask
+    for few: they may bridge two long parts by a few sentences of either.
     """
     found = [index[name] for name in map(hash, fold.units) if name in index]
+    if least > 1:
+        found += [index[name] for unit in fold.units if len(unit) >= _LONG_CLAUSE and (name := hash(unit)) in index]
     if not found:
         return []  # as most of many strange texts, which a counter for each would make slow
     hits = Counter(chain.from_iterable(found))
@@ -149,7 +152,7 @@ def _goes_on(relation: Relation, folds: Sequence[Folded]) -> bool:
 
 def _run_out(one: str, other: str) -> int:
     """How much of the start of the other stands at the end of the one, but for a few characters at either end."""
-    at = one.rfind(other[MUTE : MUTE + EXACT // 2])
+    at = one.rfind(other[MUTE : MUTE + EXACT // 2], max(0, len(one) - len(other)))
     if at < 2 * MUTE or len(other) < MUTE + EXACT // 2:
         return 0  # it stands nowhere, or where the one begins, too
     size = len(one) - MUTE - at

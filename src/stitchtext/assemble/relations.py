@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.model import Block
+from stitchtext.passages import ends_sentence
 
 Kind: TypeAlias = Literal["within", "around", "before", "after", "repeat"]
 MUTE = 20
@@ -17,10 +18,11 @@ _FRAME, _LONG = 0.15, 600
 and so many characters long: two versions of one page."""
 _WORTH = 0.6
 """The share of its equal characters that an alignment of two texts of one article is worth, at least."""
-_BORNE = 8
-"""Characters that may be left out in an overlap for each that is the same on the other side of that."""
-_WORDS = 5
-"""Characters that both sides read otherwise where they have other words."""
+_BORNE, _PEELED = 8, 4
+"""Characters that may be left out in an overlap for each that is the same on the other side of that; and how often
+that is asked."""
+_WORDS, _OTHERWISE = 5, 0.05
+"""Characters that both sides read otherwise where they have other words; and all such, as a share of the same."""
 _DEEPER, _DEEP = 4, 100
 _PER_GAP, _PER_CLASH, _MOST_OMISSION, _PER_NUMBER, _PER_LOOSE = 3.0, 2.0, 10.0, 12.0, 0.5
 """What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
@@ -48,6 +50,15 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) ->
     they are parted; that is forgiven for a few characters (a garbled cut), or for as much as one of them is seen to
     leave out elsewhere (an abridged copy). Else the shared stretch is a repeat, and no seam.
     """
+    found = _relate(a, b, blocks, a_text, b_text)
+    if found is None or found.kind not in ("before", "after"):
+        return found
+    firm = _list_firm(blocks, a_text, b_text)
+    return found if len(firm) == len(blocks) else _relate(a, b, firm, a_text, b_text)
+
+
+def _relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) -> Relation | None:
+    """As `relate`, of all the blocks."""
     matched = sum(block[2] for block in blocks)
     if matched < _LEAST:
         return None
@@ -61,22 +72,29 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) ->
     parted = any(min(ends) > framed and _is_parted(*ends, allowed) for ends in ((a_left, b_left), (a_right, b_right)))
     unlike = count_clash(blocks) > MUTE and worth < _WORTH * matched
     kind: Kind = "repeat" if parted or unlike else _name(a_left - b_left, a_right - b_right)
-    firm = _list_firm(blocks) if kind in ("before", "after") else blocks
-    if len(firm) < len(blocks):
-        return relate(a, b, firm, a_text, b_text)
     return Relation(a, b, kind, tuple(blocks), matched, worth)
 
 
-def _list_firm(blocks: Sequence[Block]) -> Sequence[Block]:
+def _list_firm(blocks: Sequence[Block], a_text: str, b_text: str) -> Sequence[Block]:
     """The blocks of an overlap without those beyond much that one side leaves out, if they are little for that.
 
-    A title, or a phrase that stands twice, and what is behind it are no overlap of a whole passage.
+    A title, or a phrase that stands twice, and what is behind it are no overlap of a whole passage. Whole sentences
+    are: who leaves out what stands behind them is an abridged copy.
     """
-    gaps = [abs(a - b) for a, b in list_gaps(blocks)]
-    at = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
-    sides = blocks[: at + 1], blocks[at + 1 :]
-    less, more = sorted((sum(block[2] for block in side), side) for side in sides)
-    return more[1] if gaps and less[0] * _BORNE < gaps[at] else blocks
+    for _ in range(_PEELED):
+        gaps = [(abs(a - b), a < b) for a, b in list_gaps(blocks)]
+        at = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
+        less, more = sorted((sum(block[2] for block in side), side) for side in (blocks[: at + 1], blocks[at + 1 :]))
+        if not gaps or less[0] * _BORNE >= gaps[at][0] or _parts_sentences(blocks[at], gaps[at][1], a_text, b_text):
+            break
+        blocks = more[1]
+    return blocks
+
+
+def _parts_sentences(block: Block, left_by_a: bool, a_text: str, b_text: str) -> bool:
+    """Whether the text that leaves something out behind a block does so behind a sentence."""
+    text, at = (a_text, block[0] + block[2]) if left_by_a else (b_text, block[1] + block[2])
+    return ends_sentence(text, at)
 
 
 def _weigh(blocks: Sequence[Block], a_text: str, b_text: str) -> float:
@@ -137,8 +155,9 @@ def count_clash(blocks: Sequence[Block]) -> int:
 
 
 def contradicts(relation: Relation) -> bool:
-    """Whether two texts have other words somewhere, both of them: no slip, nor left out by one."""
-    return any(min(gap) >= _WORDS for gap in list_gaps(relation.blocks))
+    """Whether two texts have other words, both of them, for a twentieth of what is the same: no slip, nor left out."""
+    words = [min(gap) for gap in list_gaps(relation.blocks)]
+    return max(words, default=0) >= _WORDS and sum(words) >= _OTHERWISE * relation.matched
 
 
 def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -19,9 +19,9 @@ _HARDLY_LESS = 0.8
 """The share of what a part and a scaffold have in common that they must have where the part does not seem to lie."""
 _NEARLY_ALL, _HALF = 0.9, 0.5
 """The share of an end of a scaffold that makes less of what they have in common enough; and how much less."""
-_PUT_IN, _FEW = 100, 0.1
+_PUT_IN, _FEW, _PEELED = 100, 0.1, 4
 """Characters that a scaffold has more than a part, beyond which what follows is no longer of that place, if it is
-little of all."""
+little of all; and how often that is asked."""
 _BY_CHANCE = 2
 """Clauses that a text which leaves nothing out must share with a part: any two texts may have one. (Of 57 bridges in
 2,250 damaged scrapes one had fewer than four; of pairs of strange texts nine in ten had one.)"""
@@ -78,15 +78,18 @@ def _list_core(hit: Hit) -> Sequence[Block]:
     It leaves text out, and puts none in: what the part has there stands further on once more, or nearly.
     """
     blocks = hit.blocks
-    while True:
+    spare = _FEW * sum(block[2] for block in blocks)
+    for _ in range(_PEELED):
         gaps = [own - other for own, other in list_gaps(blocks)]
         at = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
         if at < 0 or gaps[at] <= _PUT_IN:
-            return blocks
+            break
         less, more = sorted((sum(block[2] for block in side), side) for side in (blocks[: at + 1], blocks[at + 1 :]))
-        if less[0] > _FEW * more[0]:
-            return blocks
+        spare -= less[0]
+        if spare < 0:
+            break
         blocks = more[1]
+    return blocks
 
 
 def _hit_beside(
@@ -101,7 +104,7 @@ def _hit_beside(
     """The hits of parts found where others lie, in the longest stretch of the scaffold where none does.
 
     A passage that the article repeats puts a part where its other copy is. Elsewhere it then shares hardly less with
-    the scaffold; a version of the same text does.
+    the scaffold, and mostly the same; a version of the same text does not.
     """
     own, taken = lines[number], {hit.part for hit in hits}
     edges = [0, *(at for hit in hits for at in (hit.start, hit.end)), len(own.text)]
@@ -118,9 +121,16 @@ def _hit_beside(
             inside = sum(max(0, min(end, at + size) - max(start, at)) for at, _, size in blocks)
             again = judge(number, hit.part, blocks, lines, evidence, omission)
             matched = sum(block[2] for block in blocks)
+            same = sum(_count_same(block, other) for block in blocks for other in hit.blocks)
             least = _HALF if at_end and inside >= _NEARLY_ALL * (end - start) else _HARDLY_LESS
-            if again and again.bits >= least * hit.bits and inside * 2 > matched:
+            if again and again.bits >= least * hit.bits and min(inside, same) * 2 > matched:
                 yield again
+
+
+def _count_same(one: Block, other: Block) -> int:
+    """How many characters two blocks both lay at the same place."""
+    low, high = max(one[0], other[0]), min(one[0] + one[2], other[0] + other[2])
+    return max(0, high - low) if one[1] - one[0] == other[1] - other[0] else 0
 
 
 def _hit(

@@ -173,16 +173,18 @@ def _find_stuttered(text: str, again: int, titles: set[str]) -> _Doubled | None:
     for more in range(1, _STUTTER + 1):
         size = again - more
         if text[:again] in titles and _stutters(text[:again], text[again : 2 * again + more]):
-            return _Doubled(again, 2 * again + more, 2 * again + more, True)
+            return _Doubled(again, 2 * again + more, 2 * again + more, False)
         if text[again : again + size] in titles and _stutters(text[again : again + size], text[:again]):
-            return _Doubled(0, again, again + size, True)
+            return _Doubled(0, again, again + size, False)
     return None
 
 
 def _stutters(title: str, copy: str) -> bool:
-    """Whether a copy is a title with a part of it written twice."""
+    """Whether a copy is a title with a part of it written twice, and no other number."""
     at = find_surplus(title, copy) if len(title) >= _LEAST_TITLE else None
-    return at is not None and is_doubled(copy, at, at + len(copy) - len(title))
+    if at is None or any(map(str.isdigit, copy[max(0, at - 1) : at + len(copy) - len(title) + 1])):
+        return False
+    return is_doubled(copy, at, at + len(copy) - len(title))
 
 
 def _may_run_on(text: str, size: int, titles: set[str]) -> bool:

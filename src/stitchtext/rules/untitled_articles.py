@@ -11,7 +11,9 @@ from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.scripts import is_spaceless
 
-_SHOWN, _READ, _SHORT, _WORDS = 20, 512, 40, 5
+_SHOWN, _READ, _SHORT, _WORDS = 20, 512, 40, 3
+"""Characters of it that are shown, that are read, and of a last line that may be a name; and words in small letters
+that make prose of one."""
 
 
 @scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
@@ -21,8 +23,8 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     It may go on from that one, which only its script or layout keeps from looking cut.
 
     Left alone: one article, articles none of which has a title, one that is nothing else, where those with a title and
-    in the same script end with a sentence, with a short line below one, or in Thai or Lao, which have no mark for an
-    end, and one that starts inside a sentence, of which S204 speaks.
+    in the same script end with a sentence, with a short line below one that is no prose, or in Thai or Lao, which have
+    no mark for an end, and one that starts inside a sentence, of which S204 speaks.
     """
     if len(articles) < 2:
         return
@@ -52,7 +54,8 @@ def _is_open(text: str) -> bool:
     if not lines or is_ended(_cut_dots(lines[-1])) or may_end_anywhere(lines[-1]):
         return False
     shortest = _SHORT // 2 if is_spaceless(lines[-1].rstrip()[-1:]) else _SHORT
-    return len(lines[-1]) >= shortest or len(lines[-1].split()) >= _WORDS or not is_ended(lines[0])
+    prose = sum(map(str.islower, lines[-1].split())) >= _WORDS
+    return len(lines[-1]) >= shortest or prose or not is_ended(lines[0])
 
 
 def _cut_dots(line: str) -> str:

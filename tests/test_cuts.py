@@ -34,7 +34,8 @@ CUT_TAILS = ["一つです。二つ", "One. And an", "見出し\n一つです。
 CUT_TAILS += ["この市場（魚と", "बाज़ार का अक्", "ตลาดไ", "many words without any mark " * 4]
 CUT_TAILS += ['그들은 "', 'He went on: "']
 WHOLE_TAILS = ["一つです。", "一つです。\n", "One. Two.", "「一つです。」", "Is it?", "One (so it is).", "奥付"]
-WHOLE_TAILS += ['Say "yes"', 'He said: "So it is."']
+WHOLE_HEADS += ['그는 말했다"안녕하세요" 하고 웃었다.', "다. 셋째 항목은 예산이다.\n라. 넷째 항목은 일정이다."]
+WHOLE_TAILS += ['il a dit : " Bonjour à tous. "', '그는 말했다: " 안녕 "', 'Say "yes"', 'He said: "So it is."']
 WHOLE_TAILS += [
     "一つです。\n著者名",
     "एक है।",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from layings import write
+from stitchtext import repair
 from stitchtext.align import align
 from stitchtext.assemble import overlaps
 from stitchtext.assemble.overlaps import find_overlaps
@@ -78,3 +79,12 @@ def test_a_head_that_stands_far_inside_a_long_text_is_found_in_its_place() -> No
     (found,) = find(FAR, part[:400] + "囗" + part[401:])
     assert (found.a, found.b, found.kind) == (0, 1, "around")
     assert found.blocks == ((at, 0, 400), (at + 401, 401, 499))
+
+
+def test_a_line_at_both_ends_of_a_page_does_not_join_a_copy_with_a_word_misread_end_to_end() -> None:
+    line = "毎週の便りを受け取るにはここに宛名を書き、港の新聞社まで葉書で送ってください。読者の声も載せます。"
+    page = f"{line}\n{write(0, 1, 2)}兵士たちが来た。{write(3, 4, 5)}\n{line}"
+    copy = page.replace("兵士たち", "一七号艇")
+    for order in ((page, copy), (copy, page)):
+        (article,) = repair("\n—END—\n".join(order)).articles
+        assert len(article.text) == len(page) + 1

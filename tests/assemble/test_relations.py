@@ -91,3 +91,19 @@ OTHER_WORDS: list[tuple[str, list[Block], bool]] = [
 def test_two_texts_that_have_other_words_contradict_one_another(what: str, blocks: list[Block], told: bool) -> None:
     relation = Relation(0, 1, "within", tuple(blocks), 80, 80.0)
     assert contradicts(relation) is contradicts(turn(relation)) is told
+
+
+def test_a_head_of_whole_sentences_before_much_that_is_left_out_is_no_mention() -> None:
+    """The one text goes on behind it as an abridged copy does; a title or a phrase has no end of a sentence."""
+    for ending, kind in (("。", "before"), ("の", "repeat")):
+        a = "甲" * 500 + "乙" * 25 + ending + "丙" * 121
+        b = "乙" * 25 + ending + "丁" * 481 + "丙" * 121 + "戊" * 80
+        found = relate(0, 1, [(500, 0, 26), (526, 507, 121)], a, b)
+        assert found is not None
+        assert found.kind == kind
+
+
+def test_an_overlap_of_very_many_blocks_is_related_without_peeling_each() -> None:
+    blocks = [(n * 400, n * 10, 10) for n in range(5000)]
+    found = relate(0, 1, blocks, "字" * (5000 * 400), "字" * 80_000)
+    assert found is not None

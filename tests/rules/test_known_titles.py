@@ -16,6 +16,11 @@ LEFT_ALONE = [
     ("a line of a table", f"{'|---' * 12}|\n{BODY}", f"{'|---' * 12}|\n{BODY}"),
     ("words that the next sentence begins like", f"{'東京都の新しい計画について' * 2}東京都の財政は厳しい。{BODY}",
      "東京都の新しい計画について" * 2 + "東京都の"),
+    (
+        "a second title with another number",
+        f"Top 10 films of 2010\nTop 100 films of 2010\n{ENGLISH}",
+        f"Top 10 films of 2010\nTop 100 films of 2010\n{ENGLISH[:40]}",
+    ),
     ("a copy further down", f"安装\n{BODY}\n安装\n{BODY[:15]}", f"安装\n{BODY}"),
 ]  # fmt: skip
 MENDED = [
@@ -105,3 +110,8 @@ def test_a_line_twice_stays_where_no_other_fragment_starts_with_it(other: str) -
 def test_a_second_line_that_says_the_title_with_more_is_another_line() -> None:
     raw = f"港の大きな魚市場を歩く\n{BODY}\n—END—\n港の大きな魚市場を歩く\n港の大きな朝の魚市場を歩く\n{BODY}\n"
     assert "大きな朝の魚市場" in repair(raw).text
+
+
+def test_a_title_with_a_digit_more_is_another_one() -> None:
+    raw = f"200 metres of the final\n2000 metres of the final\n{ENGLISH}\n—END—\n200 metres of the final\n{ENGLISH}\n"
+    assert "2000 metres of the final" in repair(raw).text

@@ -140,6 +140,11 @@ UNTITLED = [
         [1],
     ),
     ("one beside a last line of four words", ("The port\nIt opens.\nBy A. N. Other\n", "Fish is sold.\nMore.\n"), []),
+    (
+        "one beside a line of credits",
+        ("The port\nIt opens.\nPhoto by John Smith of Reuters\n", "Fish is sold.\nMore.\n"),
+        [],
+    ),
     ("one that opens with a line that goes on", (TITLED, "魚、貝、\n花も並びます。\n"), [1]),
     ("one alone", ("魚が並びます。\n次です。朝は\n",), []),
 ]

@@ -22,9 +22,10 @@ _NEARLY_ALL, _HALF = 0.9, 0.5
 _PUT_IN, _FEW, _PEELED = 100, 0.1, 4
 """Characters that a scaffold has more than a part, beyond which what follows is no longer of that place, if it is
 little of all; and how often that is asked."""
-_BY_CHANCE = 2
-"""Clauses that a text which leaves nothing out must share with a part: any two texts may have one. (Of 57 bridges in
-2,250 damaged scrapes one had fewer than four; of pairs of strange texts nine in ten had one.)"""
+_BY_CHANCE, _RARELY = 2, 0.002
+"""Clauses that a text which leaves nothing out must share with a part, and the share of those of two long ones: any
+two texts may have one. (Of 57 bridges in 2,250 damaged scrapes one had fewer than four; of pairs of strange texts nine
+in ten had one.)"""
 _TRIALS = 8
 """Parts that one scaffold is aligned with."""
 
@@ -56,7 +57,8 @@ def raise_scaffolds(
         add_clauses(index, part, lines[part])
     scaffolds = []
     for number, omission in numbers.items():
-        likely = find_likeliest(lines[number], index, lines, _TRIALS, least=1 if omission else _BY_CHANCE)
+        share, least = (0.0, 1) if omission else (_RARELY, _BY_CHANCE)
+        likely = find_likeliest(lines[number], index, lines, _TRIALS, share, least)
         found = [_hit(number, part, lines, align, evidence, omission) for part in likely]
         fitting = [hit for hit in found if hit and fits(hit, titled)]
         hits = choose_hits(fitting, len(lines[number].text))

@@ -84,7 +84,7 @@ def test_a_head_that_stands_far_inside_a_long_text_is_found_in_its_place() -> No
 def test_a_line_at_both_ends_of_a_page_does_not_join_a_copy_with_a_word_misread_end_to_end() -> None:
     line = "Subscribe to the weekly letter of the valley paper and read what others leave out."
     body = (
-        "The week began with sun and no wind at all. People stood by the bridge and looked at the river. {} before noon. "
+        "The week began with sun and no wind at all. People stood by the bridge and saw the river. {} before noon. "
         "Nobody had seen so much water since the year of the great storm. Boats were tied to the trees along the road."
     )
     page = f"{line}\n{body.format('Soldiers came')}\n{line}"

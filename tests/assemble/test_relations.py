@@ -83,7 +83,9 @@ OTHER_WORDS: list[tuple[str, list[Block], bool]] = [
     ("a letter misread", [(0, 0, 40), (41, 41, 40)], False),
     ("a sentence left out", [(0, 0, 40), (40, 90, 40)], False),
     ("a number of four digits", [(0, 0, 40), (44, 44, 40)], False),
-    ("a word in place of another", [(0, 0, 40), (45, 47, 40)], True),
+    ("a word in place of another", [(0, 0, 40), (45, 47, 40)], False),
+    ("two words in place of others", [(0, 0, 40), (45, 47, 40), (91, 92, 40)], True),
+    ("two of them in a long text", [(0, 0, 140), (145, 147, 40), (191, 192, 140)], False),
 ]
 
 

@@ -21,8 +21,9 @@ _WORTH = 0.6
 _BORNE, _PEELED = 8, 4
 """Characters that may be left out in an overlap for each that is the same on the other side of that; and how often
 that is asked."""
-_WORDS, _OTHERWISE = 5, 0.05
-"""Characters that both sides read otherwise where they have other words; and all such, as a share of the same."""
+_WORDS, _PLACES, _OTHERWISE = 5, 2, 0.05
+"""Characters that both sides read otherwise where they have other words; places where they do, and all such characters,
+as a share of the same."""
 _DEEPER, _DEEP = 4, 100
 _PER_GAP, _PER_CLASH, _MOST_OMISSION, _PER_NUMBER, _PER_LOOSE = 3.0, 2.0, 10.0, 12.0, 0.5
 """What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
@@ -155,9 +156,13 @@ def count_clash(blocks: Sequence[Block]) -> int:
 
 
 def contradicts(relation: Relation) -> bool:
-    """Whether two texts have other words, both of them, for a twentieth of what is the same: no slip, nor left out."""
+    """Whether two texts have other words in more than one place, both of them, for a twentieth of what is the same.
+
+    So a slip is none, nor a phrase misread once, nor what one of them leaves out.
+    """
     words = [min(gap) for gap in list_gaps(relation.blocks)]
-    return max(words, default=0) >= _WORDS and sum(words) >= _OTHERWISE * relation.matched
+    places = sum(size >= _WORDS for size in words)
+    return places >= _PLACES and sum(words) >= _OTHERWISE * relation.matched
 
 
 def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -91,7 +91,7 @@ OTHER_WORDS: list[tuple[str, list[Block], bool]] = [
 
 @pytest.mark.parametrize(("what", "blocks", "told"), OTHER_WORDS, ids=[case[0] for case in OTHER_WORDS])
 def test_two_texts_that_have_other_words_contradict_one_another(what: str, blocks: list[Block], told: bool) -> None:
-    relation = Relation(0, 1, "within", tuple(blocks), 80, 80.0)
+    relation = Relation(0, 1, "within", tuple(blocks), sum(block[2] for block in blocks), 80.0)
     assert contradicts(relation) is contradicts(turn(relation)) is told
 
 

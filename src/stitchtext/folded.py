@@ -88,11 +88,7 @@ class Folded(NamedTuple):
             return self.raws[0]
         run = bisect_right(self.starts, at - 1) - 1
         end = self.raws[run] + at - self.starts[run]
-        return end + self.surplus(run) if self.extras and self._ends(run, at) else end
-
-    def surplus(self, run: int) -> int:
-        """How many characters more than one the last one of a run is written with."""
-        return self.extras[run] if self.extras else 0
+        return end + self.extras[run] if self.extras and self._ends(run, at) else end
 
     def _ends(self, run: int, at: int) -> bool:
         return at == (self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text))
@@ -137,6 +133,12 @@ def _list_gaps(starts: Sequence[int], raws: Sequence[int], extras: Sequence[int]
     ends = map(add, map(add, raws, extras), map(sub, starts[1:], starts))
     behind = [start for start, raw, end in zip(starts[1:], raws[1:], ends, strict=True) if raw > end]
     return array("I", [starts[0], *behind])
+
+
+def holds(ordered: Sequence[int], number: int) -> bool:
+    """Whether a number is among some that are in order, such as the `gaps` of a folded text."""
+    at = bisect_left(ordered, number)
+    return at < len(ordered) and ordered[at] == number
 
 
 def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:

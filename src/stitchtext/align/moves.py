@@ -53,14 +53,14 @@ def _list_jumps(blocks: Sequence[Block], window: Window, *, at_head: bool) -> It
     a_start, a_end, b_start, b_end = window
     for number, (end, inner) in enumerate(pairwise(blocks if at_head else blocks[::-1]), start=1):
         first, last = (end, inner) if at_head else (inner, end)
-        in_a, in_b = last[0] - first[0] - first[2], last[1] - first[1] - first[2]
+        shift = _measure_shift(first, last)
         own = inner[0] - a_start if at_head else a_end - inner[0] - inner[2]
         other = inner[1] - b_start if at_head else b_end - inner[1] - inner[2]
         if min(own, other) > _MOST:
             return
-        size = own if in_a < in_b else other
-        if abs(in_a - in_b) > PASSAGE and size <= _MOST:
-            yield number, inner, size, in_a < in_b
+        size = own if shift > 0 else other
+        if abs(shift) > PASSAGE and size <= _MOST:
+            yield number, inner, size, shift > 0
 
 
 def drop_detours(a: str, b: str, blocks: list[Block]) -> list[Block]:

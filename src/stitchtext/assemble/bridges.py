@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.assemble.relations import MUTE
 from stitchtext.assemble.scaffolds import Scaffold, is_severed, list_links
-from stitchtext.folded import Folded
+from stitchtext.folded import Folded, holds
 from stitchtext.model import Joint
 from stitchtext.passages import is_passage
 
@@ -165,8 +164,7 @@ def _is_whole(group: Group, head: int, folds: Sequence[Folded]) -> bool:
     """Whether the first characters of a part are words of their own: they begin as a line does, and a gap ends them."""
     number, start, _ = group.spans[0]
     fold = folds[number]
-    at = bisect_left(fold.gaps, head)
-    return not start and at < len(fold.gaps) and fold.gaps[at] == head > 0 and not fold.text[0].islower()
+    return not start and head > 0 and holds(fold.gaps, head) and not fold.text[0].islower()
 
 
 def _find_edge(text: str, at: int, step: int) -> int:

@@ -113,8 +113,13 @@ def choose_hits(hits: Sequence[Hit], size: int) -> list[Hit]:
 
 def _count_left_over(hits: Sequence[Hit], size: int) -> int:
     """The characters of a scaffold that no hit covers, up to its `size`."""
+    return sum(max(0, end - start) for start, end in list_left_over(hits, size))
+
+
+def list_left_over(hits: Sequence[Hit], size: int) -> list[tuple[int, int]]:
+    """The stretches of a scaffold before, between and behind hits, up to its `size`; less than none where they meet."""
     edges = [0, *(at for hit in hits for at in (hit.start, hit.end)), size]
-    return sum(max(0, after - before) for before, after in zip(edges[::2], edges[1::2], strict=True))
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _list_claims(hits: Sequence[Hit]) -> Iterator[tuple[Hit, int, int]]:

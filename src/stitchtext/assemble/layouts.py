@@ -16,7 +16,7 @@ from stitchtext.assemble.junctions import End, join_short, join_touching
 from stitchtext.assemble.openings import count_starts, is_mention, is_refound, measure_openings
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
-from stitchtext.assemble.relations import Relation
+from stitchtext.assemble.relations import Relation, rename
 from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.surveys import Surveyor, rank
 from stitchtext.assemble.titles import join_titled
@@ -66,7 +66,7 @@ def assemble(
     groups = join_versions(_touch(groups, work), bodies, folds, work.align, evidence)
     groups = join_titled(groups, bodies, folds, work.align, evidence)
     twins = _twins(firsts, folds)
-    named = (_renamed(relation, names) for relation in found)
+    named = (rename(relation, names) for relation in found)
     overlaps = (_overlap(relation, work) for relation in named)
     return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
 
@@ -185,10 +185,6 @@ def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequenc
         for n, first in firsts.items()
         if first.head_cut or (count_starts(groups[n]) < 2 and not starts_with_title(first.text))
     ]
-
-
-def _renamed(relation: Relation, names: Sequence[int]) -> Relation:
-    return relation._replace(a=names[relation.a], b=names[relation.b])
 
 
 def _overlap(relation: Relation, work: Work) -> Overlap:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stitchtext.assemble.groups import Group
-from stitchtext.assemble.relations import Relation, turn
+from stitchtext.assemble.relations import Relation, lead
 from stitchtext.cuts import starts_with_title
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment
@@ -39,7 +39,7 @@ def measure_openings(
     """
     shared = {relation.b for relation in inside.values() if relation.blocks[0][:2] == (0, 0)}
     sure = {n for n in kept if n in shared or count_starts(groups[n]) > 1}
-    asked = {n for relation in relations for n in (relation.a, relation.b) if relation.kind in ("before", "after")}
+    asked = {n for relation in relations for n in (relation.a, relation.b) if relation.goes_on}
     firsts = {n: fragments[groups[n].spans[0][0]] for n in sure | asked}
     return {
         n: Opening(len(fold(first.text.split("\n", 1)[0]).text), n in sure)
@@ -55,9 +55,9 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
     which says again what the first one begins with. Two that have most of their text in common are versions of one.
     If one alone opens with it, a sentence must end there that is no title's.
     """
-    if relation.kind not in ("before", "after") or 2 * relation.matched >= _most(relation, lines):
+    if not relation.goes_on or 2 * relation.matched >= _most(relation, lines):
         return False
-    ahead = relation if relation.kind == "before" else turn(relation)
+    ahead = lead(relation)
     size, sure = openings.get(ahead.b, Opening(0, sure=True))
     if not sure:
         text, end = lines[ahead.a].text, ahead.blocks[-1][0] + ahead.blocks[-1][2]
@@ -71,9 +71,9 @@ def is_refound(relation: Relation, lines: Sequence[Folded]) -> bool:
 
     What both have is then a phrase that stands twice, and what the other one begins with is no garbled end.
     """
-    if relation.kind not in ("before", "after"):
+    if not relation.goes_on:
         return False
-    ahead = relation if relation.kind == "before" else turn(relation)
+    ahead = lead(relation)
     return ahead.blocks[0][1] >= _BEHIND and runs_across(lines[ahead.a].text, lines[ahead.b].text)
 
 

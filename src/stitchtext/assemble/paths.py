@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
-from stitchtext.assemble.relations import Relation, turn
+from stitchtext.assemble.relations import Relation, lead
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint
 
@@ -124,11 +124,11 @@ def _is_weak(margin: float, edge: _Edge, folds: Sequence[Folded], evidence: Evid
 
 def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence) -> Iterable[_Edge]:
     for relation in relations:
-        if relation.kind in ("before", "after"):
+        if relation.goes_on:
             texts = (folds[relation.a].text[start : start + length] for start, _, length in relation.blocks)
             worth = max(0.0, relation.worth / relation.matched)
             bits = sum(evidence.weigh(text) for text in texts)
-            ahead = relation if relation.kind == "before" else turn(relation)
+            ahead = lead(relation)
             yield _Edge(bits * worth, bits * worth**_STRICT, ahead.a, ahead.b, ahead.blocks)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -43,6 +43,11 @@ class Relation(NamedTuple):
     matched: int
     worth: float
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether one of the two goes on where the other stops."""
+        return self.kind in ("before", "after")
+
 
 def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) -> Relation | None:
     """The relation of fragment `a` to fragment `b`, given their equal blocks and texts; None if they share nothing.
@@ -52,7 +57,7 @@ def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) ->
     leave out elsewhere (an abridged copy). Else the shared stretch is a repeat, and no seam.
     """
     found = _relate(a, b, blocks, a_text, b_text)
-    if found is None or found.kind not in ("before", "after"):
+    if found is None or not found.goes_on:
         return found
     firm = _list_firm(blocks, a_text, b_text)
     return found if len(firm) == len(blocks) else _relate(a, b, firm, a_text, b_text)
@@ -85,11 +90,16 @@ def _list_firm(blocks: Sequence[Block], a_text: str, b_text: str) -> Sequence[Bl
     for _ in range(_PEELED):
         gaps = [(abs(a - b), a < b) for a, b in list_gaps(blocks)]
         at = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
-        less, more = sorted((sum(block[2] for block in side), side) for side in (blocks[: at + 1], blocks[at + 1 :]))
+        less, more = divide(blocks, at)
         if not gaps or less[0] * _BORNE >= gaps[at][0] or _parts_sentences(blocks[at], gaps[at][1], a_text, b_text):
             break
         blocks = more[1]
     return blocks
+
+
+def divide(blocks: Sequence[Block], at: int) -> list[tuple[int, Sequence[Block]]]:
+    """The blocks up to the gap numbered `at`, and those behind it, each with its characters; the fewer first."""
+    return sorted((sum(block[2] for block in side), side) for side in (blocks[: at + 1], blocks[at + 1 :]))
 
 
 def _parts_sentences(block: Block, left_by_a: bool, a_text: str, b_text: str) -> bool:
@@ -129,6 +139,16 @@ def turn(relation: Relation) -> Relation:
     }
     blocks = tuple((b, a, length) for a, b, length in relation.blocks)
     return relation._replace(a=relation.b, b=relation.a, kind=kinds[relation.kind], blocks=blocks)
+
+
+def lead(relation: Relation) -> Relation:
+    """An overlap as told from the text that comes first."""
+    return relation if relation.kind == "before" else turn(relation)
+
+
+def rename(relation: Relation, names: Mapping[int, int] | Sequence[int]) -> Relation:
+    """The relation of the same texts under other numbers."""
+    return relation._replace(a=names[relation.a], b=names[relation.b])
 
 
 def _name(left: int, right: int) -> Literal["within", "around", "before", "after"]:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from stitchtext.assemble.containments import Index, add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.hits import LAST, LONGEST, Hit, choose_hits, fits, judge
+from stitchtext.assemble.hits import LAST, LONGEST, Hit, choose_hits, fits, judge, list_left_over
 from stitchtext.assemble.pairs import Align
-from stitchtext.assemble.relations import MUTE, list_gaps
+from stitchtext.assemble.relations import MUTE, divide, list_gaps
 from stitchtext.folded import Folded, frame
 from stitchtext.model import Block
 
@@ -79,14 +79,14 @@ def _list_core(hit: Hit) -> Sequence[Block]:
 
     It leaves text out, and puts none in: what the part has there stands further on once more, or nearly.
     """
-    blocks = hit.blocks
+    blocks: Sequence[Block] = hit.blocks
     spare = _FEW * sum(block[2] for block in blocks)
     for _ in range(_PEELED):
         gaps = [own - other for own, other in list_gaps(blocks)]
         at = max(range(len(gaps)), key=gaps.__getitem__, default=-1)
         if at < 0 or gaps[at] <= _PUT_IN:
             break
-        less, more = sorted((sum(block[2] for block in side), side) for side in (blocks[: at + 1], blocks[at + 1 :]))
+        less, more = divide(blocks, at)
         spare -= less[0]
         if spare < 0:
             break
@@ -109,8 +109,7 @@ def _hit_beside(
     the scaffold, and mostly the same; a version of the same text does not.
     """
     own, taken = lines[number], {hit.part for hit in hits}
-    edges = [0, *(at for hit in hits for at in (hit.start, hit.end)), len(own.text)]
-    start, end = max(zip(edges[::2], edges[1::2], strict=True), key=lambda span: span[1] - span[0])
+    start, end = max(list_left_over(hits, len(own.text)), key=lambda span: span[1] - span[0])
     if end - start <= MUTE:
         return
     at_end = not start or end == len(own.text)

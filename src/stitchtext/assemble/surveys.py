@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stitchtext.assemble.containments import FEW, sift
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import Relation
+from stitchtext.assemble.relations import Relation, rename
 from stitchtext.folded import Folded
 
 _MOST_COMPARED, _ALWAYS = 40, 1 << 20
@@ -62,6 +62,8 @@ class Surveyor:
         Where few are new, only what they have to do with others is looked for; and what those have to do with others
         that were compared with a text that is gone: it may have kept out what lies further off.
         """
+        if len(lines) < _MANY:
+            return None, []
         before, survey = self._last
         numbers = {id(line): number for number, line in enumerate(before)}
         gone = set(numbers) - set(map(id, lines))
@@ -71,7 +73,7 @@ class Surveyor:
             for number, line in enumerate(lines)
             if id(line) in numbers and id(line) not in touched
         }
-        if len(lines) < _MANY or (len(lines) - len(names)) * _NEW > len(lines):
+        if (len(lines) - len(names)) * _NEW > len(lines):
             return None, []
         return set(range(len(lines))) - set(names.values()), _rename_all(survey.relations, names)
 
@@ -92,7 +94,7 @@ class Surveyor:
 
 def _rename_all(relations: Iterable[Relation], names: dict[int, int]) -> list[Relation]:
     """The relations of texts that have a new number, with that."""
-    return [r._replace(a=names[r.a], b=names[r.b]) for r in relations if r.a in names and r.b in names]
+    return [rename(relation, names) for relation in relations if relation.a in names and relation.b in names]
 
 
 def rank(lines: Sequence[Folded]) -> list[int]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stitchtext.folded import INVISIBLE
+from stitchtext.folded import INVISIBLE, holds
 from stitchtext.merge.places import Witness
 from stitchtext.merge.wraps import find_wraps
 from stitchtext.scripts import closes, is_spaceless
@@ -90,7 +90,7 @@ class Keepers:
         at = bisect_left(self._all, place)
         behind = at + 1 if at < len(self._all) and self._all[at] == place else at
         near = [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
-        return any(_holds(own, at) for at in near) if near else True
+        return any(holds(own, at) for at in near) if near else True
 
     def rank(self, gap: Gap) -> int:
         """The place of the gap's witness among all, the fullest first; equal texts have the same."""
@@ -98,7 +98,7 @@ class Keepers:
 
     def breaks(self, gap: Gap) -> bool:
         """Whether the line ends at a gap, and no width made it end."""
-        return gap.breaks and _holds(self._counted[gap.witness.number], gap.at)
+        return gap.breaks and holds(self._counted[gap.witness.number], gap.at)
 
     def places(self) -> Sequence[int]:
         """Every backbone offset before which some witness breaks the line, whether that counts or not."""
@@ -212,9 +212,3 @@ def _list_places(witness: Witness, owns: Sequence[int]) -> array[int]:
         shift, first = line - start, bisect_left(owns, start)
         places.extend([own + shift for own in owns[first : bisect_left(owns, start + length, first)]])
     return places
-
-
-def _holds(ordered: Sequence[int], number: int) -> bool:
-    """Whether a number is among some that are in order."""
-    at = bisect_left(ordered, number)
-    return at < len(ordered) and ordered[at] == number

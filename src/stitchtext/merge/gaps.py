@@ -6,9 +6,10 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
 
-from stitchtext.folded import INVISIBLE
+from stitchtext.folded import INVISIBLE, holds
 from stitchtext.merge.breaks import Gap, Keepers, read_gap
 from stitchtext.merge.places import Witness
 
@@ -19,7 +20,7 @@ _MARGIN = 3
 
 
 def find_gaps(
-    witnesses: Sequence[Witness], keepers: Keepers, edges: Sequence[int], taken: array[int]
+    witnesses: Sequence[Witness], keepers: Keepers, edges: AbstractSet[int], taken: array[int]
 ) -> Iterator[tuple[int, list[Gap]]]:
     """Every backbone offset where white space is in question, in order, with the gaps of all who cover it.
 
@@ -28,7 +29,7 @@ def find_gaps(
     witness covers an offset if it holds both characters, end to end.
     """
     doubtful = {place for witness in witnesses for place in _list_unlike(witness, taken)}
-    sure = set(edges) | set(keepers.places()) | set(_odd_places(witnesses))
+    sure = edges | set(keepers.places()) | set(_odd_places(witnesses))
     blocks = sorted((b[1], b[1] + b[2], b[0], n) for n, witness in enumerate(witnesses) for b in witness.blocks)
     active: list[tuple[int, int, int, int]] = []
     at = 0
@@ -39,15 +40,11 @@ def find_gaps(
             at += 1
         while active and active[0][0] <= place:
             heappop(active)
-        if place in sure or not all(_has_gap(witnesses[n], start + place - line) for _, line, start, n in active):
+        if place in sure or not all(
+            holds(witnesses[n].fold.gaps, start + place - line) for _, line, start, n in active
+        ):
             sound = [block for block in active if block[1] + _MARGIN <= place <= block[0] - _MARGIN] or active
             yield place, [read_gap(witnesses[n], start + place - line) for _, line, start, n in sound]
-
-
-def _has_gap(witness: Witness, own: int) -> bool:
-    starts = witness.fold.gaps
-    at = bisect_left(starts, own)
-    return at < len(starts) and starts[at] == own
 
 
 def _list_unlike(witness: Witness, taken: array[int]) -> Iterator[int]:

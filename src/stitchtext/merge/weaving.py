@@ -30,11 +30,10 @@ def vote_gaps(
     """
     keepers = Keepers(witnesses)
     places = [verdict.place for verdict in verdicts]
-    edges = [start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)]
+    edges = {start for start in (*(strand.start for strand in strands), *muted) if 0 < start < len(line)}
     inside = [place.start for place in places]
     begins = [strand.start for strand in strands]
     headed = any("#" in witness.fragment.text for witness in witnesses)
-    asked = set(edges)
     strewn = any(is_hiding(witness.fragment.text) for witness in witnesses)
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
@@ -46,7 +45,7 @@ def vote_gaps(
         headings.update({at: level} if level else {})
         if strewn and any(is_hiding(gap.text) for gap in gaps):
             hidden[at] = gaps
-        if gaps and not within and (strewn or at in asked or not _is_own(gaps, strands[bisect_right(begins, at) - 1])):
+        if gaps and not within and (strewn or at in edges or not _is_own(gaps, strands[bisect_right(begins, at) - 1])):
             chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
     chosen |= drop_strewn(chosen, hidden)
     for place in butts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -64,11 +64,8 @@ class _Head(NamedTuple):
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
     lines = {line for fragment in fragments for line in _read_title(fragment)}
-
-    @lru_cache(maxsize=_FEW)  # re-scrapes begin alike; not all heads, which take as much memory as many fragments do
-    def read_head(opening: str) -> _Head:
-        return _read_head(opening, lines)
-
+    # re-scrapes begin alike; not all heads are kept, which take as much memory as many fragments do
+    read_head = lru_cache(maxsize=_FEW)(partial(_read_head, titles=lines))
     if not any(read_head(fragment.text[:_READ]).doubled for fragment in fragments):
         return
     heads = [read_head(fragment.text[:_READ]) for fragment in fragments]

@@ -53,10 +53,10 @@ def _find_twice(line: str) -> int:
         return 0 if line.startswith(found[1], found.end()) else found.end()
     words = [(match[0], match.end()) for match in _WORD.finditer(line[:_READ])]
     texts = [word for word, _ in words]
+    dense = is_spaceless(line[:1])
+    least = _SHORTEST if dense else _LEAST
     for count in range(1, len(words) // 2 + 1):
         once = texts[:count]
-        dense = is_spaceless(line[:1])
-        least = _SHORTEST if dense else _LEAST
         if once == texts[count : 2 * count] and (count > 1 or dense) and len("".join(once)) >= least:
             return 0 if once == texts[2 * count : 3 * count] else words[2 * count - 1][1]
     return 0

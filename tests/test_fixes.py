@@ -106,3 +106,10 @@ def test_whatever_the_text_the_order_of_the_rules_does_not_matter(text: str, rng
     rules = list(RULES.all())
     rng.shuffle(rules)
     assert fix(text, rules=rules).text == fix(text, rules=RULES.all()).text
+
+
+def test_what_a_rule_removes_is_no_first_copy_of_a_double() -> None:
+    said = "The boats came in the harbo"
+    raw = f"{said}ur today and\n—END—\n{said} {'## ' * 40}# #\n—END—"
+    assert "doubled-reading" not in {finding.name for finding in check(raw).findings}
+    assert fix(fix(raw).text).text == fix(raw).text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stitchtext.model import Edit, Repair
 from stitchtext.rules.registry import Match, repair_rule
 from stitchtext.rules.ties import shorten
-from stitchtext.rules.variants.outvotes import find_double, find_fragment, list_outvotes, name_witnesses, tell_kind
+from stitchtext.rules.variants.outvotes import find_double, list_outvotes, name_witnesses, tell_kind
 
 _ONE, _TWO = "題名のとおりの長めの題\n一つ目の対処法", "がここに書かれています。二つ目の文もここに続いています。\n"
 _WHOLE = f"{_ONE}{_TWO}"
@@ -32,7 +32,7 @@ def find_doubled_reading(repair: Repair) -> Iterator[Match]:
     what nobody contradicts.
     """
     for one in list_outvotes(repair):
-        span = find_double(one, find_fragment(one, repair)) if tell_kind(one, repair) == "doubled" else None
+        span = find_double(one, repair) if tell_kind(one, repair) == "doubled" else None
         if span is not None:
             told = f"{shorten(one.text)} twice, once in {name_witnesses(one, repair)}"
             yield Match(*span, told, (Edit(*span, ""),))

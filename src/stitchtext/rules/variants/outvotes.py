@@ -52,11 +52,10 @@ def _join(group: list[Entry], repair: Repair) -> Iterator[Outvote]:
 
 def tell_kind(outvote: Outvote, repair: Repair) -> Kind:
     """What is wrong with outvoted text: it doubles its neighbour, comes again, has other digits, or is otherwise."""
-    fragment = find_fragment(outvote, repair)
     if not outvote.stands.strip():
-        if find_double(outvote, fragment) is not None:
+        if find_double(outvote, repair) is not None:
             return "doubled"
-        if len(outvote.text) >= PASSAGE and fragment.text.count(outvote.text) > 1:
+        if len(outvote.text) >= PASSAGE and find_fragment(outvote, repair).text.count(outvote.text) > 1:
             return "repeated"
     return "digits" if _DIGITS.findall(outvote.text) != _DIGITS.findall(outvote.stands) else "other"
 
@@ -67,18 +66,28 @@ def find_fragment(outvote: Outvote, repair: Repair) -> Fragment:
     return repair.fragments[max(0, at - 1)]
 
 
-def find_double(outvote: Outvote, fragment: Fragment) -> tuple[int, int] | None:
-    """The span of the scrape to take out where outvoted text doubles what is beside it; None where it does not."""
+def find_double(outvote: Outvote, repair: Repair) -> tuple[int, int] | None:
+    """The span of the scrape to take out where outvoted text doubles what is beside it; None where it does not.
+
+    What another rule removes is no first copy: without it, nothing is doubled.
+    """
+    fragment = find_fragment(outvote, repair)
     text = fragment.text
     low, high = outvote.start - fragment.start, outvote.end - fragment.start
     unit, size = text[low:high], high - low
-    if text[high : high + size] == unit or text[max(0, low - size) : low] == unit:
+    before, after = not _is_removed(outvote.start - 1, repair), not _is_removed(outvote.end, repair)
+    if (after and text[high : high + size] == unit) or (before and text[max(0, low - size) : low] == unit):
         return outvote.start, outvote.end
-    if text[high : high + 1 + size] == f" {unit}":
+    if after and text[high : high + 1 + size] == f" {unit}":
         return outvote.start, outvote.end + 1
-    if text[max(0, low - size - 1) : low] == f"{unit} ":
+    if before and text[max(0, low - size - 1) : low] == f"{unit} ":
         return outvote.start - 1, outvote.end
     return None
+
+
+def _is_removed(at: int, repair: Repair) -> bool:
+    number = bisect_right(repair.account, at, key=lambda entry: entry.start) - 1
+    return number >= 0 and repair.account[number].fate == "removed"
 
 
 def name_witnesses(outvote: Outvote, repair: Repair) -> str:

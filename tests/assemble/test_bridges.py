@@ -61,3 +61,16 @@ def test_all_sentences_stay_whole_and_in_order_where_a_third_text_leaves_out_end
         assert layout.text == write_long(*numbers)
         assert [(joint.kind, joint.weak) for joint in layout.joints] == [("hole", True)]
         assert layout.joints[0].at == len(write_long(*numbers[: numbers.index(hole)]))
+
+
+MEETINGS = [("窓を大", True), ("窓を大きく開けた頃に司書が手紙を", False)]
+
+
+@pytest.mark.parametrize(("shared", "weak"), MEETINGS)
+def test_what_two_parts_share_where_the_third_leaves_it_out_joins_them_and_so_little_is_told(
+    shared: str, weak: bool
+) -> None:
+    left, right = f"{write(0, 1, 2)}司書が{shared}", f"{shared}切り抜いた。{write(4, 5, 6)}"
+    (layout,), _ = lay(left, right, write(1, 2, 4, 5))
+    assert layout.text == f"{write(0, 1, 2)}司書が{shared}切り抜いた。{write(4, 5, 6)}"
+    assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", weak)]

@@ -15,7 +15,7 @@ MENTIONS = [
     ("the end of one is in the other, title and all", (960, 0, 40), False),
     ("the end of one is no more than the title", (1000 - SIZE, 0, SIZE), True),
     ("the end of one is what stands below the title", (960, SIZE, 40), True),
-    ("most of one stands below the title", (400, SIZE, 500), False),
+    ("most of both stands below the title", (400, SIZE, 510), False),
     ("less than half of one stands below the title", (400, SIZE, 390), True),
 ]
 
@@ -26,6 +26,13 @@ def test_a_title_is_only_mentioned_where(what: str, block: Block, is_one: bool) 
     assert is_mention(relation, {1: SURE}, LINES) is is_one
     turned = turn(relation)
     assert is_mention(turned, {1: SURE}, LINES) is is_one
+
+
+def test_what_stands_below_a_title_is_mentioned_by_a_short_text_of_which_it_is_most() -> None:
+    lines = [frame("あ" * 300 + "い" * 400 + "。続き"), LINES[1]]
+    relation = Relation(0, 1, "before", ((300, SIZE, 400),), 400, 400.0)
+    assert is_mention(relation, {1: SURE}, lines)
+    assert not is_mention(relation, {1: Opening(SIZE, sure=False)}, lines), "a garbled start may look like a title"
 
 
 ENDS = [("", False), ("に", False), ("。", True), ("の話。", True)]

@@ -92,3 +92,15 @@ def test_a_line_at_both_ends_of_a_page_does_not_join_a_copy_with_a_word_misread_
     for order in ((page, copy), (copy, page)):
         (article,) = repair("\n—END—\n".join(order)).articles
         assert abs(len(article.text) - len(page)) < 10
+
+
+def test_a_refrain_near_two_ends_is_no_overlap_of_texts_that_overlap_to_the_letter_the_other_way_round() -> None:
+    refrain, meeting = write(0, 1, 2, 3, 4), write(5, 6, 7)
+    left = f"海の暮らし。{refrain}{'別の話が続く。' * 3}{meeting}"
+    right = f"{meeting}{'さらに別の話もある。' * 3}{refrain}また来年。"
+    (found,) = find(left, right)
+    assert (found.a, found.b, found.kind, found.matched) == (0, 1, "before", len(meeting))
+    (found,) = find(left, right.removesuffix("また来年。"))
+    assert (found.kind, found.matched) == ("before", len(meeting)), "one end is enough not to reach"
+    (found,) = find(left.removeprefix("海の暮らし。"), right.removesuffix("また来年。"))
+    assert (found.kind, found.matched) == ("after", len(refrain)), "where both meet to the letter the longer one is taken"

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from layings import call
-from stitchtext.merge.junctions import list_joints
+from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.places import Witness
 from stitchtext.model import Joint, SeamKind
 
@@ -70,3 +70,25 @@ def test_where_a_third_fragment_runs_across_a_change_there_is_no_joint(
 ) -> None:
     witnesses = [call(0, LINE, (0, 30)), call(1, LINE, (30, 60)), call(2, LINE, *parts)]
     assert [joint.at for joint in list_joints([], SPANS, witnesses, len(LINE))] == ([] if across else [30])
+
+
+TEXT = f"{'あ' * 8}会議の話。{LINE[:20]}。{LINE[20:50]}"
+STOP = TEXT.index("。", 13) + 1
+BEGUN = [
+    ("words that stand elsewhere", "会議の話", (0, STOP), True),
+    ("too little to tell", "会議", (0, STOP), False),
+    ("words that stand nowhere", "魚港市場", (0, STOP), False),
+    ("such words inside a sentence", "会議の話", (0, STOP - 4), False),
+    ("nothing", "", (0, STOP), False),
+]
+
+
+@pytest.mark.parametrize(("what", "words", "part", "is_one"), BEGUN, ids=[case[0] for case in BEGUN])
+def test_a_hole_is_where_a_fragment_begins_a_sentence_that_the_other_leaves_out_with(
+    what: str, words: str, part: tuple[int, int], is_one: bool
+) -> None:
+    stops, across = call(0, TEXT, part, words), call(1, TEXT, (4, len(TEXT)))
+    expected = [Joint(STOP, "hole", 0, 1, 0.0, 0.0, True)] if is_one else []
+    assert find_begun([stops, across], TEXT) == expected
+    third = call(2, TEXT, (6, len(TEXT)))
+    assert find_begun([stops, across, third], TEXT) == [], "two do not leave out the same by chance"

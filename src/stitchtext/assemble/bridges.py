@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
-from stitchtext.assemble.evidence import Evidence
+from stitchtext.assemble.evidence import Evidence, count_uses
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
 from stitchtext.assemble.hits import Hit
 from stitchtext.assemble.openings import runs_across
@@ -116,7 +116,7 @@ def _compose(
         at += high - low
         if number + 1 < len(path):
             pair = (part, path[number + 1])
-            joints += _join_over(pair, links[pair], middles[pair], at, groups, bounds)
+            joints += _join_over(pair, links[pair], middles[pair], at, groups, bounds, evidence)
             spans += middles[pair]
             at += _measure(middles[pair])
     return [*spans, *behind], joints
@@ -215,12 +215,21 @@ def _join_over(
     at: int,
     groups: Sequence[Group],
     bounds: dict[int, list[int]],
+    evidence: Evidence,
 ) -> list[Joint]:
-    """The joint of two parts at `at`: an overlap where the scaffold runs from one into the other, else a hole."""
+    """The joint of two parts at `at`: an overlap where the scaffold runs from one into the other, else a hole.
+
+    Where it leaves out what both have there, all that speaks for the overlap is that; by chance a little would be, too.
+    """
     left, right = groups[pair[0]].spans[-1][0], groups[pair[1]].spans[0][0]
     bits = min(link.left.bits, link.right.bits)
-    met = 0 < bounds[pair[1]][0] < link.right.low
-    bridged = met or (bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low)
+    if 0 < bounds[pair[1]][0] < link.right.low:
+        one, other = groups[pair[0]].backbone.text, groups[pair[1]].backbone.text
+        shared = other[: bounds[pair[1]][0]]
+        bits = round(evidence.weigh(shared), 1)
+        weak = bits < evidence.firm or count_uses(shared, one, other) > 1
+        return [Joint(at, "overlap", left, right, bits, bits, weak)]
+    bridged = bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low
     joint = Joint(at, "overlap" if bridged else "hole", left, right, bits, bits, not bridged)
     if bridged and middle:
         number = groups[link.scaffold].numbers[0]

@@ -55,15 +55,17 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
     which says again what the first one begins with. Two that have most of their text in common are versions of one.
     If one alone opens with it, a sentence must end there that is no title's.
     """
-    if not relation.goes_on or 2 * relation.matched >= _most(relation, lines):
+    if not relation.goes_on:
         return False
     ahead = lead(relation)
+    one, other = lines[ahead.a].text, lines[ahead.b].text
     size, sure = openings.get(ahead.b, Opening(0, sure=True))
-    if not sure:
-        text, end = lines[ahead.a].text, ahead.blocks[-1][0] + ahead.blocks[-1][2]
-        return ahead.blocks[-1][1] + ahead.blocks[-1][2] <= size and end < len(text) and ends_sentence(text, len(text))
-    below = 0 < size <= ahead.blocks[0][1] and not lines[ahead.a].text.startswith(lines[ahead.b].text[:size])
-    return below or ahead.blocks[-1][1] + ahead.blocks[-1][2] <= size
+    if sure and 0 < size <= ahead.blocks[0][1] and not one.startswith(other[:size]):
+        return 2 * relation.matched < max(len(one), len(other))
+    if 2 * relation.matched >= max(_LONG, min(len(one), len(other))):
+        return False
+    end, until = ahead.blocks[-1][0] + ahead.blocks[-1][2], ahead.blocks[-1][1] + ahead.blocks[-1][2]
+    return until <= size and (sure or (end < len(one) and ends_sentence(one, len(one))))
 
 
 def is_refound(relation: Relation, lines: Sequence[Folded]) -> bool:
@@ -81,11 +83,6 @@ def runs_across(left: str, right: str) -> bool:
     """Whether the words that meet where one text stops and another begins stand in one of them, too."""
     across = left[-_BEFORE:] + right[:_BEHIND]
     return len(across) == _BEFORE + _BEHIND and (across in right or across in left)
-
-
-def _most(relation: Relation, lines: Sequence[Folded]) -> int:
-    """The length of the shorter of two texts, or of a long one."""
-    return max(_LONG, min(len(lines[relation.a].text), len(lines[relation.b].text)))
 
 
 def count_starts(group: Group) -> int:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from stitchtext.assemble.containments import EXACT, SHORTER
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import Relation, contradicts, relate
+from stitchtext.assemble.relations import Relation, contradicts, lead, relate
 from stitchtext.folded import Folded, frame
 from stitchtext.indexes import index_units
 
@@ -64,14 +64,27 @@ def find_overlaps(
         for host, shifts in _rank(hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
-            if found is None or found.kind == "repeat" or found.worth < _SOUND * found.matched or contradicts(found):
+            if found is None or _is_doubted(found, host, folds):
                 ends = _relate_ends(host, head, shifts, folds, pairs)
                 if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
                     found = _relate_near(host, head, shifts, folds, pairs)
-                found = _better(found, ends)
+                found = _better(found, ends, folds)
             if found is not None:
                 relations[pair] = found
     return list(relations.values())
+
+
+def _is_doubted(found: Relation, host: int, folds: Sequence[Folded]) -> bool:
+    """Whether what is known of a host and a head is to be held against what their ends alone have in common."""
+    if found.kind == "repeat" or found.worth < _SOUND * found.matched or contradicts(found):
+        return True
+    return found.goes_on and lead(found).b == host and not _is_clean(found, folds)
+
+
+def _is_clean(relation: Relation, folds: Sequence[Folded]) -> bool:
+    """Whether an overlap is one stretch, from where the one text begins to where the other ends."""
+    (start, at, size), *others = lead(relation).blocks
+    return not others and at == 0 and start + size == len(folds[lead(relation).a].text)
 
 
 def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
@@ -106,10 +119,17 @@ def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
     return len(folds[relation.a].text) - relation.blocks[0][0]
 
 
-def _better(whole: Relation | None, ends: Relation | None) -> Relation | None:
-    """The relation of two ends, unless that of the whole texts is sounder."""
+def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folded]) -> Relation | None:
+    """The relation of two ends, unless that of the whole texts is sounder.
+
+    Where these overlap the other way round, and not to both ends, two ends that do are no chance: the text that is
+    longer stands twice.
+    """
     if whole is None or ends is None:
         return ends or whole
+    turned = whole.goes_on and lead(whole).a == ends.b and not _is_clean(whole, folds)
+    if turned and _is_clean(ends, folds) and ends.matched >= EXACT:
+        return ends
     if contradicts(whole) and len(ends.blocks) == 1 and ends.matched >= max(EXACT, whole.matched / SHORTER):
         return ends
     least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth

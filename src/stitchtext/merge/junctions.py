@@ -8,12 +8,35 @@ from itertools import accumulate
 
 from stitchtext.merge.places import Witness, cover_spans
 from stitchtext.model import Joint
+from stitchtext.passages import ends_sentence
 
 _REACH = 12
 """Folded characters on either side of a junction that a fragment must hold, all but a few, to run across it."""
 _SHARE = 0.5
 _MISREAD = 8
 """Characters that it may have too many or too few there."""
+_BEGUN = 4
+"""Characters of a sentence that is begun and never ended, which are no garbled end if they stand elsewhere."""
+
+
+def find_begun(witnesses: Sequence[Witness], line: str) -> list[Joint]:
+    """A hole wherever a fragment stops in a sentence that the only other one there does not have.
+
+    Its few words behind the last sentence are no garbled end of that: the other one has left something out.
+    """
+    begun = []
+    for witness in witnesses:
+        own, at, size = witness.blocks[-1]
+        words, at = witness.fold.text[own + size :], at + size
+        if len(words) >= _BEGUN and ends_sentence(line, at) and words in line:
+            begun.append((at, witness.number))
+    begun.sort()
+    places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at, _ in begun]
+    return [
+        Joint(at, "hole", number, others[0], 0.0, 0.0, True)
+        for (at, number), (_, _, covering) in zip(begun, cover_spans(witnesses, places), strict=True)
+        if len(others := [witness.number for witness in covering if witness.number != number]) == 1
+    ]
 
 
 def list_joints(

@@ -103,4 +103,6 @@ def test_a_refrain_near_two_ends_is_no_overlap_of_texts_that_overlap_to_the_lett
     (found,) = find(left, right.removesuffix("また来年。"))
     assert (found.kind, found.matched) == ("before", len(meeting)), "one end is enough not to reach"
     (found,) = find(left.removeprefix("海の暮らし。"), right.removesuffix("また来年。"))
-    assert (found.kind, found.matched) == ("after", len(refrain)), "where both meet to the letter the longer one is taken"
+    assert (found.kind, found.matched) == ("after", len(refrain)), (
+        "where both meet to the letter the longer one is taken"
+    )

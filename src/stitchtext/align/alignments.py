@@ -8,6 +8,7 @@ from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_
 from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, meet_ends
 from stitchtext.align.moves import drop_detours, drop_moved
+from stitchtext.align.repeats import find_other_way, is_better
 from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.folded import Folded
 from stitchtext.grams import FEW, GRAM
@@ -59,13 +60,25 @@ def align(
     blocks = drop_detours(a.text, b.text, chain(_trust(chain(anchors), a.text, min(len(a.text), len(b.text)))))
     blocks = _open_alike(a.text, b.text, blocks)
     if grams is not None and not blocks and len(a.text) <= FEW:
-        found = _lay_short(a.text, b.text, grams)
+        laid = _finish(a.text, b.text, _lay_short(a.text, b.text, grams))
     else:
-        found = merge_blocks(_fill(a.text, b.text, blocks, window, 0))
-    kept = drop_moved(a.text, b.text, drop_strays(found, window), window)
+        laid = _lay(a.text, b.text, blocks)
+    second = find_other_way(a.text, b.text, laid)
+    other = _lay(a.text, b.text, second) if second else laid
+    return other if is_better(a.text, b.text, other, laid) else laid
+
+
+def _lay(a: str, b: str, blocks: list[Block]) -> list[Block]:
+    return _finish(a, b, merge_blocks(_fill(a, b, blocks, (0, len(a), 0, len(b)), 0)))
+
+
+def _finish(a: str, b: str, found: list[Block]) -> list[Block]:
+    """What was found without what stands elsewhere, and with what is just beyond the ends."""
+    window = (0, len(a), 0, len(b))
+    kept = drop_moved(a, b, drop_strays(found, window), window)
     if kept and len(kept) < len(found):  # what a stray stood in the way of may be there
-        kept = drop_strays(_fill_ends(a.text, b.text, kept, window), window)
-    return meet_ends(a.text, b.text, kept, window)
+        kept = drop_strays(_fill_ends(a, b, kept, window), window)
+    return meet_ends(a, b, kept, window)
 
 
 def _open_alike(a: str, b: str, blocks: list[Block]) -> list[Block]:

@@ -35,6 +35,8 @@ _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
 _SAMPLES, _LEAST_MET = 12, 2
 """N-grams behind the head that are looked for in a host, before the two are aligned; and how many it must have."""
+_SLIP = 4
+"""Characters at the ends of an overlap that may differ without its being doubted."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
 _TRIALS, _CLOSING, _BESIDE = 6, 2, (0.25, 0.5)
@@ -64,7 +66,7 @@ def find_overlaps(
         for host, shifts in _rank(hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
-            if found is None or _is_doubted(found, host, folds):
+            if found is None or _is_doubted(found, folds):
                 ends = _relate_ends(host, head, shifts, folds, pairs)
                 if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
                     found = _relate_near(host, head, shifts, folds, pairs)
@@ -74,17 +76,20 @@ def find_overlaps(
     return list(relations.values())
 
 
-def _is_doubted(found: Relation, host: int, folds: Sequence[Folded]) -> bool:
+def _is_doubted(found: Relation, folds: Sequence[Folded]) -> bool:
     """Whether what is known of a host and a head is to be held against what their ends alone have in common."""
     if found.kind == "repeat" or found.worth < _SOUND * found.matched or contradicts(found):
         return True
-    return found.goes_on and lead(found).b == host and not _is_clean(found, folds)
+    return _is_loose(found, folds)
 
 
-def _is_clean(relation: Relation, folds: Sequence[Folded]) -> bool:
-    """Whether an overlap is one stretch, from where the one text begins to where the other ends."""
-    (start, at, size), *others = lead(relation).blocks
-    return not others and at == 0 and start + size == len(folds[lead(relation).a].text)
+def _is_loose(relation: Relation, folds: Sequence[Folded]) -> bool:
+    """Whether an overlap does not reach from where the one text begins to where the other ends."""
+    if not relation.goes_on:
+        return False
+    ahead = lead(relation)
+    start, at, size = ahead.blocks[-1]
+    return max(ahead.blocks[0][1], len(folds[ahead.a].text) - start - size) > _SLIP
 
 
 def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
@@ -122,16 +127,16 @@ def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
 def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folded]) -> Relation | None:
     """The relation of two ends, unless that of the whole texts is sounder.
 
-    Where these overlap the other way round, and not to both ends, two ends that do are no chance: the text that is
-    longer stands twice.
+    Where that reads other words, or does not reach to both ends, and these are the same to the letter, this is no
+    chance; the more so, where the one would have them overlap the other way round.
     """
     if whole is None or ends is None:
         return ends or whole
-    turned = whole.goes_on and lead(whole).a == ends.b and not _is_clean(whole, folds)
-    if turned and _is_clean(ends, folds) and ends.matched >= EXACT:
-        return ends
-    if contradicts(whole) and len(ends.blocks) == 1 and ends.matched >= max(EXACT, whole.matched / SHORTER):
-        return ends
+    if contradicts(whole) or _is_loose(whole, folds):
+        turned = whole.goes_on and lead(whole).a == ends.b
+        least = EXACT if turned else max(EXACT, whole.matched / SHORTER)
+        if len(ends.blocks) == 1 and not _is_loose(ends, folds) and ends.matched >= least:
+            return ends
     least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth
     return ends if ends.worth > least else whole
 
@@ -195,7 +200,10 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
         relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
         if relation is not None and relation.kind == "before":
             found.append(relation)
-    return max(found, key=lambda relation: relation.worth, default=None)
+    best: Relation | None = None
+    for relation in sorted(found, key=lambda relation: -relation.worth):
+        best = _better(best, relation, folds)
+    return best
 
 
 def _share_clauses(text: Folded, index: dict[str, int]) -> bool:

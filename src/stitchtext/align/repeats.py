@@ -1,0 +1,122 @@
+"""Repeats: a second way for two texts that say things more than once, where the first one reads them against another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from stitchtext.align.runs import run_backward, run_forward
+from stitchtext.model import Block
+from stitchtext.passages import PASSAGE
+
+_GRAM, _STRIDE, _LEAST = 16, 4, 24
+"""Characters that are looked up, at every fourth place of a text; and those of a stretch that counts."""
+_OFTEN, _MOST = 6, 240
+"""Places of a text at which the same characters are looked at; and equal stretches that are put in order."""
+_FAR = 1 << 14
+"""Characters of either text up to which it is asked at all."""
+_CLASH = 5
+"""Characters that both sides of a gap read otherwise, from which it is doubted."""
+_PER_GAP, _PER_CLASH, _PER_LEFT_OUT, _MOST_LEFT_OUT, _MOST_GAP = 3.0, 3.0, 0.1, 12.0, 120.0
+"""What a gap costs, in equal characters: as such; for each that both sides read otherwise; for each that one of them
+leaves out, and all of those at most; and in all at most."""
+_BETTER = 8.0
+"""Equal characters by which the second way must be better than the first."""
+
+
+def find_other_way(a: str, b: str, blocks: Sequence[Block]) -> list[Block]:
+    """The equal stretches of the best way through two texts, if the blocks of another are doubtful; else none.
+
+    Doubtful is what reads other words on both sides of a gap, or leaves out much on one side and on the other. All
+    equal stretches are then put in order at once, however often they stand in either text, with a price for what lies
+    between them (colinear chaining with gap costs: Myers and Miller, 1995).
+    """
+    if not blocks or max(len(a), len(b)) > _FAR or not _is_doubtful(a, b, blocks):
+        return []
+    matches = _list_matches(a, b)
+    known = {(block[1] - block[0]) for block in blocks}
+    if len(matches) > _MOST or all(j - i in known for i, j, _ in matches):
+        return []
+    return _chain(matches)
+
+
+def is_better(a: str, b: str, other: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether one way through two texts is clearly worth more than another."""
+    return _weigh(a, b, other) >= _weigh(a, b, blocks) + _BETTER
+
+
+def _is_doubtful(a: str, b: str, blocks: Sequence[Block]) -> bool:
+    gaps = list(_list_gaps(blocks))
+    if any(min(gap) >= _CLASH for gap in gaps):
+        return True
+    (i, j, _), (i_end, j_end, size) = blocks[0], blocks[-1]
+    loose = min(i, j), min(len(a) - i_end - size, len(b) - j_end - size)
+    shifts = [own - other for own, other in gaps]
+    return max(loose) >= PASSAGE or (max(shifts, default=0) >= PASSAGE and min(shifts) <= -PASSAGE)
+
+
+def _list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    return ((c - a - n, d - b - n) for (a, b, n), (c, d, _) in pairwise(blocks))
+
+
+def _list_matches(a: str, b: str) -> list[Block]:
+    """All stretches that stand in both texts, but of those that stand very often in the second only some places."""
+    places: dict[str, list[int]] = {}
+    for at in range(len(b) - _GRAM + 1):
+        found = places.setdefault(b[at : at + _GRAM], [])
+        if len(found) < _OFTEN:
+            found.append(at)
+    matches: list[Block] = []
+    done: dict[int, int] = {}
+    for i in range(0, len(a) - _GRAM + 1, _STRIDE):
+        for j in places.get(a[i : i + _GRAM], ()):
+            if i >= done.get(j - i, 0):
+                back, ahead = run_backward(a, b, i, j, 0, 0), run_forward(a, b, i, j, len(a), len(b))
+                done[j - i] = i + ahead
+                if back + ahead >= _LEAST:
+                    matches.append((i - back, j - back, back + ahead))
+        if len(matches) > _MOST:
+            break
+    return sorted(matches)
+
+
+def _chain(matches: Sequence[Block]) -> list[Block]:
+    """The matches of the way that is worth most, overlaps trimmed."""
+    best: list[float] = []
+    before: list[int] = []
+    starts: list[Block] = []
+    for number, (i, j, size) in enumerate(matches):
+        worth, last, start = float(size), -1, (i, j, size)
+        for earlier in range(number):
+            a, b, length = matches[earlier]
+            if a < i and b < j:
+                skip = max(0, a + length - i, b + length - j)
+                own, other = i + skip - a - length, j + skip - b - length
+                gained = best[earlier] + size - skip - _price(own, other)
+                if size - skip >= _LEAST and gained > worth:
+                    worth, last, start = gained, earlier, (i + skip, j + skip, size - skip)
+        best.append(worth)
+        before.append(last)
+        starts.append(start)
+    path, number = [], max(range(len(best)), key=best.__getitem__)
+    while number >= 0:
+        path.append(starts[number])
+        number = before[number]
+    return path[::-1]
+
+
+def _price(own: int, other: int) -> float:
+    if own == other == 0:
+        return 0.0
+    left_out = min(abs(own - other) * _PER_LEFT_OUT, _MOST_LEFT_OUT)
+    return min(_PER_GAP + _PER_CLASH * min(own, other) + left_out, _MOST_GAP)
+
+
+def _weigh(a: str, b: str, blocks: Sequence[Block]) -> float:
+    """What a way is worth, in equal characters; what both texts have beyond its ends is paid for, too, up to a passage."""
+    if not blocks:
+        return 0.0
+    (i, j, _), (i_end, j_end, size) = blocks[0], blocks[-1]
+    loose = min(i, j), min(len(a) - i_end - size, len(b) - j_end - size)
+    worth = float(sum(block[2] for block in blocks)) - sum(min(end, PASSAGE) for end in loose)
+    return worth - sum(_price(own, other) for own, other in _list_gaps(blocks))

@@ -22,6 +22,8 @@ LEFT_ALONE = [
     "ラララララララララ ラララララララララ 歌です。",
     "よいしょ よいしょ よいしょと引く。",
     "Had had had no effect. It was so.",
+    "The headers of a page\nThe headers of a page - the lines above its text - stand there.",
+    "雲の上の計算機とは 雲の上の計算機とは ― 借りる計算機です。",
     "So it goes. So it goes. The end.",
     "He said: no, he said: no, he never said.",
     "Row, row, row your boat Row, row, row your boat Row, row, row your boat gently.",

@@ -19,6 +19,7 @@ from stitchtext.assemble.scaffolds import Scaffold, is_severed, list_links
 from stitchtext.folded import Folded, holds
 from stitchtext.model import Joint
 from stitchtext.passages import is_passage
+from stitchtext.scripts import is_spaceless
 
 _OVERLAP = 64
 """Folded characters at the ends of two ordered parts that are compared."""
@@ -143,7 +144,7 @@ def _look_between(
     if (
         max(tail, head) <= MUTE and not passed
     ):  # a longer one the scaffold has left out, and then the shorter belongs to it
-        tail = 0 if is_severed(text, left.end) else tail
+        tail = 0 if is_severed(text, left.end) and not _is_own_line(groups[left.part], tail, folds) else tail
         head = 0 if is_severed(text, right.start) and not _is_whole(groups[right.part], head, folds) else head
     bounds[left.part][1] = left.high + tail
     bounds[right.part][0] = right.low - head
@@ -165,6 +166,14 @@ def _is_whole(group: Group, head: int, folds: Sequence[Folded]) -> bool:
     number, start, _ = group.spans[0]
     fold = folds[number]
     return not start and head > 0 and holds(fold.gaps, head) and not fold.text[0].islower()
+
+
+def _is_own_line(group: Group, tail: int, folds: Sequence[Folded]) -> bool:
+    """Whether the last characters of a part begin as a line does: a gap is before them, and no word goes on there."""
+    number, _, end = group.spans[-1]
+    fold, at = folds[number], end - tail
+    opens = tail > 0 and holds(fold.gaps, at) and end == len(fold.text)
+    return opens and (fold.text[at].isupper() or is_spaceless(fold.text[at]))
 
 
 def _find_edge(text: str, at: int, step: int) -> int:

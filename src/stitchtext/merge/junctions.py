@@ -28,7 +28,8 @@ def find_begun(witnesses: Sequence[Witness], line: str) -> list[Joint]:
     for witness in witnesses:
         own, at, size = witness.blocks[-1]
         words, at = witness.fold.text[own + size :], at + size
-        if len(words) >= _BEGUN and ends_sentence(line, at) and words in line:
+        begins = ends_sentence(line, at) or own + size in witness.lines
+        if len(words) >= _BEGUN and begins and words in line:
             begun.append((at, witness.number))
     begun.sort()
     places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at, _ in begun]

@@ -15,6 +15,7 @@ _FLAT = r"\s*(\S[^\r\n]{6,198}?\S)(?:([^\S\r\n]+)\1(?=\s+(\S[^\r\n]*))|(\s+)\1(?
 _SENTENCE = rf"[{STOPS}]|[.!?{CALLS}…](?=\s|\Z)"
 _SPACELESS = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff]"
 _ENDS = "?!？！؟"
+_DASHES = "-–—―:："
 _LONGEST = 200
 _PROSE = 60  # no verse has longer lines
 _SHORTEST_LINE, _SHORTEST_FLAT = 4, 8
@@ -61,7 +62,7 @@ def find_doubled_title(text: str) -> Iterator[Match]:
     Scrapers take the title from the head of the page and again from its body. Width and white space do not count.
     Left alone: a line with a sentence in it or wholly in quotes, a verse, whose third line begins so, too, and is no
     longer sentence, and a flattened opening of fewer than eight characters, in scripts with spaces of fewer than four
-    words, of one word again and again, or that a small letter follows.
+    words, of one word again and again, or that a small letter or a dash follows.
     """
     yield from _match_lines(text) or _match_flat(text)
 
@@ -102,8 +103,8 @@ def _match_flat(text: str) -> list[Match]:
     if found is None or not _is_title(found[1], _SHORTEST_FLAT) or not _tells_much(found[1]):
         return []
     behind = found[3] or found[5]
-    # A sentence that begins with its subject goes on in small letters, or with more of a name.
-    if behind.startswith(found[1]) or behind[0].islower():
+    # A sentence that begins with its subject goes on in small letters, with a dash, or with more of a name.
+    if behind.startswith(found[1]) or behind[0].islower() or behind[0] in _DASHES:
         return []
     return [_tell(found.start(1), found.end(1), found.end(2 if found[2] else 4) + len(found[1]))]
 

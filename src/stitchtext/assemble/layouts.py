@@ -13,7 +13,7 @@ from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
-from stitchtext.assemble.openings import count_starts, is_mention, is_refound, measure_openings
+from stitchtext.assemble.openings import count_starts, find_titles, is_mention, is_refound, measure_openings
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.relations import Relation, rename
@@ -42,6 +42,7 @@ class Work(NamedTuple):
     surveyor: Surveyor
     align: Align
     evidence: Evidence
+    titles: set[str]
 
 
 def assemble(
@@ -61,7 +62,7 @@ def assemble(
     evidence = Evidence([folds[number] for number in numbers])
     pairs = Pairs(align)
     bodies = [_bare(fragment, own) for fragment, own in zip(fragments, folds, strict=True)]
-    work = Work(bodies, folds, Surveyor(pairs), pairs.align, evidence)
+    work = Work(bodies, folds, Surveyor(pairs), pairs.align, evidence, find_titles(bodies))
     found, groups = _gather(groups, work)
     groups = join_versions(_touch(groups, work), bodies, folds, work.align, evidence)
     groups = join_titled(groups, bodies, folds, work.align, evidence)
@@ -152,7 +153,7 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     evidence = Evidence(lines, work.evidence)
     kept, inside = drop_contained(kept, inside, relations, lines)
     free = set(kept)
-    openings = measure_openings(kept, inside, relations, groups, work.fragments)
+    openings = measure_openings(kept, inside, relations, groups, work.fragments, work.titles)
     linked = (r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines))
     between = [relation for relation in linked if not is_refound(relation, lines)]
     paths = lay_paths(lines, between, evidence, weak=weak)

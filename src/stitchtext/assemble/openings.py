@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from stitchtext.assemble.groups import Group
@@ -32,20 +34,37 @@ def measure_openings(
     relations: Iterable[Relation],
     groups: Sequence[Group],
     fragments: Sequence[Fragment],
+    titles: AbstractSet[str],
 ) -> dict[int, Opening]:
     """The titles of texts; where two start with one, an article begins there, and is not gone on with.
 
+    Two of the texts, or two of all fragments: `titles` are those of `find_titles`, which a flattened text shows, too.
     Others are read only of texts that some of the relations is about.
     """
     shared = {relation.b for relation in inside.values() if relation.blocks[0][:2] == (0, 0)}
     sure = {n for n in kept if n in shared or count_starts(groups[n]) > 1}
     asked = {n for relation in relations for n in (relation.a, relation.b) if relation.goes_on}
     firsts = {n: fragments[groups[n].spans[0][0]] for n in sure | asked}
-    return {
-        n: Opening(len(fold(first.text.split("\n", 1)[0]).text), n in sure)
-        for n, first in firsts.items()
-        if starts_with_title(first.text) and (n in sure or not first.head_cut)
-    }
+    sizes = sorted({len(title) for title in titles}, reverse=True)
+    openings: dict[int, Opening] = {}
+    for n, first in firsts.items():
+        text = groups[n].backbone.text
+        known = next((size for size in sizes if text[:size] in titles), 0)
+        size = known or (len(_read_title(first)) if n in sure or not first.head_cut else 0)
+        if size:
+            openings[n] = Opening(size, n in sure or known > 0)
+    return openings
+
+
+def find_titles(fragments: Iterable[Fragment]) -> set[str]:
+    """The titles, folded, with which more than one fragment starts."""
+    times = Counter(_read_title(fragment) for fragment in fragments if not fragment.head_cut)
+    return {title for title, count in times.items() if title and count > 1}
+
+
+def _read_title(fragment: Fragment) -> str:
+    """The title that a fragment starts with, folded; nothing if it starts with none."""
+    return fold(fragment.text.split("\n", 1)[0]).text if starts_with_title(fragment.text) else ""
 
 
 def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence[Folded]) -> bool:

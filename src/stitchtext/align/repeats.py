@@ -1,4 +1,4 @@
-"""Repeats: a second way for two texts that say things more than once, where the first one reads them against another."""
+"""Repeats: a second way through texts that say things more than once, where the first reads them against another."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _price(own: int, other: int) -> float:
 
 
 def _weigh(a: str, b: str, blocks: Sequence[Block]) -> float:
-    """What a way is worth, in equal characters; what both texts have beyond its ends is paid for, too, up to a passage."""
+    """What a way is worth, in equal characters; what both have beyond its ends is paid for, up to a passage."""
     if not blocks:
         return 0.0
     (i, j, _), (i_end, j_end, size) = blocks[0], blocks[-1]

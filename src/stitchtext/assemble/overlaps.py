@@ -88,7 +88,7 @@ def _is_loose(relation: Relation, folds: Sequence[Folded]) -> bool:
     if not relation.goes_on:
         return False
     ahead = lead(relation)
-    start, at, size = ahead.blocks[-1]
+    start, _, size = ahead.blocks[-1]
     return max(ahead.blocks[0][1], len(folds[ahead.a].text) - start - size) > _SLIP
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
-from stitchtext.assemble.relations import Relation, lead
+from stitchtext.assemble.relations import MUTE, WORDS, Relation, contradicts, lead, list_gaps
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint
 
@@ -16,6 +16,8 @@ _RIVALS = 8
 """Overlaps of one end that are looked at for rivals, the heaviest first."""
 _STRICT = 4
 """How strictly an overlap with differences is judged beside one without: the power of what it is worth."""
+_OTHERWISE = 0.25
+"""What an overlap with other words in it is worth beside one without."""
 _CLOSE = 16.0
 """Bits by which a join must be ahead of its best rival to be beyond doubt."""
 _DOUBTED = 16
@@ -63,6 +65,7 @@ class _Edge(NamedTuple):
     left: int
     right: int
     blocks: tuple[Block, ...]
+    shaky: bool
 
 
 def lay_paths(
@@ -119,7 +122,7 @@ def _lay(margins: Sequence[tuple[float, _Edge]], folds: Sequence[Folded], eviden
 
 
 def _is_weak(margin: float, edge: _Edge, folds: Sequence[Folded], evidence: Evidence) -> bool:
-    return edge.bits < evidence.firm or margin < _CLOSE or _count_uses(edge, folds) > 1
+    return edge.shaky or edge.bits < evidence.firm or margin < _CLOSE or _count_uses(edge, folds) > 1
 
 
 def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence) -> Iterable[_Edge]:
@@ -129,7 +132,15 @@ def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evi
             worth = max(0.0, relation.worth / relation.matched)
             bits = sum(evidence.weigh(text) for text in texts)
             ahead = lead(relation)
-            yield _Edge(bits * worth, bits * worth**_STRICT, ahead.a, ahead.b, ahead.blocks)
+            rank = bits * worth**_STRICT * (_OTHERWISE if contradicts(relation) else 1)
+            yield _Edge(bits * worth, rank, ahead.a, ahead.b, ahead.blocks, _is_shaky(ahead))
+
+
+def _is_shaky(ahead: Relation) -> bool:
+    """Whether an overlap reads other words somewhere inside, where no cut end is garbled."""
+    (first, _, _), (last, _, size) = ahead.blocks[0], ahead.blocks[-1]
+    inner = [block for block in ahead.blocks if first + MUTE < block[0] + block[2] and block[0] < last + size - MUTE]
+    return any(min(gap) >= WORDS for gap in list_gaps(inner))
 
 
 def _count_uses(edge: _Edge, folds: Sequence[Folded]) -> int:

@@ -21,7 +21,7 @@ _WORTH = 0.6
 _BORNE, _PEELED = 8, 4
 """Characters that may be left out in an overlap for each that is the same on the other side of that; and how often
 that is asked."""
-_WORDS, _PLACES, _OTHERWISE = 5, 2, 0.05
+WORDS, _PLACES, _OTHERWISE = 5, 2, 0.05
 """Characters that both sides read otherwise where they have other words; places where they do, and all such characters,
 as a share of the same."""
 _DEEPER, _DEEP = 4, 100
@@ -181,7 +181,7 @@ def contradicts(relation: Relation) -> bool:
     So a slip is none, nor a phrase misread once, nor what one of them leaves out.
     """
     words = [min(gap) for gap in list_gaps(relation.blocks)]
-    places = sum(size >= _WORDS for size in words)
+    places = sum(size >= WORDS for size in words)
     return places >= _PLACES and sum(words) >= _OTHERWISE * relation.matched
 
 

@@ -132,10 +132,11 @@ def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folde
     """
     if whole is None or ends is None:
         return ends or whole
-    if contradicts(whole) or _is_loose(whole, folds):
+    otherwise = contradicts(whole)
+    if (otherwise or _is_loose(whole, folds)) and len(ends.blocks) == 1:
         turned = whole.goes_on and lead(whole).a == ends.b
         least = EXACT if turned else max(EXACT, whole.matched / SHORTER)
-        if len(ends.blocks) == 1 and not _is_loose(ends, folds) and ends.matched >= least:
+        if ends.matched >= least and (otherwise or not _is_loose(ends, folds)):
             return ends
     least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth
     return ends if ends.worth > least else whole

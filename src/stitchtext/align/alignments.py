@@ -64,8 +64,8 @@ def align(
     else:
         laid = _lay(a.text, b.text, blocks)
     second = find_other_way(a.text, b.text, laid)
-    other = _lay(a.text, b.text, second) if second else laid
-    return other if is_better(a.text, b.text, other, laid) else laid
+    other = _lay(a.text, b.text, second) if second else []
+    return other if other and is_better(a.text, b.text, other, laid) else laid
 
 
 def _lay(a: str, b: str, blocks: list[Block]) -> list[Block]:

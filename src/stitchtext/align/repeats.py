@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from stitchtext.align.runs import run_backward, run_forward
@@ -15,6 +15,8 @@ _OFTEN, _MOST = 6, 240
 """Places of a text at which the same characters are looked at; and equal stretches that are put in order."""
 _FAR = 1 << 14
 """Characters of either text up to which it is asked at all."""
+_PROBES = 48
+"""Places of what lies between two blocks at which it is first looked for in the other text."""
 _CLASH = 5
 """Characters that both sides of a gap read otherwise, from which it is doubted."""
 _PER_GAP, _PER_CLASH, _PER_LEFT_OUT, _MOST_LEFT_OUT, _MOST_GAP = 3.0, 3.0, 0.1, 12.0, 120.0
@@ -33,11 +35,14 @@ def find_other_way(a: str, b: str, blocks: Sequence[Block]) -> list[Block]:
     """
     if not blocks or max(len(a), len(b)) > _FAR or not _is_doubtful(a, b, blocks):
         return []
-    matches = _list_matches(a, b)
-    known = {(block[1] - block[0]) for block in blocks}
-    if len(matches) > _MOST or all(j - i in known for i, j, _ in matches):
+    found = {*_list_matches(a, b, blocks), *_swap(_list_matches(b, a, _swap(blocks)))}
+    if not found or len(found) > _MOST:
         return []
-    return _chain(matches)
+    return _chain(sorted({*found, *(block for block in blocks if block[2] >= _LEAST)}))
+
+
+def _swap(blocks: Iterable[Block]) -> list[Block]:
+    return [(j, i, size) for i, j, size in blocks]
 
 
 def is_better(a: str, b: str, other: Sequence[Block], blocks: Sequence[Block]) -> bool:
@@ -59,25 +64,44 @@ def _list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     return ((c - a - n, d - b - n) for (a, b, n), (c, d, _) in pairwise(blocks))
 
 
-def _list_matches(a: str, b: str) -> list[Block]:
-    """All stretches that stand in both texts, but of those that stand very often in the second only some places."""
-    places: dict[str, list[int]] = {}
-    for at in range(len(b) - _GRAM + 1):
-        found = places.setdefault(b[at : at + _GRAM], [])
-        if len(found) < _OFTEN:
-            found.append(at)
-    matches: list[Block] = []
+def _list_matches(a: str, b: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The stretches of two texts that are the same and that lie, in the first, between the blocks.
+
+    Of those that stand very often in the second only some places are looked at.
+    """
+    edges = [(0, 0, 0), *blocks, (len(a), 0, 0)]
+    free = [(left + size, right) for (left, _, size), (right, _, _) in pairwise(edges) if right - left - size >= _LEAST]
+    if not any(_stands_in(b, a, start, end) for start, end in free):
+        return
+    wanted: dict[str, list[int]] = {}
+    for start, end in free:
+        for at in range(start, end - _GRAM + 1, _STRIDE):
+            places = wanted.setdefault(a[at : at + _GRAM], [])
+            if len(places) < _OFTEN:
+                places.append(at)
     done: dict[int, int] = {}
-    for i in range(0, len(a) - _GRAM + 1, _STRIDE):
-        for j in places.get(a[i : i + _GRAM], ()):
-            if i >= done.get(j - i, 0):
+    count = 0
+    for j in [at for at in range(len(b) - _GRAM + 1) if b[at : at + _GRAM] in wanted]:
+        for i in wanted[b[j : j + _GRAM]]:
+            if j >= done.get(j - i, 0):
                 back, ahead = run_backward(a, b, i, j, 0, 0), run_forward(a, b, i, j, len(a), len(b))
-                done[j - i] = i + ahead
+                done[j - i] = j + ahead
                 if back + ahead >= _LEAST:
-                    matches.append((i - back, j - back, back + ahead))
-        if len(matches) > _MOST:
+                    yield i - back, j - back, back + ahead
+                    count += 1
+        if count > _MOST:
             break
-    return sorted(matches)
+
+
+def _stands_in(text: str, other: str, start: int, end: int) -> bool:
+    """Whether some of `[start, end)` of another text stands in a text: a few places of it are looked for."""
+    for at in range(start, end - _GRAM + 1, max(_LEAST - _GRAM, (end - start) // _PROBES)):
+        found = text.find(other[at : at + _GRAM])
+        if found >= 0:
+            size = run_forward(text, other, found, at, len(text), len(other))
+            if size + run_backward(text, other, found, at, 0, 0) >= _LEAST:
+                return True
+    return False
 
 
 def _chain(matches: Sequence[Block]) -> list[Block]:

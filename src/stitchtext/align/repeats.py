@@ -13,8 +13,9 @@ _GRAM, _STRIDE, _LEAST = 16, 4, 24
 """Characters that are looked up, at every fourth place of a text; and those of a stretch that counts."""
 _OFTEN, _MOST = 6, 240
 """Places of a text at which the same characters are looked at; and equal stretches that are put in order."""
-_FAR = 1 << 14
-"""Characters of either text up to which it is asked at all."""
+_SHORT, _FAR, _SHARE = 72, 1 << 14, 0.25
+"""Characters of either text from which and up to which it is asked at all, and the share of the shorter one that the
+blocks must hold: two articles with an opening in common have no other way."""
 _PROBES = 48
 """Places of what lies between two blocks at which it is first looked for in the other text."""
 _CLASH = 5
@@ -33,7 +34,10 @@ def find_other_way(a: str, b: str, blocks: Sequence[Block]) -> list[Block]:
     equal stretches are then put in order at once, however often they stand in either text, with a price for what lies
     between them (colinear chaining with gap costs: Myers and Miller, 1995).
     """
-    if not blocks or max(len(a), len(b)) > _FAR or not _is_doubtful(a, b, blocks):
+    short, long = sorted((len(a), len(b)))
+    if short < _SHORT or long > _FAR or sum(block[2] for block in blocks) < _SHARE * short:
+        return []
+    if not _is_doubtful(a, b, blocks):
         return []
     found = {*_list_matches(a, b, blocks), *_swap(_list_matches(b, a, _swap(blocks)))}
     if not found or len(found) > _MOST:

@@ -20,7 +20,7 @@ _PROBES = 48
 """Places of what lies between two blocks at which it is first looked for in the other text."""
 _CLASH = 5
 """Characters that both sides of a gap read otherwise, from which it is doubted."""
-_PER_GAP, _PER_CLASH, _PER_LEFT_OUT, _MOST_LEFT_OUT, _MOST_GAP = 3.0, 3.0, 0.1, 12.0, 120.0
+_PER_GAP, _PER_CLASH, _PER_LEFT_OUT, _MOST_LEFT_OUT, _MOST_GAP = 3.0, 3.0, 0.1, 60.0, 120.0
 """What a gap costs, in equal characters: as such; for each that both sides read otherwise; for each that one of them
 leaves out, and all of those at most; and in all at most."""
 _BETTER = 8.0

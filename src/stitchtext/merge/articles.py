@@ -12,7 +12,7 @@ from stitchtext.folded import INVISIBLE, Folded
 from stitchtext.merge.accounts import keep_account
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.forms import vote_forms
-from stitchtext.merge.junctions import find_begun, list_joints
+from stitchtext.merge.junctions import find_broken, list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
@@ -77,7 +77,7 @@ def merge(
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)
-    size, found = len(line), [*layout.joints, *find_begun(witnesses, line)]
+    size, found = len(line), [*layout.joints, *find_broken(witnesses, line)]
     layout, line = layout._replace(text=""), ""  # let go of before the article is written: three copies take much
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)

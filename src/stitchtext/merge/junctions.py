@@ -15,28 +15,32 @@ _REACH = 12
 _SHARE = 0.5
 _MISREAD = 8
 """Characters that it may have too many or too few there."""
-_BEGUN = 4
-"""Characters of a sentence that is begun and never ended, which are no garbled end if they stand elsewhere."""
+_BEGUN, _ENDED = 4, 8
+"""Characters of a sentence that is begun, or only ended, which are no garbled end if they stand elsewhere."""
 
 
-def find_begun(witnesses: Sequence[Witness], line: str) -> list[Joint]:
-    """A hole wherever a fragment stops in a sentence that the only other one there does not have.
+def find_broken(witnesses: Sequence[Witness], line: str) -> list[Joint]:
+    """A hole wherever a fragment stops, or starts, in a sentence that is left out there by the others.
 
-    Its few words behind the last sentence are no garbled end of that: the other one has left something out.
+    The few words before its end that begin that sentence, or those at its start that end one, are no garbled cut if
+    they stand elsewhere: then others have left out the sentence. Two do not leave out the same by chance, but a text
+    that says it twice may be laid elsewhere with what is before a whole end of it.
     """
-    begun = []
+    broken = []
     for witness in witnesses:
-        own, at, size = witness.blocks[-1]
-        words, at = witness.fold.text[own + size :], at + size
-        begins = ends_sentence(line, at) or own + size in witness.lines
-        if len(words) >= _BEGUN and begins and words in line:
-            begun.append((at, witness.number))
-    begun.sort()
-    places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at, _ in begun]
+        text, (own, at, _), (last, until, size) = witness.fold.text, witness.blocks[0], witness.blocks[-1]
+        begun, ended, until = text[last + size :], text[:own], until + size
+        opens = ends_sentence(line, until) or last + size in witness.lines
+        if len(begun) >= _BEGUN and opens and begun in line:
+            broken.append((until, witness.number, 1))
+        if own >= _ENDED and ends_sentence(ended, own) and ended in line:
+            broken.append((at, witness.number, 2))
+    broken.sort()
+    places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at, _, _ in broken]
     return [
-        Joint(at, "hole", number, others[0], 0.0, 0.0, True)
-        for (at, number), (_, _, covering) in zip(begun, cover_spans(witnesses, places), strict=True)
-        if len(others := [witness.number for witness in covering if witness.number != number]) == 1
+        Joint(at, "hole", *((number, others[0]) if most == 1 else (others[0], number)), 0.0, 0.0, True)
+        for (at, number, most), (_, _, covering) in zip(broken, cover_spans(witnesses, places), strict=True)
+        if 0 < len(others := [witness.number for witness in covering if witness.number != number]) <= most
     ]
 
 

@@ -14,8 +14,9 @@ from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment
 from stitchtext.passages import ends_sentence
 
-_LONG = 800
-"""Folded characters of which two texts must have half in common to be versions of one."""
+_LONG, _MOST = 800, 0.75
+"""Folded characters of which two texts must have half in common to be versions of one; and the share of the shorter
+one that makes them so, whatever its length."""
 
 _BEFORE, _BEHIND = 12, 5
 """Characters before and behind a junction that make it known again."""
@@ -80,7 +81,8 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
     one, other = lines[ahead.a].text, lines[ahead.b].text
     size, sure = openings.get(ahead.b, Opening(0, sure=True))
     if sure and 0 < size <= ahead.blocks[0][1] and not one.startswith(other[:size]):
-        return 2 * relation.matched < max(len(one), len(other))
+        short, long = sorted((len(one), len(other)))
+        return 2 * relation.matched < long and relation.matched < _MOST * short
     if 2 * relation.matched >= max(_LONG, min(len(one), len(other))):
         return False
     end, until = ahead.blocks[-1][0] + ahead.blocks[-1][2], ahead.blocks[-1][1] + ahead.blocks[-1][2]

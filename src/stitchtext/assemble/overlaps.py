@@ -128,16 +128,13 @@ def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folde
     """The relation of two ends, unless that of the whole texts is sounder.
 
     Where that reads other words, or does not reach to both ends, and these are the same to the letter, this is no
-    chance; the more so, where the one would have them overlap the other way round.
+    chance, even if it is shorter: what is longer stands twice.
     """
     if whole is None or ends is None:
         return ends or whole
-    otherwise = contradicts(whole)
-    if (otherwise or _is_loose(whole, folds)) and len(ends.blocks) == 1:
-        turned = whole.goes_on and lead(whole).a == ends.b
-        least = EXACT if turned else max(EXACT, whole.matched / SHORTER)
-        if ends.matched >= least and (otherwise or not _is_loose(ends, folds)):
-            return ends
+    shaky = contradicts(whole) or (_is_loose(whole, folds) and not _is_loose(ends, folds))
+    if shaky and len(ends.blocks) == 1 and ends.matched >= max(EXACT, whole.matched / SHORTER):
+        return ends
     least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth
     return ends if ends.worth > least else whole
 

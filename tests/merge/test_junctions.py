@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from layings import call
-from stitchtext.merge.junctions import find_broken, list_joints
+from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.places import Witness
 from stitchtext.model import Joint, SeamKind
 
@@ -89,6 +89,17 @@ def test_a_hole_is_where_a_fragment_begins_a_sentence_that_the_other_leaves_out_
 ) -> None:
     stops, across = call(0, TEXT, part, words), call(1, TEXT, (4, len(TEXT)))
     expected = [Joint(STOP, "hole", 0, 1, 0.0, 0.0, True)] if is_one else []
-    assert find_broken([stops, across], TEXT) == expected
+    assert list(find_begun([stops, across], TEXT)) == expected
     third = call(2, TEXT, (6, len(TEXT)))
-    assert find_broken([stops, across, third], TEXT) == [], "two do not leave out the same by chance"
+    assert list(find_begun([stops, across, third], TEXT)) == [], "two do not leave out the same by chance"
+
+
+def test_such_a_hole_is_told_once_and_not_beside_a_joint() -> None:
+    stops = [call(number, TEXT, (0, STOP), "会議の話") for number in (0, 2)]
+    across = call(1, TEXT, (4, len(TEXT)))
+    (begun,) = find_begun([*stops, across], TEXT)
+    assert (begun.at, begun.left, begun.right) == (STOP, 0, 1)
+    spans = [(1, 4, len(TEXT))]
+    assert list_joints([], spans, [stops[0], across], len(TEXT), [begun]) == (begun,)
+    beside = Joint(STOP + 5, "overlap", 0, 1, 50.0, 50.0, False)
+    assert list_joints([beside], spans, [stops[0], across], len(TEXT), [begun]) == (beside,)

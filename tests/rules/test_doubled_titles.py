@@ -22,8 +22,8 @@ LEFT_ALONE = [
     "ラララララララララ ラララララララララ 歌です。",
     "よいしょ よいしょ よいしょと引く。",
     "Had had had no effect. It was so.",
+    "The headers of a page The headers of a page - the lines above its text.",
     "The headers of a page\nThe headers of a page - the lines above its text - stand there.",
-    "雲の上の計算機とは 雲の上の計算機とは ― 借りる計算機です。",
     "So it goes. So it goes. The end.",
     "He said: no, he said: no, he never said.",
     "Row, row, row your boat Row, row, row your boat Row, row, row your boat gently.",
@@ -32,6 +32,8 @@ LEFT_ALONE = [
 ]
 
 MENDED = [
+    ("Things to buy this week Things to buy this week - eggs - milk.", "Things to buy this week - eggs - milk."),
+    ("The way to the sea The way to the sea — Paris. It is long.", "The way to the sea — Paris. It is long."),
     ("題名のとおり\n題名のとおり\n本文です。", "題名のとおり\n本文です。"),
     ("題名のとおり\n\n題名のとおり\n\n本文です。", "題名のとおり\n\n本文です。"),
     ("題名のとおり\r\n題名のとおり\r\n本文です。", "題名のとおり\r\n本文です。"),

@@ -11,7 +11,7 @@ from stitchtext.passages import PASSAGE
 
 _GRAM, _STRIDE, _LEAST = 16, 4, 24
 """Characters that are looked up, at every fourth place of a text; and those of a stretch that counts."""
-_OFTEN, _MOST = 6, 240
+_OFTEN, _MOST = 6, 96
 """Places of a text at which the same characters are looked at; and equal stretches that are put in order."""
 _SHORT, _FAR, _SHARE = 72, 1 << 14, 0.25
 """Characters of either text from which and up to which it is asked at all, and the share of the shorter one that the
@@ -30,9 +30,9 @@ _BETTER = 8.0
 def find_other_way(a: str, b: str, blocks: Sequence[Block]) -> list[Block]:
     """The equal stretches of the best way through two texts, if the blocks of another are doubtful; else none.
 
-    Doubtful is what reads other words on both sides of a gap, or leaves out much on one side and on the other. All
-    equal stretches are then put in order at once, however often they stand in either text, with a price for what lies
-    between them (colinear chaining with gap costs: Myers and Miller, 1995).
+    Doubtful is what reads other words on both sides of a gap, leaves out much on one side and on the other, or has much
+    on both sides beyond an end. The blocks and what else is the same as something between them are then put in order at
+    once, with a price for what lies between (colinear chaining with gap costs: Myers and Miller, 1995).
     """
     short, long = sorted((len(a), len(b)))
     if short < _SHORT or long > _FAR or sum(block[2] for block in blocks) < _SHARE * short:

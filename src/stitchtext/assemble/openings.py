@@ -23,10 +23,14 @@ _BEFORE, _BEHIND = 12, 5
 
 
 class Opening(NamedTuple):
-    """A title of `size` folded characters that a text starts with; if `sure`, two fragments do."""
+    """A title of `size` folded characters that a text starts with; if `sure`, two of its fragments do.
+
+    One that is `known` starts two fragments of the scrape.
+    """
 
     size: int
     sure: bool
+    known: bool = False
 
 
 def measure_openings(
@@ -53,7 +57,7 @@ def measure_openings(
         known = next((size for size in sizes if text[:size] in titles), 0)
         size = known or (len(_read_title(first)) if n in sure or not first.head_cut else 0)
         if size:
-            openings[n] = Opening(size, n in sure or known > 0)
+            openings[n] = Opening(size, n in sure, known > 0)
     return openings
 
 
@@ -79,14 +83,14 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
         return False
     ahead = lead(relation)
     one, other = lines[ahead.a].text, lines[ahead.b].text
-    size, sure = openings.get(ahead.b, Opening(0, sure=True))
+    size, sure, known = openings.get(ahead.b, Opening(0, sure=True))
     if sure and 0 < size <= ahead.blocks[0][1] and not one.startswith(other[:size]):
         short, long = sorted((len(one), len(other)))
         return 2 * relation.matched < long and relation.matched < _MOST * short
     if 2 * relation.matched >= max(_LONG, min(len(one), len(other))):
         return False
     end, until = ahead.blocks[-1][0] + ahead.blocks[-1][2], ahead.blocks[-1][1] + ahead.blocks[-1][2]
-    return until <= size and (sure or (end < len(one) and ends_sentence(one, len(one))))
+    return until <= size and (sure or known or (end < len(one) and ends_sentence(one, len(one))))
 
 
 def is_refound(relation: Relation, lines: Sequence[Folded]) -> bool:

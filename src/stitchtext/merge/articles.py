@@ -12,7 +12,7 @@ from stitchtext.folded import INVISIBLE, Folded
 from stitchtext.merge.accounts import keep_account
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.forms import vote_forms
-from stitchtext.merge.junctions import find_broken, list_joints
+from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
@@ -77,12 +77,12 @@ def merge(
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)
-    size, found = len(line), [*layout.joints, *find_broken(witnesses, line)]
+    size, begun = len(line), list(find_begun(witnesses, line))
     layout, line = layout._replace(text=""), ""  # let go of before the article is written: three copies take much
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)
     ledger = open_ledger(number, scrape, pieces, strands, own)
-    joints = drop_bridged(list_joints(found, layout.spans, witnesses, size), gone, size)
+    joints = drop_bridged(list_joints(layout.joints, layout.spans, witnesses, size, begun), gone, size)
     article = _present(joints, size, ledger, pieces, witnesses, verdicts, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
     return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]

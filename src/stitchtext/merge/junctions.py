@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from stitchtext.merge.places import Witness, cover_spans
@@ -15,42 +15,43 @@ _REACH = 12
 _SHARE = 0.5
 _MISREAD = 8
 """Characters that it may have too many or too few there."""
-_BEGUN, _ENDED = 4, 8
-"""Characters of a sentence that is begun, or only ended, which are no garbled end if they stand elsewhere."""
+_BEGUN, _MOST_BEGUN = 4, 256
+"""Characters of a sentence that is begun and never ended, which are no garbled end if they stand elsewhere; and places
+of an article at which that is asked."""
 
 
-def find_broken(witnesses: Sequence[Witness], line: str) -> list[Joint]:
-    """A hole wherever a fragment stops, or starts, in a sentence that is left out there by the others.
+def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
+    """A hole wherever a fragment stops in a sentence that the only other one there does not have.
 
-    The few words before its end that begin that sentence, or those at its start that end one, are no garbled cut if
-    they stand elsewhere: then others have left out the sentence. Two do not leave out the same by chance, but a text
-    that says it twice may be laid elsewhere with what is before a whole end of it.
+    Its few words behind the last sentence are no garbled end of that if they stand elsewhere: the other one has left
+    something out. Of very many such ends only the first ones are looked at.
     """
-    broken = []
-    for witness in witnesses:
-        text, (own, at, _), (last, until, size) = witness.fold.text, witness.blocks[0], witness.blocks[-1]
-        begun, ended, until = text[last + size :], text[:own], until + size
-        opens = ends_sentence(line, until) or last + size in witness.lines
-        if len(begun) >= _BEGUN and opens and begun in line:
-            broken.append((until, witness.number, 1))
-        if own >= _ENDED and ends_sentence(ended, own) and ended in line:
-            broken.append((at, witness.number, 2))
-    broken.sort()
-    places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at, _, _ in broken]
-    return [
-        Joint(at, "hole", *((number, others[0]) if most == 1 else (others[0], number)), 0.0, 0.0, True)
-        for (at, number, most), (_, _, covering) in zip(broken, cover_spans(witnesses, places), strict=True)
-        if 0 < len(others := [witness.number for witness in covering if witness.number != number]) <= most
-    ]
+    begun: dict[int, tuple[int, str]] = {}
+    for witness in sorted(witnesses, key=lambda witness: witness.number):
+        own, at, size = witness.blocks[-1]
+        words, at = witness.fold.text[own + size :], at + size
+        opens = ends_sentence(line, at) or own + size in witness.lines
+        if len(words) >= _BEGUN and opens and 0 < at < len(line) and len(begun) < _MOST_BEGUN:
+            begun.setdefault(at, (witness.number, words))
+    places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at in sorted(begun)]
+    for at, (_, _, covering) in zip(sorted(begun), cover_spans(witnesses, places), strict=True):
+        number, words = begun[at]
+        others = [witness.number for witness in covering if witness.number != number]
+        if len(others) == 1 and words in line:
+            yield Joint(at, "hole", number, others[0], 0.0, 0.0, True)
 
 
 def list_joints(
-    joints: Sequence[Joint], spans: Sequence[tuple[int, int, int]], witnesses: Sequence[Witness], length: int
+    joints: Sequence[Joint],
+    spans: Sequence[tuple[int, int, int]],
+    witnesses: Sequence[Witness],
+    length: int,
+    begun: Iterable[Joint] = (),
 ) -> tuple[Joint, ...]:
     """The joints of a layout, with a weak one wherever else the backbone changes fragment and none runs across.
 
     Text that was put together at a place no fragment shows may be right, but is nobody's word. Where a third fragment
-    shows just this text, a joint is beyond doubt, and no hole.
+    shows just this text, a joint is beyond doubt, and no hole. Of what `find_begun` found, what is near none is added.
     """
     told = sorted(joint.at for joint in joints)
     bridged = _find_bridged(joints, witnesses, length)
@@ -60,7 +61,8 @@ def list_joints(
         for at, left, right in _list_unbridged(spans, witnesses, length)
         if not _is_near(told, at)
     ]
-    return tuple(sorted([*joints, *found], key=lambda joint: joint.at))
+    broken = [joint for joint in begun if not _is_near(told, joint.at)]
+    return tuple(sorted([*joints, *found, *broken], key=lambda joint: joint.at))
 
 
 def _find_bridged(joints: Sequence[Joint], witnesses: Sequence[Witness], length: int) -> set[int]:

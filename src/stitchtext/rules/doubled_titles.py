@@ -15,7 +15,7 @@ _FLAT = r"\s*(\S[^\r\n]{6,198}?\S)(?:([^\S\r\n]+)\1(?=\s+(\S[^\r\n]*))|(\s+)\1(?
 _SENTENCE = rf"[{STOPS}]|[.!?{CALLS}…](?=\s|\Z)"
 _SPACELESS = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff]"
 _ENDS = "?!？！؟"
-_DASHES = "-–—―:："
+_DASHES = "-–—―"
 _LONGEST = 200
 _PROSE = 60  # no verse has longer lines
 _SHORTEST_LINE, _SHORTEST_FLAT = 4, 8
@@ -62,7 +62,7 @@ def find_doubled_title(text: str) -> Iterator[Match]:
     Scrapers take the title from the head of the page and again from its body. Width and white space do not count.
     Left alone: a line with a sentence in it or wholly in quotes, a verse, whose third line begins so, too, and is no
     longer sentence, and a flattened opening of fewer than eight characters, in scripts with spaces of fewer than four
-    words, of one word again and again, or that a small letter or a dash follows.
+    words, of one word again and again, that a small letter follows, or a dash and a sentence.
     """
     yield from _match_lines(text) or _match_flat(text)
 
@@ -104,9 +104,16 @@ def _match_flat(text: str) -> list[Match]:
         return []
     behind = found[3] or found[5]
     # A sentence that begins with its subject goes on in small letters, with a dash, or with more of a name.
-    if behind.startswith(found[1]) or behind[0].islower() or behind[0] in _DASHES:
+    if behind.startswith(found[1]) or behind[0].islower() or _goes_on(behind, "\n" in (found[2] or found[4])):
         return []
     return [_tell(found.start(1), found.end(1), found.end(2 if found[2] else 4) + len(found[1]))]
+
+
+def _goes_on(behind: str, begins_line: bool) -> bool:
+    """Whether a dash goes on with a sentence: not with a dateline, nor with a list that was flattened."""
+    words = re.split(_SENTENCE, behind[1:].lstrip(), maxsplit=1)[0]
+    listed = f" {behind[0]} " in words
+    return behind[0] in _DASHES and (begins_line or (words[:1].islower() and not listed))
 
 
 def _tell(start: int, first: int, second: int) -> Match:

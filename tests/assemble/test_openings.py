@@ -2,10 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.assemble.openings import Opening, is_mention, is_refound, runs_across
+from stitchtext.assemble.groups import start_group
+from stitchtext.assemble.openings import (
+    Opening,
+    find_titles,
+    is_mention,
+    is_refound,
+    measure_openings,
+    runs_across,
+)
 from stitchtext.assemble.relations import Relation, turn
-from stitchtext.folded import frame
-from stitchtext.model import Block
+from stitchtext.folded import fold, frame
+from stitchtext.model import Block, Fragment
 
 TITLE = "港の市場と朝の魚"
 SIZE = len(TITLE)
@@ -52,6 +60,31 @@ def test_a_title_that_one_text_alone_starts_with_is_mentioned_in_a_sentence_that
 def test_only_what_one_text_goes_on_with_can_be_a_mention(kind: str) -> None:
     relation = Relation(0, 1, "before", ((1000 - SIZE, 0, SIZE),), SIZE, 8.0)
     assert not is_mention(relation._replace(kind=kind), {1: SURE}, LINES)  # type: ignore[arg-type]
+
+
+def test_a_title_known_from_other_fragments_is_mentioned_whatever_stands_behind_it_but_not_what_stands_below() -> None:
+    known = {1: Opening(SIZE, sure=False, known=True)}
+    title = Relation(0, 1, "before", ((1000 - SIZE, 0, SIZE),), SIZE, 8.0)
+    assert is_mention(title, known, LINES)
+    assert not is_mention(title, {1: Opening(SIZE, sure=False)}, LINES)
+    below = Relation(0, 1, "before", ((960, SIZE, 40),), 40, 40.0)
+    assert not is_mention(below, known, LINES), "the words before it may be misread"
+
+
+def test_a_flattened_text_shows_a_title_that_two_fragments_start_with() -> None:
+    texts = [
+        f"{TITLE} 本文は一行に書かれている。",
+        f"{TITLE}\n本文です。",
+        f"{TITLE}\n別の本文です。",
+        "別の題\n本文です。",
+    ]
+    fragments = [Fragment(n, 0, len(text), text, False, False) for n, text in enumerate(texts)]
+    titles = find_titles(fragments)
+    assert titles == {TITLE}, "with which one fragment alone starts, it is none"
+    groups = [start_group(n, fold(text)) for n, text in enumerate(texts)]
+    overlaps = [Relation(3, 0, "before", ((0, 0, 8),), 8, 8.0)]
+    openings = measure_openings([0, 3], {}, overlaps, groups, fragments, titles)
+    assert openings == {0: Opening(SIZE, sure=False, known=True), 3: Opening(3, sure=False)}
 
 
 PHRASE = "保存した記録の一覧と控え"

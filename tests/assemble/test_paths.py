@@ -54,3 +54,30 @@ def test_ends_that_share_what_stands_elsewhere_too_are_joined_in_doubt_or_not_at
         sure = lay_paths(folds, [relation], Evidence(folds), weak=False)
         assert len(sure.joints) == (weak is False)
         assert all(joint.margin == joint.bits and (joint.left, joint.right) == (0, 1) for joint in joints)
+
+
+OTHER_WORDS = [("黒い猫の絵", "白い犬の歌", True), ("黒", "白", False), ("", "", False)]
+
+
+@pytest.mark.parametrize(("mine", "other", "weak"), OTHER_WORDS)
+def test_an_overlap_that_reads_other_words_inside_is_told(mine: str, other: str, weak: bool) -> None:
+    one, two = write(1, 2), write(3, 4)
+    left, right = f"{write(0)}{one}{mine}{two}", f"{one}{other}{two}{write(5)}"
+    at = len(write(0))
+    blocks = ((at, 0, len(one)), (at + len(one) + len(mine), len(one) + len(other), len(two)))
+    size = len(one) + len(two)
+    folds = [fold(left), fold(right)]
+    (joint,) = lay_paths(folds, [Relation(0, 1, "before", blocks, size, size - 10.0)], Evidence(folds)).joints.values()
+    assert joint.weak is weak
+
+
+def test_an_overlap_with_other_words_in_two_places_comes_after_one_with_none() -> None:
+    texts = [write(0, 1, 2), write(2, 3), write(4, 5)]
+    folds = [fold(text) for text in texts]
+    start, size = len(write(0, 1)), len(write(2))
+    plain = Relation(0, 1, "before", ((start, 0, size),), size, float(size))
+    blocks: tuple[Block, ...] = ((0, 0, 10), (16, 16, 12), (34, 34, len(texts[0]) - 34))
+    matched = sum(block[2] for block in blocks)
+    otherwise = Relation(0, 2, "before", blocks, matched, 0.97 * matched)
+    assert list(lay_paths(folds, [otherwise, plain], Evidence(folds)).joints) == [(0, 1)]
+    assert list(lay_paths(folds, [otherwise], Evidence(folds)).joints) == [(0, 2)]

@@ -19,8 +19,8 @@ _ZONE = 112
 _GRAM = 12
 _LOOSE, _FOUND = 40, 0.2
 """Characters at the ends of an overlap that may be garbled, and the share of what is between that must be found."""
-_SLACK = 16
-"""Characters by which the place of a head in a host may be off."""
+_SLACK, _SLIP = 16, 4
+"""Characters by which the place of a head in a host may be off; and at an overlap's ends that may be a slip."""
 _STRIDE = 4
 _PLACES = tuple(at for at in range(_ZONE - _GRAM + 1) if at % (2 * _STRIDE) < _STRIDE)
 """Every fourth n-gram of a text is looked up, so four of eight in a row are indexed: one of them is met."""
@@ -35,8 +35,6 @@ _LONG, _SHORTEST = 400, 6
 """Characters from which an overlap has a clause of some characters in common, or is a phrase that stands twice."""
 _SAMPLES, _LEAST_MET = 12, 2
 """N-grams behind the head that are looked for in a host, before the two are aligned; and how many it must have."""
-_SLIP = 4
-"""Characters at the ends of an overlap that may differ without its being doubted."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
 _TRIALS, _CLOSING, _BESIDE = 6, 2, (0.25, 0.5)
@@ -78,18 +76,15 @@ def find_overlaps(
 
 def _is_doubted(found: Relation, folds: Sequence[Folded]) -> bool:
     """Whether what is known of a host and a head is to be held against what their ends alone have in common."""
-    if found.kind == "repeat" or found.worth < _SOUND * found.matched or contradicts(found):
-        return True
-    return _is_loose(found, folds)
+    unsound = found.kind == "repeat" or found.worth < _SOUND * found.matched
+    return unsound or contradicts(found) or _is_loose(found, folds)
 
 
 def _is_loose(relation: Relation, folds: Sequence[Folded]) -> bool:
     """Whether an overlap does not reach from where the one text begins to where the other ends."""
-    if not relation.goes_on:
-        return False
     ahead = lead(relation)
     start, _, size = ahead.blocks[-1]
-    return max(ahead.blocks[0][1], len(folds[ahead.a].text) - start - size) > _SLIP
+    return relation.goes_on and max(ahead.blocks[0][1], len(folds[ahead.a].text) - start - size) > _SLIP
 
 
 def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:

@@ -71,7 +71,7 @@ def merge(
     if gone:
         places = find_places(witnesses, line, lines.__contains__, [verdict.place[:2] for verdict in gone])
     lineages = cache(lambda: find_lineages(places))
-    decided = (decide(place, marks, lineages, line) for place in places if place.said)
+    decided = (decide(place, marks, lineages, line, keep) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
     strands = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]

@@ -47,10 +47,11 @@ def find_minorities(
     presences = [find_presence(witness, line, lines.__contains__) for witness in ordered]
     kin = _find_kin(ordered, presences, places)
     few = partial(_are_few, witnesses=ordered, keep=keep)
-    kept = [stretch.start for stretch in sweep(presences, kin, few) if not few(stretch)]
-    marked = [mark_abridged(presence, kept) for presence in presences]
+    stay = [stretch for stretch in sweep(presences, kin, lambda stretch: not few(stretch)) if not few(stretch)]
+    marked = [mark_abridged(presence, [stretch.start for stretch in stay]) for presence in presences]
     edges = lines | _list_ends(ordered)
-    groups = _group(_collect(ordered, marked, kin, few, len(line)), lambda stretch: stretch[:2])
+    bounds = _bound_prose(stay, ordered, len(line))
+    groups = _group(_collect(ordered, marked, kin, few, bounds, len(line)), lambda stretch: stretch[:2])
     whole = (group for group in groups if is_left_out(line, group[0].start, group[-1].end, edges.__contains__))
     return [_outvote(stretch, ordered) for group in whole for stretch in group]
 
@@ -81,13 +82,19 @@ def _collect(
     presences: Sequence[Presence],
     kin: Sequence[int],
     few: Callable[[Stretch], bool],
+    bounds: tuple[int, int],
     size: int,
 ) -> list[Stretch]:
-    """The stretches that are too few in one direction or the other, in order."""
+    """The stretches that are too few in one direction or the other, in order.
+
+    The text goes on with what stays, but not above and below the `bounds` of its prose, where furniture stands.
+    """
     back = [p.turned(size, closed=not w.fragment.head_cut) for p, w in zip(presences, witnesses, strict=True)]
-    turned = (stretch.turned(size) for stretch in sweep(back, kin, lambda stretch: few(stretch.turned(size))))
-    found = {stretch[:2]: stretch for stretch in turned if few(stretch)}
-    found |= {stretch[:2]: stretch for stretch in sweep(presences, kin, few) if few(stretch)}
+    first, last = bounds
+    read_back = sweep(back, kin, lambda stretch: size - stretch.start > first and not few(stretch.turned(size)))
+    read_on = sweep(presences, kin, lambda stretch: stretch.start < last and not few(stretch))
+    found = {stretch[:2]: stretch for stretch in (stretch.turned(size) for stretch in read_back) if few(stretch)}
+    found |= {stretch[:2]: stretch for stretch in read_on if few(stretch)}
     return [found[run] for run in sorted(found)]
 
 
@@ -104,6 +111,13 @@ def _are_few(stretch: Stretch, witnesses: Sequence[Witness], keep: Keep) -> bool
     return outnumbered and (2 * stretch.held < stretch.unabridged or not _is_prose(stretch, witnesses))
 
 
+def _bound_prose(stay: Sequence[Stretch], witnesses: Sequence[Witness], size: int) -> tuple[int, int]:
+    """Where on the backbone the first prose that stays starts and the last one ends; all of it if there is none."""
+    first = next((stretch.start for stretch in stay if _is_prose(stretch, witnesses)), 0)
+    last = next((stretch.end for stretch in reversed(stay) if _is_prose(stretch, witnesses)), size)
+    return first, last
+
+
 def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
     """Whether a stretch has a long line that ends with a sentence, as one of its holders writes it."""
     witness = witnesses[stretch.holders[0]]
@@ -117,7 +131,7 @@ def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
 def _find_kin(witnesses: Sequence[Witness], presences: Sequence[Presence], places: Sequence[Place]) -> list[int]:
     """The lineage of each witness: equal texts are one, and so are copies by what they read and what they hold."""
     whole = range(len(witnesses))
-    divided = (stretch for stretch in sweep(presences, whole, lambda stretch: bool(stretch.against)) if stretch.against)
+    divided = (stretch for stretch in sweep(presences, whole, lambda stretch: not stretch.against) if stretch.against)
     held = [_hear(stretch, witnesses) for stretch in divided if stretch.end - stretch.start >= PASSAGE]
     copies = find_lineages([*places, *held])
     firsts: dict[str, int] = {}

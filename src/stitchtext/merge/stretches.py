@@ -69,11 +69,11 @@ def mark_abridged(presence: Presence, kept: Sequence[int]) -> Presence:
     return presence._replace(abridged=tuple(bisect_left(kept, start) < bisect_left(kept, end) for start, end in gaps))
 
 
-def sweep(presences: Sequence[Presence], kin: Sequence[int], few: Callable[[Stretch], bool]) -> Iterator[Stretch]:
+def sweep(presences: Sequence[Presence], kin: Sequence[int], goes_on: Callable[[Stretch], bool]) -> Iterator[Stretch]:
     """Every stretch that is held, from the start of the backbone to its end.
 
-    `kin` are the lineages of the witnesses. Behind a stretch that is not held by too `few` the text goes on, so that
-    nobody who has ended before it is asked any more.
+    `kin` are the lineages of the witnesses. Where a stretch tells that the text `goes_on`, nobody who has ended before
+    it is asked any more.
     """
     changes = sorted(
         (at, rank, number, side)
@@ -88,7 +88,7 @@ def sweep(presences: Sequence[Presence], kin: Sequence[int], few: Callable[[Stre
             stretch = tally.take(done, at)
             if stretch.held:
                 yield stretch
-                if not few(stretch):
+                if goes_on(stretch):
                     tally.release()
             done = at
         presence = presences[rank]

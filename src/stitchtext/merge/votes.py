@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from stitchtext.familiar import is_more_familiar
 from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place, Said, Witness
 from stitchtext.merge.silence import find_silent
-from stitchtext.model import Reason, Suspect
+from stitchtext.model import Keep, Reason, Suspect
 
 _CONTEXT = 24
 _LONGEST_DOUBLE = 512
@@ -38,15 +39,19 @@ class Verdict(NamedTuple):
 
 
 def decide(
-    place: Place, suspects: dict[int, list[Suspect]], lineages: Callable[[], dict[int, int]], line: str
+    place: Place,
+    suspects: dict[int, list[Suspect]],
+    lineages: Callable[[], dict[int, int]],
+    line: str,
+    keep: Keep = "all",
 ) -> Verdict:
     """Let the witnesses of a place vote.
 
     A damaged reading loses to any intact one. Then votes count, one for each lineage. Ties: the reading that is
     nearer to all others, if there are more than two; the more familiar; the shorter where the other only doubles a
-    part of it; the fuller; the smaller in code points.
+    part of it; the fuller; the smaller in code points. `keep` says what becomes of a whole line that few put in.
     """
-    choices = _count(place, suspects, lineages)
+    choices = _count(place, suspects, lineages, line[place.start : place.end], keep)
     ranked = sorted(choices, key=lambda c: (c.damaged, -c.votes, c.text))
     equal = [c for c in ranked if (c.damaged, c.votes) == (ranked[0].damaged, ranked[0].votes)]
     best, reason = ranked[0], _tell_reason(ranked)
@@ -59,12 +64,22 @@ def _tell_reason(ranked: Sequence[Choice]) -> Reason:
     return "undamaged" if len(ranked) > 1 and ranked[0].damaged != ranked[1].damaged else "votes"
 
 
-def _count(place: Place, suspects: dict[int, list[Suspect]], lineages: Callable[[], dict[int, int]]) -> list[Choice]:
+def _count(
+    place: Place,
+    suspects: dict[int, list[Suspect]],
+    lineages: Callable[[], dict[int, int]],
+    own: str,
+    keep: Keep,
+) -> list[Choice]:
     heard = [said for said in place.said if said[0].number not in place.mute] or list(place.said)
     groups: dict[str, list[Said]] = {}
     for witness, start, end in heard:
         groups.setdefault(witness.fold.text[start:end], []).append((witness, start, end))
-    for text in find_silent(groups):
+    silent = find_silent(groups)
+    put_in = groups.keys() - silent if own in silent else set()
+    if put_in and keep != "all" and _are_few(groups, put_in, lineages(), keep):
+        silent = put_in if keep != "majority" else set()
+    for text in silent:
         del groups[text]
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
@@ -73,6 +88,13 @@ def _count(place: Place, suspects: dict[int, list[Suspect]], lineages: Callable[
         Choice(text, tuple(group), votes[text], all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
     ]
+
+
+def _are_few(groups: dict[str, list[Said]], held: AbstractSet[str], lineages: dict[int, int], keep: Keep) -> bool:
+    """Whether too few say what is `held` of all that is said at a place."""
+    votes = count_lineages(groups, lineages)
+    holding, asked = sum(votes[text] for text in held), sum(votes.values())
+    return 2 * holding < asked if keep == "majority" else holding < min(keep, asked)
 
 
 def count_lineages(groups: dict[str, list[Said]], lineages: dict[int, int]) -> dict[str, int]:

@@ -26,6 +26,9 @@ _FEWEST = 3
 """Characters that are found again beyond what is left out, if they are not all that there are."""
 _LEFT_OUT, _REACH = 12, 160
 """Beyond at least so many characters that are left out, a cut end of so many is looked for where it would go on."""
+_HEAD, _ADDED, _WHOLE, _PART = 200, 40, 9, 15
+"""Characters of a head in which a title is looked for; that may be put in behind it; and bytes with which all that the
+other text has there is found, or some of it."""
 
 
 def drop_strays(blocks: list[Block], window: Window) -> list[Block]:
@@ -73,7 +76,8 @@ def meet_ends(a: str, b: str, blocks: list[Block], window: Window) -> list[Block
         return blocks
     a_start, a_end, b_start, b_end = window
     (i, j, _), (i_end, j_end, size) = blocks[0], blocks[-1]
-    head = _meet(a, b, (a_start, i, b_start, j), behind=False)
+    above = (a_start, i, b_start, j)
+    head = _meet(a, b, above, behind=False) or _find_title(a, b, above)
     return merge_blocks([*head, *blocks, *_meet(a, b, (i_end + size, a_end, j_end + size, b_end), behind=True)])
 
 
@@ -87,6 +91,34 @@ def _meet(a: str, b: str, gap: Window, *, behind: bool) -> list[Block]:
     else:
         i, j = (i_end - length, j) if behind else (i, j_end - length)
     return [(i, j, length)] if length else []
+
+
+def _find_title(a: str, b: str, gap: Window) -> list[Block]:
+    """What stands just before the equal text in the head of one and a little further up in that of the other.
+
+    An extractor writes the name of its site behind the title of a page, another one does not; one keeps the menu above
+    it. Nothing is looked for in the middle of a text, where what is said of two things is nearly the same.
+    """
+    i, i_end, j, j_end = gap
+    if max(i_end - i, j_end - j) > _HEAD:
+        return []
+    length, at = _find_ending(a[i:i_end], b[j:j_end])
+    other, place = _find_ending(b[j:j_end], a[i:i_end])
+    if length >= other:
+        return [(i_end - length, j + at, length)] if length else []
+    return [(i + place, j_end - other, other)]
+
+
+def _find_ending(text: str, other: str) -> tuple[int, int]:
+    """The length of the longest ending of a text that stands near the end of the other, and where; 0 if none does."""
+    for length in range(min(len(text), len(other)), 0, -1):
+        ending = text[-length:]
+        if len(ending.encode(errors="surrogatepass")) < (_WHOLE if length == len(text) else _PART):
+            break
+        at = other.rfind(ending, max(0, len(other) - length - _ADDED))
+        if at >= 0:
+            return length, at
+    return 0, 0
 
 
 def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:

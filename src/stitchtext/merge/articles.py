@@ -16,8 +16,8 @@ from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
-from stitchtext.merge.places import Witness, call_witness, find_places
-from stitchtext.merge.silence import find_lines
+from stitchtext.merge.places import Witness, call_witness, find_places, open_edges
+from stitchtext.merge.silence import find_lines, find_shown
 from stitchtext.merge.strands import lay_strands
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import number_pieces, vote_gaps, weave
@@ -63,9 +63,11 @@ def merge(
         for name, blocks in layout.members
         if blocks
     }
-    witnesses = list(own.values())
     marks = {name: suspects[name] for name in own if name in suspects}
-    lines = find_lines(witnesses, line)
+    shown = find_shown(own.values(), line)
+    own = {name: open_edges(witness, shown.__contains__) for name, witness in own.items()}
+    witnesses = list(own.values())
+    lines = find_lines(witnesses, shown)
     places = find_places(witnesses, line, lines.__contains__)
     gone = find_minorities(witnesses, line, keep, places, lines)
     if gone:

@@ -87,6 +87,19 @@ def call_witness(number: int, fragment: Fragment, fold: Folded, blocks: tuple[Bl
     return Witness(number, fragment, fold, laid, [block[1] for block in laid], lines, first, final)
 
 
+def open_edges(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:
+    """The same witness, heard up to an end that is not cut, where another shows that the line starts or ends there.
+
+    So it is only if what would be mute, or the first line or the last one, is all to the letter on the backbone.
+    """
+    fragment, size = witness.fragment, len(witness.fold.text)
+    (own, at, first), (last, until, length) = witness.blocks[0], witness.blocks[-1]
+    heads, tails = min([_MUTE, *witness.lines[:1]]), min([_MUTE, *(size - line for line in witness.lines[-1:])])
+    whole_head = own == 0 and first >= heads and not fragment.head_cut and starts_line(at)
+    whole_tail = last + length == size and length >= tails and not fragment.tail_cut and starts_line(until + length)
+    return witness._replace(first=0 if whole_head else witness.first, last=size if whole_tail else witness.last)
+
+
 def _mute_ends(fold: Folded, blocks: Sequence[Block]) -> tuple[int, int]:
     """Where the mute head of a cut fragment ends and its mute tail begins: what differs is mute as a whole."""
     size = len(fold.text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from stitchtext.merge.places import Said, Witness
 from stitchtext.passages import is_left_out
@@ -16,16 +17,21 @@ _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
 _HEADING = re.compile(r"(?:^|\s)#{1,6}\s+")
 
 
-def find_lines(witnesses: Sequence[Witness], line: str) -> set[int]:
+def find_lines(witnesses: Iterable[Witness], shown: AbstractSet[int]) -> AbstractSet[int]:
+    """The offsets of the backbone at which lines begin: those `shown`, and where a witness begins.
+
+    That is one that begins with a line of its own, short and not cut.
+    """
+    return shown | {witness.starts[0] for witness in witnesses if _begins_line(witness)}
+
+
+def find_shown(witnesses: Iterable[Witness], line: str) -> set[int]:
     """The offsets of the backbone `line` at which some witness begins a line or a heading, and both its ends.
 
-    Only a witness that has the text before the break as well shows that the break belongs just there; or one that
-    begins there with a line of its own, short and not cut.
+    Only a witness that has the text before the break as well shows that the break belongs just there.
     """
     found = {0, len(line)}
     for witness in witnesses:
-        if _begins_line(witness):
-            found.add(witness.starts[0])
         owns = sorted((*witness.lines, *_list_headings(witness)))
         for start, at, length in witness.blocks:
             inside = owns[bisect_right(owns, start) : bisect_left(owns, start + length)]

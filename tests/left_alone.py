@@ -204,6 +204,7 @@ LEFT_ALONE: dict[str, tuple[Callable[[Sample], str], ...]] = {
     "V103": (*_SAME, *_PARTS, *_FORMS),
     "V104": (*_SAME, *_PARTS, *_FORMS),
     "V105": (*_SAME, *_PARTS, *_FORMS),
+    "V106": (*_SAME, *_PARTS, *_FORMS),
 }
 
 

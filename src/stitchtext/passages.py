@@ -10,6 +10,8 @@ from stitchtext.marks import ENDS
 
 PASSAGE = 20
 """Folded characters from which text that others lack is a passage, whatever it says."""
+PROSE = 60
+"""Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
 _SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
@@ -30,6 +32,15 @@ def is_passage(text: str, before: str) -> bool:
         return True
     sentences = ends_sentence(text, len(text)) and ends_sentence(before, len(before))
     return len(text) >= _SENTENCE and sentences and not (_BROKEN_OFF.search(text) or _BROKEN_OFF.search(before))
+
+
+def is_prose(text: str) -> bool:
+    r"""Whether a text as it was written has a long line that ends with a sentence.
+
+    >>> is_prose("Home | News\n" + "This is one of many sentences, " * 2 + "and ends."), is_prose("Home | News.")
+    (True, False)
+    """
+    return any(len(line) >= PROSE and ends_sentence(line, len(line)) for line in map(str.rstrip, text.splitlines()))
 
 
 def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:

@@ -7,7 +7,7 @@ from layings import write
 from stitchtext import repair
 from stitchtext.folded import fold
 from stitchtext.merge.places import Witness, call_witness
-from stitchtext.merge.silence import find_lines, find_silent
+from stitchtext.merge.silence import find_lines, find_shown, find_silent
 from stitchtext.model import Block, Fragment
 
 LEFT_OUT = [
@@ -69,7 +69,7 @@ LINES = [
 def test_a_line_begins_where_a_witness_shows(what: str, text: str, blocks: tuple[Block, ...], lines: set[int]) -> None:
     own = fold(text)
     witness: Witness = call_witness(0, Fragment(0, 0, len(text), text, True, True), own, blocks, LINE)
-    assert find_lines([witness], LINE) == {0, len(LINE)} | lines
+    assert find_lines([witness], find_shown([witness], LINE)) == {0, len(LINE)} | lines
 
 
 LACKING = [

@@ -23,7 +23,7 @@ def presence(*runs: tuple[int, int], closed: bool = False) -> Presence:
 
 
 def swept(*presences: Presence, kin: tuple[int, ...] = (), few: int = 0) -> list[Stretch]:
-    return list(sweep(presences, kin or range(len(presences)), lambda stretch: stretch.held <= few))
+    return list(sweep(presences, kin or range(len(presences)), lambda stretch: stretch.held > few))
 
 
 def test_a_stretch_is_what_the_same_witnesses_hold() -> None:

@@ -14,11 +14,9 @@ from stitchtext.merge.places import Place, Said, Witness
 from stitchtext.merge.stretches import Presence, Stretch, find_presence, mark_abridged, sweep
 from stitchtext.merge.votes import Choice, Verdict
 from stitchtext.model import Joint, Keep
-from stitchtext.passages import PASSAGE, ends_sentence, is_left_out
+from stitchtext.passages import PROSE, is_left_out, is_prose
 
 Spanned = TypeVar("Spanned", Stretch, Verdict)
-_PROSE = 60
-"""Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
 
 
 def check_keep(keep: Keep) -> None:
@@ -45,7 +43,7 @@ def find_minorities(
         return []
     ordered = sorted(witnesses, key=lambda witness: witness.fragment.text)
     presences = [find_presence(witness, line, lines.__contains__) for witness in ordered]
-    kin = _find_kin(ordered, presences, places)
+    kin = _find_kin(ordered, places)
     few = partial(_are_few, witnesses=ordered, keep=keep)
     stay = [stretch for stretch in sweep(presences, kin, lambda stretch: not few(stretch)) if not few(stretch)]
     marked = [mark_abridged(presence, [stretch.start for stretch in stay]) for presence in presences]
@@ -122,18 +120,17 @@ def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
     """Whether a stretch has a long line that ends with a sentence, as one of its holders writes it."""
     witness = witnesses[stretch.holders[0]]
     low, high = _reach(witness, stretch.start), _reach(witness, stretch.end)
-    if high - low < _PROSE:
+    if high - low < PROSE:
         return False
-    text = witness.fragment.text[witness.fold.raw(low) : witness.fold.raw_end(high)]
-    return any(len(line) >= _PROSE and ends_sentence(line, len(line)) for line in map(str.rstrip, text.splitlines()))
+    return is_prose(witness.fragment.text[witness.fold.raw(low) : witness.fold.raw_end(high)])
 
 
-def _find_kin(witnesses: Sequence[Witness], presences: Sequence[Presence], places: Sequence[Place]) -> list[int]:
-    """The lineage of each witness: equal texts are one, and so are copies by what they read and what they hold."""
-    whole = range(len(witnesses))
-    divided = (stretch for stretch in sweep(presences, whole, lambda stretch: not stretch.against) if stretch.against)
-    held = [_hear(stretch, witnesses) for stretch in divided if stretch.end - stretch.start >= PASSAGE]
-    copies = find_lineages([*places, *held])
+def _find_kin(witnesses: Sequence[Witness], places: Sequence[Place]) -> list[int]:
+    """The lineage of each witness: equal texts are one, and so are copies by what they read.
+
+    What two hold together says nothing: the fuller ones of many versions hold the same because it is all there.
+    """
+    copies = find_lineages(places)
     firsts: dict[str, int] = {}
     return [firsts.setdefault(w.fold.text, copies.get(w.number, w.number)) for w in witnesses]
 

@@ -94,7 +94,7 @@ def _are_few(groups: dict[str, list[Said]], held: AbstractSet[str], lineages: di
     """Whether too few say what is `held` of all that is said at a place."""
     votes = count_lineages(groups, lineages)
     holding, asked = sum(votes[text] for text in held), sum(votes.values())
-    return 2 * holding < asked if keep == "majority" else holding < min(keep, asked)
+    return holding < min(keep, asked) if isinstance(keep, int) else 2 * holding < asked
 
 
 def count_lineages(groups: dict[str, list[Said]], lineages: dict[int, int]) -> dict[str, int]:

@@ -72,14 +72,14 @@ def join_short(
     paths: Paths,
     kept: Sequence[int],
     openings: dict[int, int],
-    repeats: dict[frozenset[int], int],
+    shared: dict[frozenset[int], int],
     folds: Sequence[Folded],
     evidence: Evidence,
 ) -> None:
     """Join ends that share a text too short to be found by its n-grams, but to the letter and to both ends.
 
     `openings` are the lengths of titles at starts; no more than a title in common is a mention of the article.
-    `repeats` tells of two texts how much they share elsewhere: of neighbours that is not very much more.
+    `shared` tells of two texts how much they have in common: of neighbours that is not very much more.
     """
     tails = [number for number in kept if number not in paths.after]
     heads = [number for number in kept if number not in paths.before]
@@ -90,7 +90,7 @@ def join_short(
         for left, right in product(tails, heads)
         if left != right
         and (length := _shared(folds[left].text, folds[right].text)) > openings.get(right, 0)
-        and length * ELSEWHERE >= repeats.get(frozenset((left, right)), 0)
+        and length * ELSEWHERE >= shared.get(frozenset((left, right)), 0)
     }
     weighed = [(evidence.weigh(folds[pair[1]].text[:length]), *pair) for pair, length in found.items()]
     for bits, rival, left, right in _rank(weighed, folds):

@@ -157,10 +157,10 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     linked = (r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines))
     between = [relation for relation in linked if not is_refound(relation, lines)]
     paths = lay_paths(lines, between, evidence, weak=weak)
-    repeats = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat"}
+    shared = {frozenset((r.a, r.b)): r.matched for r in relations}
     if weak:
         titles = {number: opening.size for number, opening in openings.items() if opening.sure}
-        join_short(paths, kept, titles, repeats, lines, evidence)
+        join_short(paths, kept, titles, shared, lines, evidence)
     if touch:
         tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
         join_touching(paths, tails, heads, lines, evidence)

@@ -13,7 +13,13 @@ from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
-from stitchtext.assemble.openings import count_starts, find_titles, is_mention, is_refound, measure_openings
+from stitchtext.assemble.openings import (
+    count_starts,
+    find_titles,
+    is_mention,
+    is_refound,
+    measure_openings,
+)
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.relations import Relation, rename
@@ -155,9 +161,9 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     free = set(kept)
     openings = measure_openings(kept, inside, relations, groups, work.fragments, work.titles)
     linked = (r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines))
-    between = [relation for relation in linked if not is_refound(relation, lines)]
+    between = [r for r in linked if not is_refound(r, lines)]
     paths = lay_paths(lines, between, evidence, weak=weak)
-    shared = {frozenset((r.a, r.b)): r.matched for r in relations}
+    shared = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat" or _are_versions(r, lines)}
     if weak:
         titles = {number: opening.size for number, opening in openings.items() if opening.sure}
         join_short(paths, kept, titles, shared, lines, evidence)
@@ -166,6 +172,11 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
         join_touching(paths, tails, heads, lines, evidence)
     guests = host_guests(inside)
     return [join_groups(path, groups, guests, paths, work.folds, work.align) for path in paths.listed(kept)]
+
+
+def _are_versions(relation: Relation, lines: Sequence[Folded]) -> bool:
+    """Whether two texts have so much in common that they hardly stand one behind the other."""
+    return 2 * relation.matched >= min(len(lines[relation.a].text), len(lines[relation.b].text))
 
 
 def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:

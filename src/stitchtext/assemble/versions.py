@@ -23,7 +23,7 @@ _PROSE = 90
 """Bytes from which a line that ends a sentence is a paragraph: some thirty letters of Chinese, ninety of English."""
 _BITS = 10.0
 """Information in a title that two texts of one page have."""
-_SHARE, _CLASH, _LEAST = 0.45, 0.8, 300
+_SHARE, _CLASH, _LEAST = 0.55, 0.4, 300
 """The share of the smaller text that both have, the share of that in whose place each has something else, and how many
 characters they have in common at least."""
 _FEW, _HEAD = 8, 200

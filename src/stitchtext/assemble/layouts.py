@@ -18,6 +18,7 @@ from stitchtext.assemble.openings import (
     find_titles,
     is_mention,
     is_refound,
+    lies_below_title,
     measure_openings,
 )
 from stitchtext.assemble.pairs import Align, Pairs
@@ -162,7 +163,8 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     openings = measure_openings(kept, inside, relations, groups, work.fragments, work.titles)
     linked = (r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines))
     between = [r for r in linked if not is_refound(r, lines)]
-    paths = lay_paths(lines, between, evidence, weak=weak)
+    below = {relation for relation in between if lies_below_title(relation, openings)}
+    paths = lay_paths(lines, between, evidence, below, weak=weak)
     shared = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat" or _are_versions(r, lines)}
     if weak:
         titles = {number: opening.size for number, opening in openings.items() if opening.sure}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -91,6 +91,15 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
         return False
     end, until = ahead.blocks[-1][0] + ahead.blocks[-1][2], ahead.blocks[-1][1] + ahead.blocks[-1][2]
     return until <= size and (sure or known or (end < len(one) and ends_sentence(one, len(one))))
+
+
+def lies_below_title(relation: Relation, openings: Mapping[int, Opening]) -> bool:
+    """Whether what the later text of an overlap has of the earlier one begins just below its own title.
+
+    The earlier one ends with what the later one opens with: an article that says its lead once more at its end.
+    """
+    ahead = lead(relation)
+    return 0 < openings.get(ahead.b, Opening(0, sure=False)).size == ahead.blocks[0][1]
 
 
 def is_refound(relation: Relation, lines: Sequence[Folded]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ _RIVALS = 8
 """Overlaps of one end that are looked at for rivals, the heaviest first."""
 _STRICT = 4
 """How strictly an overlap with differences is judged beside one without: the power of what it is worth."""
-_OTHERWISE = 0.25
-"""What an overlap with other words in it is worth beside one without."""
+_OTHERWISE, _BELOW = 0.25, 0.1
+"""What an overlap with other words in it is worth beside one without, and one with what stands below a title."""
 _CLOSE = 16.0
 """Bits by which a join must be ahead of its best rival to be beyond doubt."""
 _DOUBTED = 16
@@ -69,13 +70,20 @@ class _Edge(NamedTuple):
 
 
 def lay_paths(
-    folds: Sequence[Folded], relations: Iterable[Relation], evidence: Evidence, *, weak: bool = True
+    folds: Sequence[Folded],
+    relations: Iterable[Relation],
+    evidence: Evidence,
+    below: AbstractSet[Relation] = frozenset(),
+    *,
+    weak: bool = True,
 ) -> Paths:
     """Join kept fragments into paths, the overlap that is furthest ahead of its rivals first.
 
-    So a repeated passage, which fits in two places, is laid only when all that is plain has been laid.
+    So a repeated passage, which fits in two places, is laid only when all that is plain has been laid; and those of the
+    relations `below` a title, which end with what the other one opens with, when all else has.
     """
-    edges = sorted(_edges(relations, folds, evidence), key=lambda e: (-e.rank, folds[e.left].text, folds[e.right].text))
+    found = _edges(relations, folds, evidence, below)
+    edges = sorted(found, key=lambda e: (-e.rank, folds[e.left].text, folds[e.right].text))
     pairs = {frozenset((edge.left, edge.right)) for edge in edges}
     ends = _by_end(edges)
     margins = [(edge.rank - _rival(edge, ends, pairs), edge) for edge in edges if edge.bits >= evidence.least]
@@ -125,7 +133,9 @@ def _is_weak(margin: float, edge: _Edge, folds: Sequence[Folded], evidence: Evid
     return edge.shaky or edge.bits < evidence.firm or margin < _CLOSE or _count_uses(edge, folds) > 1
 
 
-def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence) -> Iterable[_Edge]:
+def _edges(
+    relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evidence, below: AbstractSet[Relation]
+) -> Iterable[_Edge]:
     for relation in relations:
         if relation.goes_on:
             texts = (folds[relation.a].text[start : start + length] for start, _, length in relation.blocks)
@@ -133,6 +143,7 @@ def _edges(relations: Iterable[Relation], folds: Sequence[Folded], evidence: Evi
             bits = sum(evidence.weigh(text) for text in texts)
             ahead = lead(relation)
             rank = bits * worth**_STRICT * (_OTHERWISE if contradicts(relation) else 1)
+            rank *= _BELOW if relation in below else 1
             yield _Edge(bits * worth, rank, ahead.a, ahead.b, ahead.blocks, _is_shaky(ahead))
 
 

@@ -11,8 +11,8 @@ from stitchtext.merge.places import Said, Witness
 from stitchtext.passages import is_left_out
 
 _LONGEST = 8
-_SHORT_LINE = 40
-"""Folded characters of a first line that may be a heading."""
+_SLIDE, _SHORT_LINE = 64, 40
+"""Characters by which a gap is laid further on at most; and folded ones of a first line that may be a heading."""
 _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
 _HEADING = re.compile(r"(?:^|\s)#{1,6}\s+")
 
@@ -28,15 +28,27 @@ def find_lines(witnesses: Iterable[Witness], shown: AbstractSet[int]) -> Abstrac
 def find_shown(witnesses: Iterable[Witness], line: str) -> set[int]:
     """The offsets of the backbone `line` at which some witness begins a line or a heading, and both its ends.
 
-    Only a witness that has the text before the break as well shows that the break belongs just there.
+    Only a witness that has the text before the break as well shows that the break belongs just there. A line that
+    begins with what the witness lacks before it, so that either could be lacking, begins in front of both.
     """
     found = {0, len(line)}
     for witness in witnesses:
         owns = sorted((*witness.lines, *_list_headings(witness)))
+        behind = 0, 0
         for start, at, length in witness.blocks:
             inside = owns[bisect_right(owns, start) : bisect_left(owns, start + length)]
-            found.update([own + at - start for own in inside])
+            shared = _count_slide(line, behind[1], at) if inside and behind[0] == start else 0
+            found.update([own - start + (at if own - start >= shared else behind[1]) for own in inside])
+            behind = start + length, at + length
     return found
+
+
+def _count_slide(line: str, start: int, end: int) -> int:
+    """How far what a witness lacks, `[start, end)` of the backbone, could be laid further on and be lacking as well."""
+    if start == end:
+        return 0
+    most = min(_SLIDE, len(line) - end)
+    return next((size for size in range(most) if line[start + size] != line[end + size]), most)
 
 
 def _begins_line(witness: Witness) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_units
 from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, meet_ends
-from stitchtext.align.moves import drop_detours, drop_moved
+from stitchtext.align.moves import drop_detours, drop_moved, join_gaps
 from stitchtext.align.repeats import find_other_way, is_better
 from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.folded import Folded
@@ -75,6 +75,7 @@ def _lay(a: str, b: str, blocks: list[Block]) -> list[Block]:
 def _finish(a: str, b: str, found: list[Block]) -> list[Block]:
     """What was found without what stands elsewhere, and with what is just beyond the ends."""
     window = (0, len(a), 0, len(b))
+    found = join_gaps(a, b, found)
     kept = drop_moved(a, b, drop_strays(found, window), window)
     if kept and len(kept) < len(found):  # what a stray stood in the way of may be there
         kept = drop_strays(_fill_ends(a, b, kept, window), window)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from stitchtext.align.anchors import Window
+from stitchtext.align.runs import run_backward, run_forward
 from stitchtext.model import Block
 from stitchtext.passages import PASSAGE
 
@@ -61,6 +62,40 @@ def _list_jumps(blocks: Sequence[Block], window: Window, *, at_head: bool) -> It
         size = own if shift > 0 else other
         if abs(shift) > PASSAGE and size <= _MOST:
             yield number, inner, size, shift > 0
+
+
+def join_gaps(a: str, b: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, without those between two others where all that one text has there stands beside these in the other.
+
+    Of two things said in nearly the same words one was left out, and what is the same in both was taken from the wrong
+    one: one gap is likelier than two.
+
+    >>> join_gaps("A: B: is red B.", "A: is red A. B: is red B.", [(0, 0, 3), (6, 3, 7), (13, 23, 2)])
+    [(0, 0, 3), (3, 13, 12)]
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        joined.append(block)
+        for size in range(3, min(len(joined), _LONGEST_DETOUR + 2) + 1):
+            if found := _join(a, b, joined[-size:]):
+                joined[-size:] = found
+                break
+    return joined
+
+
+def _join(a: str, b: str, blocks: Sequence[Block]) -> list[Block]:
+    """The outer two of some blocks, grown until they hold all that one text has between them; none if they cannot."""
+    (left, other, size), (i_end, j_end, last) = blocks[0], blocks[-1]
+    i, j = left + size, other + size
+    most = min(i_end - i, j_end - j)
+    if most > _WIDEST or sum(block[2] for block in blocks[1:-1]) >= most:
+        return []
+    ahead = run_forward(a, b, i, j, i_end, j_end)
+    behind = run_backward(a, b, i_end, j_end, i, j) if ahead < most else 0
+    if ahead + behind < most:
+        return []
+    rest = most - ahead
+    return [(left, other, size + ahead), (i_end - rest, j_end - rest, last + rest)]
 
 
 def drop_detours(a: str, b: str, blocks: list[Block]) -> list[Block]:

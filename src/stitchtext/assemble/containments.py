@@ -23,7 +23,7 @@ _SHORTEST, _LONG_CLAUSE = 6, 24
 EXACT, SHORTER = 40, 8
 """Characters of an overlap to the letter that counts for more than two texts with other words in them, of which it may
 be an eighth."""
-_SMALL, _MOST_SMALL = 24, 256
+_SMALL, _MOST_SMALL = 96, 256
 """Fragments of fewer characters are looked for to the letter, so many of them at most."""
 _MOST_READ = 1 << 20
 """Characters of the longest fragments in which they are looked for."""

@@ -10,6 +10,9 @@ _CLOSERS = frozenset(f"{ENDS}…‥:：」』）)]\"'”’»›】〉》*")
 _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 
+_SAMPLE, _DENSE = 512, 2.5
+"""Characters of a text that are looked at; and the bytes that one takes at least in a script of syllables or words."""
+
 
 def closes(line: str) -> bool:
     """Whether a text ends as a sentence does, a heading or a list item with a colon, or with brackets."""
@@ -19,3 +22,12 @@ def closes(line: str) -> bool:
 def is_spaceless(letter: str) -> bool:
     """Whether a letter is of a script that sets no spaces between words; nothing is not."""
     return letter != "" and bisect_right(_SPACELESS, ord(letter)) % 2 == 1
+
+
+def is_dense(text: str) -> bool:
+    """Whether a character of a text says as much as several letters do: most of its characters take three bytes.
+
+    >>> is_dense("港の市場"), is_dense("the port")
+    (True, False)
+    """
+    return len(text[:_SAMPLE].encode(errors="surrogatepass")) >= _DENSE * len(text[:_SAMPLE])

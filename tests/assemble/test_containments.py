@@ -43,8 +43,9 @@ def test_a_very_short_text_that_stands_nowhere_is_kept() -> None:
 
 
 def test_who_turns_out_to_lie_inside_another_is_not_kept_from_whichever_side_it_is_told() -> None:
-    folds = [fold(text) for text in (write(0, 1, 2), write(1, 2), write(5, 6))]
-    size = len(write(1, 2))
+    folds = [fold(text) for text in (write(*range(7)), write(*range(1, 7)), "同じ文が一つもない、別の記事。")]
+    size = len(write(*range(1, 7)))
+    assert size > 96
     within = Relation(1, 0, "within", ((0, len(write(0)), size),), size, float(size))
     for told in (within, turn(within)):
         assert drop_contained([0, 1, 2], {}, [told], folds) == ([0, 2], {1: within})

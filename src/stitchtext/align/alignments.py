@@ -10,17 +10,19 @@ from stitchtext.align.ends import drop_strays, meet_ends
 from stitchtext.align.moves import drop_detours, drop_moved, join_gaps
 from stitchtext.align.repeats import find_other_way, is_better
 from stitchtext.align.runs import run_backward, run_forward
+from stitchtext.align.sides import find_side
 from stitchtext.folded import Folded
 from stitchtext.grams import FEW, GRAM
 from stitchtext.indexes import index_units
 from stitchtext.model import Block
+from stitchtext.scripts import is_dense
 
 _SMALL, _SMALL_OPEN = 320, 40
 """The longest gap, in characters of either side, that is aligned character by character, inside and at an
 open end: the one quadratic step."""
-_SHARE, _LONE, _LONE_DENSE, _DENSE = 0.4, 24, 14, 2.5
+_SHARE, _LONE, _LONE_DENSE = 0.4, 24, 14
 """Blocks hold if they cover this share of the shorter side, or are so long each: 24 characters, 14 in scripts whose
-characters say more, told by the bytes that one takes in UTF-8."""
+characters say more."""
 _TRIES = 4
 """Clauses by which the place of a text as a whole is looked for."""
 _NEAR, _WIDER, _FAR = 4096, 4, 1 << 15
@@ -32,8 +34,6 @@ _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
 _OPENING = 16
 """Characters with which two texts must begin alike to begin together."""
-_LITERAL = 4
-"""Characters from which what one side of a gap holds is looked for in the other, to the letter and as a whole."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
@@ -184,17 +184,7 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
             return _fill(a, b, blocks, gap, depth + 1)
     is_end = depth == 0 and any(is_open)
     found = _compare(a, b, gap) if long <= (_SMALL_OPEN if is_end else _SMALL) else []
-    return found or ([] if is_end else _find_side(a, b, gap))
-
-
-def _find_side(a: str, b: str, gap: Window) -> list[Block]:
-    """Where all that one side of a gap holds stands in the other, which was not left out there."""
-    i, i_end, j, j_end = gap
-    if _LITERAL <= i_end - i <= j_end - j:
-        at = b.find(a[i:i_end], j, j_end)
-        return [(i, at, i_end - i)] if at >= 0 else []
-    at = a.find(b[j:j_end], i, i_end) if _LITERAL <= j_end - j < i_end - i else -1
-    return [(at, j, j_end - j)] if at >= 0 else []
+    return found or ([] if is_end else find_side(a, b, gap))
 
 
 def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
@@ -205,7 +195,7 @@ def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
 
 
 def _trust_lone(blocks: list[Block], text: str) -> list[Block]:
-    lone = _LONE if len(text[:512].encode(errors="surrogatepass")) < _DENSE * len(text[:512]) else _LONE_DENSE
+    lone = _LONE_DENSE if is_dense(text) else _LONE
     return [block for block in blocks if block[2] >= lone]
 
 

@@ -158,6 +158,9 @@ def _look_between(
     end = _find_edge(text, right.start, 1) if head else right.start
     if start >= end or ((tail or head) and not is_passage(text[start:end], text[:start])):
         return []
+    beyond = groups[left.part].backbone.text[left.high :], groups[right.part].backbone.text[: right.low]
+    if (tail or head) and any(text[start:end] in end_text for end_text in beyond):
+        return []  # a heading above what a part has more there
     return cut_spans(own.spans, start, end)
 
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from stitchtext.folded import INVISIBLE
 
 PhraseKind: TypeAlias = Literal["more", "page", "word"]
+_Section: TypeAlias = Literal["more", "page", "word", "stem", "home"]
 LONGEST = 64
 """Characters that a line of the page may have; a longer one is not looked up."""
 
@@ -19,13 +20,19 @@ _AROUND = " …‥.·•・*»«›‹<>→←↓↑▶►▷▼▽▲△■◆�
 _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
 _NUMBER = re.compile(r"\d+")
 _DIVIDED = re.compile(r"[|｜·•・]")
+_WAY = re.compile(r"[>＞›»]")
 
 
 class Phrases(NamedTuple):
-    """The phrases as they are compared, with their kinds, and those that tell of more as they are written."""
+    """The phrases as they are compared, with their kinds, and those that tell of more as they are written.
+
+    `stems` are beginnings of lines that go on with a number, `homes` those of the way to a page, as compared.
+    """
 
     kinds: dict[str, PhraseKind]
     more: tuple[str, ...]
+    stems: tuple[str, ...]
+    homes: frozenset[str]
 
 
 def look_up(line: str) -> PhraseKind | None:
@@ -33,15 +40,27 @@ def look_up(line: str) -> PhraseKind | None:
 
     >>> look_up("Read more »"), look_up("1 / 3"), look_up("広告"), look_up("広告の歴史")
     ('more', 'page', 'word', None)
+    >>> look_up("Home > News > Sea"), look_up("Last updated: 3 May 2024"), look_up("Last updated maps")
+    ('page', 'page', None)
     """
     if not 0 < len(line) <= LONGEST:
         return None
-    kinds = load_phrases().kinds
-    found = kinds.get(_bare(line))
-    if found is None and _DIVIDED.search(line):
+    phrases = load_phrases()
+    bare = _bare(line)
+    if found := phrases.kinds.get(bare):
+        return found
+    return "page" if _is_furniture(line, bare, phrases) else None
+
+
+def _is_furniture(line: str, bare: str, phrases: Phrases) -> bool:
+    """Whether a line is of several phrases, a notice with a number, or the way to a page."""
+    if "0" in bare and bare.startswith(phrases.stems):
+        return True
+    if _DIVIDED.search(line):
         parts = [part for part in map(_bare, _DIVIDED.split(line)) if part]
-        return "page" if len(parts) > 1 and all(part in kinds for part in parts) else None
-    return found
+        return len(parts) > 1 and all(part in phrases.kinds for part in parts)
+    way = [_bare(part) for part in _WAY.split(line)]
+    return len(way) > 1 and way[0] in phrases.homes and all(way)
 
 
 @cache
@@ -50,17 +69,16 @@ def load_phrases() -> Phrases:
     data = get_data(__package__, _FILE)
     if data is None:
         raise FileNotFoundError(_FILE)
-    kinds: dict[str, PhraseKind] = {}
-    more: list[str] = []
-    kind: PhraseKind = "page"
+    listed: dict[_Section, list[str]] = {name: [] for name in get_args(_Section)}
+    section: _Section = "page"
     for line in data.decode().splitlines():
         if line.startswith("["):
-            kind = next(name for name in get_args(PhraseKind) if line == f"[{name}]")
+            section = next(name for name in get_args(_Section) if line == f"[{name}]")
         elif line and not line.startswith("#"):
-            phrases = line.partition(": ")[2].split(" | ")
-            kinds.update((_bare(phrase), kind) for phrase in phrases)
-            more.extend(phrases if kind == "more" else ())
-    return Phrases(kinds, tuple(sorted(more, key=len, reverse=True)))
+            listed[section].extend(line.partition(": ")[2].split(" | "))
+    kinds: dict[str, PhraseKind] = {_bare(phrase): kind for kind in get_args(PhraseKind) for phrase in listed[kind]}
+    more = tuple(sorted(listed["more"], key=len, reverse=True))
+    return Phrases(kinds, more, tuple(map(_bare, listed["stem"])), frozenset(map(_bare, listed["home"])))
 
 
 def _bare(line: str) -> str:

@@ -16,6 +16,7 @@ from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.peels import Peel, is_title, peel
 from stitchtext.rules.registry import Edge
+from stitchtext.rules.running_lines import find_running, name_line
 from stitchtext.rules.teasers import TEASER
 
 _TITLED = 12
@@ -32,17 +33,19 @@ class _Scene(NamedTuple):
 
     `titles` are the first folded characters of titles that two start with. `orphans` are the fragments that start with
     what no other one holds, and inside a sentence, or, where there are marks of a cut beyond doubt, not with a title.
-    `cut` tells that some fragment is cut at its end.
+    `cut` tells that some fragment is cut at its end. `proven` are running lines that others go on without.
     """
 
     titles: frozenset[str]
     orphans: tuple[int, ...]
     cut: bool
+    proven: frozenset[str]
 
 
 def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
     """What edge rules find at the ends of fragments and the other fragments do not vouch for, as muted suspects."""
-    peels = [peel(fragment) for fragment in fragments]
+    running = find_running(fragments)
+    peels = [peel(fragment, running) for fragment in fragments]
     if not any(one.heads or one.tails for one in peels):
         return ()
     bodies = [own.text[own.at(one.low) : own.at(one.high)] for one, own in zip(peels, folds, strict=True)]
@@ -82,14 +85,28 @@ def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]],
         for (edge, code), echo in zip(one.tails, echoes, strict=False)
         if not at_head
     ]
+    proven = _prove_running(heard)
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
-        return _Scene(titles, (), cut)
+        return _Scene(titles, (), cut, proven)
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
     starts = [one for one in peels if one.fragment.head_cut or (marked and not is_title(one.opening()))]
     echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
     orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
-    return _Scene(titles, tuple(orphans), cut)
+    return _Scene(titles, tuple(orphans), cut, proven)
+
+
+def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
+    """The running lines, by name, that some fragments go on without, and that none has inside."""
+    parted: Counter[str] = Counter()
+    inside: set[str] = set()
+    for (one, at_head), echoes in heard:
+        for (edge, _), echo in zip(one.things(at_head), echoes, strict=False):
+            if edge.needs == "parting":
+                name = name_line(one.fragment.text[edge.start : edge.end])
+                parted[name] += bool(echo.parted)
+                inside |= {name} if echo.inside else set()
+    return frozenset(name for name, count in parted.items() if count >= _ENOUGH and name not in inside)
 
 
 def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]:
@@ -97,14 +114,18 @@ def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]
     one, at_head = end
     for number, (edge, code) in enumerate(one.things(at_head)):
         further = echoes[number:] if edge.needs == "dissent" else echoes[number : number + 1]
-        if echoes[number].inside or not any(_may_go(edge, one, echo, scene) for echo in further):
+        if echoes[number].inside or not any(_may_go(edge, end, echo, scene) for echo in further):
             return
         yield Suspect(one.fragment.index, edge.start, edge.end, code, True)
 
 
-def _may_go(edge: Edge, one: Peel, echo: Echo, scene: _Scene) -> bool:
+def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
+    one, at_head = end
     if edge.needs == "nothing" or echo.parted:
         return True
+    if edge.needs == "parting":  # at the first page's head it may be the title
+        proven = name_line(one.fragment.text[edge.start : edge.end]) in scene.proven
+        return proven and (not at_head or is_title(one.opening(edge.end)))
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
     return _is_no_title(one.opening(), echo, scene)

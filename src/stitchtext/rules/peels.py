@@ -9,11 +9,14 @@ from stitchtext.folded import find_body
 from stitchtext.marks import ENDS
 from stitchtext.model import Fragment
 from stitchtext.rules.registry import RULES, Edge
+from stitchtext.rules.running_lines import Running, name_line, split_first, split_last
 
 _WINDOW = 128
 """Characters at either end of a fragment that rules are shown."""
 _MOST = 8
 """Things that may stand at one end of a fragment, one behind the other."""
+PAGE_LINE = "L101"
+"""The code of a line of the page, whether its words are known or the scrape shows it."""
 _TITLE = re.compile(rf"[^{ENDS}\r\n།:：,，、]{{2,80}}[?？]?[^\S\r\n]*[\r\n]+\s*\S")
 """A line without marks, and more below it."""
 Things: TypeAlias = tuple[tuple[Edge, str], ...]
@@ -36,9 +39,10 @@ class Peel(NamedTuple):
         """What stands at one end."""
         return self.heads if at_head else self.tails
 
-    def opening(self) -> str:
-        """The first characters behind all that stands at the head."""
-        start = self.heads[-1][0].end if self.heads else 0
+    def opening(self, behind: int = 0) -> str:
+        """The first characters behind all that stands at the head, but for running lines, and behind an offset."""
+        start = max((edge.end for edge, _ in self.heads if edge.needs != "parting"), default=0)
+        start = max(start, behind)
         return self.fragment.text[start : start + _WINDOW].lstrip()
 
 
@@ -47,24 +51,34 @@ def is_title(text: str) -> bool:
     return _TITLE.match(text) is not None
 
 
-def peel(fragment: Fragment) -> Peel:
-    """Take off what edge rules find at the ends of a fragment; whether it may go is not asked yet."""
+def peel(fragment: Fragment, running: Running) -> Peel:
+    """Take off what edge rules find at the ends of a fragment, and running lines; if it may go is not asked yet."""
     text, start, end = fragment.text, *find_body(fragment.text, ())
     heads: list[tuple[Edge, str]] = []
     tails: list[tuple[Edge, str]] = []
-    while len(heads) < _MOST and (found := _find(text[start : min(end, start + _WINDOW)], at_head=True)):
+    while len(heads) < _MOST and (found := _find(text[start : min(end, start + _WINDOW)], running, at_head=True)):
         heads.append(_shift(found, start))
         start += find_body(text[start:end], [(0, found[0].end)])[0]
-    while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], at_head=False)):
+    while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], running, at_head=False)):
         tails.append(_shift(found, max(start, end - _WINDOW)))
         end = start + find_body(text[start : tails[-1][0].start], ())[1]
     low = next((edge.start for edge, _ in heads if edge.needs == "no title"), start)
     return Peel(fragment, tuple(heads), tuple(tails), low, max(low, end))
 
 
-def _find(text: str, *, at_head: bool) -> tuple[Edge, str] | None:
+def _find(text: str, running: Running, *, at_head: bool) -> tuple[Edge, str] | None:
     found = ((rule.check(text, at_head), rule.code) for rule in RULES.edges()) if text else ()
-    return next(((edge, code) for edge, code in found if edge is not None), None)
+    known = next(((edge, code) for edge, code in found if edge is not None), None)
+    return known or _find_running(text, running, at_head=at_head)
+
+
+def _find_running(text: str, running: Running, *, at_head: bool) -> tuple[Edge, str] | None:
+    names = running.heads if at_head else running.tails
+    line = (split_first(text) if at_head else split_last(text))[0] if names else ""
+    if not line or name_line(line) not in names:
+        return None
+    start, end = (0, len(line)) if at_head else (len(text) - len(line), len(text))
+    return Edge(start, end, "parting"), PAGE_LINE
 
 
 def _shift(found: tuple[Edge, str], by: int) -> tuple[Edge, str]:

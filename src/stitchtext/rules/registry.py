@@ -24,8 +24,9 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
-Need: TypeAlias = Literal["nothing", "dissent", "no title"]
-"""What must speak against a text at an edge: nothing more, a fragment that goes on otherwise, that it is no title."""
+Need: TypeAlias = Literal["nothing", "dissent", "no title", "parting"]
+"""What must speak against a text at an edge: nothing more; a fragment that goes on otherwise, or one that goes on
+somewhere; that it is no title; a fragment that goes on otherwise, and none that holds it."""
 
 
 class Edge(NamedTuple):

@@ -1,0 +1,70 @@
+"""Running lines: what stands at one end of many fragments, whatever they say: the head or foot of every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from stitchtext.folded import fold
+from stitchtext.model import Fragment
+
+_LONGEST, _NEAR, _READ = 100, 24, 200
+"""Characters that such a line may have; folded ones of the text beside it by which fragments are told apart; and at
+either end of a fragment that are read."""
+_ENOUGH = 3
+"""Fragments with different text beside it that must have a line at one end."""
+_BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
+_NUMBER = re.compile(r"\d+")
+
+
+class Running(NamedTuple):
+    """The lines with which many fragments start, and those with which many end, by name."""
+
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+
+
+def find_running(fragments: Sequence[Fragment]) -> Running:
+    """The running lines of a scrape; whether they are of the article, what other fragments have there tells."""
+    if len(fragments) < _ENOUGH:
+        return Running()
+    starts = (fragment.text[:_READ].lstrip() for fragment in fragments)
+    ends = (fragment.text[-_READ:].rstrip() for fragment in fragments)
+    heads = _list_common(map(split_first, starts), slice(0, _NEAR))
+    return Running(heads, _list_common(map(split_last, ends), slice(-_NEAR, None)))
+
+
+def _list_common(lines: Iterable[tuple[str, str]], near: slice) -> frozenset[str]:
+    """The names of the lines beside which there are different texts; what does not come often is not even folded."""
+    beside: dict[str, list[str]] = {}
+    for line, text in lines:
+        if line and text:
+            beside.setdefault(_NUMBER.sub("0", line.strip()), []).append(text)
+    often = ((line, texts) for line, texts in beside.items() if len(texts) >= _ENOUGH)
+    return frozenset(name_line(line) for line, texts in often if len({fold(t).text[near] for t in texts}) >= _ENOUGH)
+
+
+def name_line(line: str) -> str:
+    """A line folded, without the value of its numbers: pages are counted.
+
+    >>> name_line("- 31 -"), name_line("Page 4 of 12")
+    ('-0-', 'Page0of0')
+    """
+    return _NUMBER.sub("0", fold(line).text)
+
+
+def split_first(text: str) -> tuple[str, str]:
+    """The first line of a text, and what follows it; nothing if it is long or all there is."""
+    found = _BREAK.search(text)
+    if found is None or found.start() > _LONGEST:
+        return "", ""
+    return text[: found.start()], text[found.end() :]
+
+
+def split_last(text: str) -> tuple[str, str]:
+    """The last line of a text, and what stands before it; nothing if it is long or all there is."""
+    places = [match.span() for match in _BREAK.finditer(text)]
+    if not places or len(text) - places[-1][1] > _LONGEST:
+        return "", ""
+    return text[places[-1][1] :], text[: places[-1][0]]

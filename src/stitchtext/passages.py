@@ -14,6 +14,9 @@ PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
 _SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
+_MARKUP = re.compile(r"[^\w\s]{0,4}(?:a?href=\W)?(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
+_SCHEME = 20
+"""Characters of a text in which its address begins, if it is markup."""
 _BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
 
 
@@ -28,10 +31,19 @@ def is_passage(text: str, before: str) -> bool:
     >>> is_passage("短い文です。", "前の文。"), is_passage("です", "はずです")
     (True, False)
     """
-    if len(text) >= PASSAGE:
+    if len(text) >= PASSAGE and not is_markup(text):
         return True
     sentences = ends_sentence(text, len(text)) and ends_sentence(before, len(before))
     return len(text) >= _SENTENCE and sentences and not (_BROKEN_OFF.search(text) or _BROKEN_OFF.search(before))
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is an address of the web and signs around it, as a link of Markdown or HTML has it: no passage.
+
+    >>> is_markup("](https://example.org/the-port)"), is_markup("See https://example.org/the-port")
+    (True, False)
+    """
+    return "://" in text[:_SCHEME] and bool(_MARKUP.fullmatch(text))
 
 
 def is_prose(text: str) -> bool:
@@ -56,7 +68,8 @@ def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bo
     doubled = is_doubled(text, start, end)
     stop = min(len(text), end + PASSAGE)
     while True:
-        if not doubled and (end - start >= PASSAGE or _is_whole(text, start, end, starts_line)):
+        long = end - start >= PASSAGE and not is_markup(text[start:end])
+        if not doubled and (long or _is_whole(text, start, end, starts_line)):
             return True
         if doubled and _is_own_line(text, start, end, starts_line):
             return True

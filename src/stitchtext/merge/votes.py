@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from html import unescape
 from typing import NamedTuple
 
 from stitchtext.familiar import is_more_familiar
+from stitchtext.folded import fold
 from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place, Said, Witness
 from stitchtext.merge.silence import find_silent
@@ -51,7 +53,7 @@ def decide(
     nearer to all others, if there are more than two; the more familiar; the shorter where the other only doubles a
     part of it; the fuller; the smaller in code points. `keep` says what becomes of a whole line that few put in.
     """
-    choices = _count(place, suspects, lineages, line[place.start : place.end], keep)
+    choices = _count(place, suspects, lineages, line, keep)
     ranked = sorted(choices, key=lambda c: (c.damaged, -c.votes, c.text))
     equal = [c for c in ranked if (c.damaged, c.votes) == (ranked[0].damaged, ranked[0].votes)]
     best, reason = ranked[0], _tell_reason(ranked)
@@ -68,7 +70,7 @@ def _count(
     place: Place,
     suspects: dict[int, list[Suspect]],
     lineages: Callable[[], dict[int, int]],
-    own: str,
+    line: str,
     keep: Keep,
 ) -> list[Choice]:
     heard = [said for said in place.said if said[0].number not in place.mute] or list(place.said)
@@ -76,7 +78,7 @@ def _count(
     for witness, start, end in heard:
         groups.setdefault(witness.fold.text[start:end], []).append((witness, start, end))
     silent = find_silent(groups)
-    put_in = groups.keys() - silent if own in silent else set()
+    put_in = groups.keys() - silent if line[place.start : place.end] in silent else set()
     if put_in and keep != "all" and _are_few(groups, put_in, lineages(), keep):
         silent = put_in if keep != "majority" else set()
     for text in silent:
@@ -84,10 +86,18 @@ def _count(
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
         votes = count_lineages(groups, lineages())
+    escaped = {text for text in groups if ";" in text and _is_escaped(text, groups, line[: place.start][-1:])}
     return [
-        Choice(text, tuple(group), votes[text], all(_is_damaged(said, suspects) for said in group))
+        Choice(text, tuple(group), votes[text], text in escaped or all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
     ]
+
+
+def _is_escaped(text: str, others: Iterable[str], before: str) -> bool:
+    """Whether a reading is another one with a character written as HTML writes it; `before` stands before both."""
+    lead = "&" if before == "&" else ""
+    plain = fold(unescape(lead + text)).text
+    return plain != lead + text and any(plain == lead + other for other in others)
 
 
 def _are_few(groups: dict[str, list[Said]], held: AbstractSet[str], lineages: dict[int, int], keep: Keep) -> bool:

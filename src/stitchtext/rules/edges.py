@@ -16,7 +16,7 @@ from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.peels import Peel, is_title, peel
 from stitchtext.rules.registry import Edge
-from stitchtext.rules.running_lines import find_running, name_line
+from stitchtext.rules.running_lines import count_enough, find_running, name_line
 from stitchtext.rules.teasers import TEASER
 
 _TITLED = 12
@@ -106,7 +106,7 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
                 name = name_line(one.fragment.text[edge.start : edge.end])
                 parted[name] += bool(echo.parted)
                 inside |= {name} if echo.inside else set()
-    return frozenset(name for name, count in parted.items() if count >= _ENOUGH and name not in inside)
+    return frozenset(name for name, count in parted.items() if count >= count_enough(name) - 1 and name not in inside)
 
 
 def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]:
@@ -125,7 +125,7 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
         return True
     if edge.needs == "parting":  # at the first page's head it may be the title
         proven = name_line(one.fragment.text[edge.start : edge.end]) in scene.proven
-        return proven and (not at_head or is_title(one.opening(edge.end)))
+        return proven and (not at_head or (not echo.twins and is_title(one.opening(edge.end))))
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
     return _is_no_title(one.opening(), echo, scene)

@@ -26,7 +26,7 @@ Things: TypeAlias = tuple[tuple[Edge, str], ...]
 class Peel(NamedTuple):
     """A fragment and what stands at its ends; `[low, high)` of its text is what others are held against.
 
-    That is what is left, and a word above it that may be its title.
+    That is what is left, and a word or a running line above it that may be its title.
     """
 
     fragment: Fragment
@@ -62,7 +62,7 @@ def peel(fragment: Fragment, running: Running) -> Peel:
     while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], running, at_head=False)):
         tails.append(_shift(found, max(start, end - _WINDOW)))
         end = start + find_body(text[start : tails[-1][0].start], ())[1]
-    low = next((edge.start for edge, _ in heads if edge.needs == "no title"), start)
+    low = next((edge.start for edge, _ in heads if edge.needs in ("no title", "parting")), start)
     return Peel(fragment, tuple(heads), tuple(tails), low, max(low, end))
 
 

@@ -12,8 +12,8 @@ from stitchtext.model import Fragment
 _LONGEST, _NEAR, _READ = 100, 24, 200
 """Characters that such a line may have; folded ones of the text beside it by which fragments are told apart; and at
 either end of a fragment that are read."""
-_ENOUGH = 3
-"""Fragments with different text beside it that must have a line at one end."""
+_ENOUGH, _COUNTED = 3, 2
+"""Fragments with different text beside it that must have a line at one end; and if it is a number and signs."""
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 _NUMBER = re.compile(r"\d+")
 
@@ -27,7 +27,7 @@ class Running(NamedTuple):
 
 def find_running(fragments: Sequence[Fragment]) -> Running:
     """The running lines of a scrape; whether they are of the article, what other fragments have there tells."""
-    if len(fragments) < _ENOUGH:
+    if len(fragments) < _COUNTED:
         return Running()
     starts = (fragment.text[:_READ].lstrip() for fragment in fragments)
     ends = (fragment.text[-_READ:].rstrip() for fragment in fragments)
@@ -41,8 +41,17 @@ def _list_common(lines: Iterable[tuple[str, str]], near: slice) -> frozenset[str
     for line, text in lines:
         if line and text:
             beside.setdefault(_NUMBER.sub("0", line.strip()), []).append(text)
-    often = ((line, texts) for line, texts in beside.items() if len(texts) >= _ENOUGH)
-    return frozenset(name_line(line) for line, texts in often if len({fold(t).text[near] for t in texts}) >= _ENOUGH)
+    often = ((line, texts, count_enough(line)) for line, texts in beside.items())
+    return frozenset(
+        name_line(line)
+        for line, texts, least in often
+        if len(texts) >= least and len({fold(text).text[near] for text in texts}) >= least
+    )
+
+
+def count_enough(line: str) -> int:
+    """How many fragments must have a line at one end: fewer, if it only counts pages."""
+    return _ENOUGH if any(map(str.isalpha, line)) else _COUNTED
 
 
 def name_line(line: str) -> str:

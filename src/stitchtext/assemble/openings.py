@@ -99,7 +99,8 @@ def lies_below_title(relation: Relation, openings: Mapping[int, Opening]) -> boo
     The earlier one ends with what the later one opens with: an article that says its lead once more at its end.
     """
     ahead = lead(relation)
-    return 0 < openings.get(ahead.b, Opening(0, sure=False)).size == ahead.blocks[0][1]
+    size = openings.get(ahead.b, Opening(0, sure=False)).size
+    return size > 0 and any(at == size for _, at, _ in ahead.blocks)
 
 
 def is_refound(relation: Relation, lines: Sequence[Folded]) -> bool:

@@ -41,3 +41,23 @@ def test_a_few_characters_at_an_end_are_no_bridge_over_much_that_is_left_out() -
     a = "the same opening" + "bye, and more of its own"
     b = "the same opening" + "x" * 400 + "bye"
     assert meet_ends(a, b, [(0, 0, 16)], (0, len(a), 0, len(b))) == [(0, 0, 16)]
+
+
+BODY = " and below it a text that both of them have, to the letter and in full."
+TITLES = [
+    ("in the middle of a text", "x" * 220 + "The harbour", "y" * 220 + "The harbour | Site", []),
+    ("a few letters", "The a", "b The c", []),
+    ("far above", "The harbour", "-" * 30 + "The harbour" + "-" * 60, []),
+    ("with the name of the site behind it", "The harbour", "The harbour | Site", [(0, 0, 11)]),
+    ("below a menu and with the name behind it", "The harbour", "Home News The harbour | Site", [(0, 10, 11)]),
+    ("both below menus", "Sign in. The harbour of Ys", "Home. The harbour of Ys | Site", [(7, 4, 19)]),
+    ("in Chinese", "朝の港", "広告朝の港|新聞", [(0, 2, 3)]),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other", "head"), TITLES, ids=[case[0] for case in TITLES])
+def test_a_title_is_found_above_equal_text(what, one, other, head) -> None:
+    for a, b, turn in ((one, other, False), (other, one, True)):
+        body = (len(a), len(b), len(BODY))
+        found = meet_ends(a + BODY, b + BODY, [body], (0, len(a + BODY), 0, len(b + BODY)))
+        assert found == [*((j, i, n) if turn else (i, j, n) for i, j, n in head), body]

@@ -1,6 +1,6 @@
 import pytest
 
-from stitchtext.align.moves import drop_detours, drop_moved
+from stitchtext.align.moves import drop_detours, drop_moved, join_gaps
 
 SAME = "押しながら電源を入れると、青い光が点いたまま三秒待つ形になります。続けて名前を選びます。"
 OTHER = "別の機種では背面の小さな穴に針を入れ、音が鳴るまで待ってから指を離します。説明は裏にあります。"
@@ -69,3 +69,29 @@ def test_a_block_off_the_way_between_two_others_is_dropped_for(what: str, way: s
     assert drop_detours(one, other, blocks) == ([blocks[0], last] if dropped else blocks)
     turned = [(b, a, n) for a, b, n in blocks]
     assert drop_detours(other, one, turned) == ([turned[0], turned[-1]] if dropped else turned)
+
+
+GAPS = [
+    ("another word on both sides", "the red sea", "the old sea", [(0, 0, 4), (7, 7, 4)]),
+    ("a word more here and one less there", "one two three", "one three four", [(0, 0, 4), (8, 4, 5)]),
+    ("what is elsewhere in part", "A: B: is redX B.", "A: is red A. B: is red B.", [(0, 0, 3), (6, 3, 6), (13, 22, 3)]),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other", "blocks"), GAPS, ids=[case[0] for case in GAPS])
+def test_gaps_stay_two_where_there_is(what: str, one: str, other: str, blocks: list[tuple[int, int, int]]) -> None:
+    assert join_gaps(one, other, blocks) == blocks
+
+
+def test_two_gaps_are_one_where_all_between_them_stands_beside_the_second() -> None:
+    """A copy leaves out what is said of A, which ends in nearly the words that are said of B."""
+    one, other = "A: B: is red B.", "A: is red A. B: is red B."
+    blocks = [(0, 0, 3), (6, 3, 7), (13, 23, 2)]
+    assert join_gaps(one, other, blocks) == [(0, 0, 3), (3, 13, 12)]
+    turned = [(j, i, size) for i, j, size in blocks]
+    assert join_gaps(other, one, turned) == [(0, 0, 3), (13, 3, 12)]
+
+
+def test_gaps_are_joined_over_several_blocks() -> None:
+    one, other = "A: B: is red as B.", "A: is red or A. B: is red as B."
+    assert join_gaps(one, other, [(0, 0, 3), (6, 3, 7), (16, 13, 1), (17, 30, 1)]) == [(0, 0, 3), (3, 16, 15)]

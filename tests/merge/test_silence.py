@@ -103,3 +103,11 @@ def test_a_reading_is_silent_that_lacks(what: str, text: str, longer: str, silen
 def test_of_very_many_readings_each_is_held_against_the_longest() -> None:
     others = [f"第{number}の花。" for number in "一二三四五六七八九十"]
     assert find_silent(say(*others, "山です。花です。", "山です。川です。花です。")) == {"山です。花です。"}
+
+
+def test_a_line_that_begins_with_a_doubled_word_begins_before_both() -> None:
+    """Where the word before ends as the doubled one does, the gap of those who have it once lies further left."""
+    line, text = "画面の次の次の機能", "画面の\n次の機能"
+    for blocks in (((0, 0, 3), (3, 5, 4)), ((0, 0, 2), (2, 4, 5))):
+        witness = call_witness(0, Fragment(0, 0, len(text), text, True, True), fold(text), blocks, line)
+        assert find_shown([witness], line) == {0, 3, len(line)}

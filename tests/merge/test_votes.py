@@ -138,3 +138,38 @@ def test_a_variant_lies_where_its_reading_stands() -> None:
 
 def test_output_keeps_its_width_and_quotes() -> None:
     assert standing(vote("“ＡＩ”は（１）です。")) == "“ＡＩ”は（１）です。"
+
+
+DOUBLED_AT_A_LINE = "Changing the photo of your login screen\nWhen {}you log in, you will see a list of users.\n"
+
+
+def test_a_word_doubled_at_the_start_of_a_line_is_outvoted() -> None:
+    raw = "—END—\n".join(DOUBLED_AT_A_LINE.format("When " if number == 2 else "") for number in range(4))
+    assert repair(raw).text == DOUBLED_AT_A_LINE.format("")
+
+
+ESCAPED = [
+    ("an ampersand", "魚 &amp; 花の市場です。", "魚 & 花の市場です。"),
+    ("quotes by name", "これは&ldquo;花&rdquo;の市場です。", "これは“花”の市場です。"),
+    ("a quote by number", "It&#39;s the market of the port.", "It's the market of the port."),
+]
+
+
+@pytest.mark.parametrize(("what", "escaped", "plain"), ESCAPED, ids=[case[0] for case in ESCAPED])
+def test_a_character_as_html_writes_it_loses_to_the_plain_one_even_if_more_have_it(
+    what: str, escaped: str, plain: str
+) -> None:
+    for readings in ([escaped, plain], [plain, escaped, escaped]):
+        result = vote(*readings)
+        assert standing(result) == plain
+        assert [finding.code for finding in result.findings if finding.doubt] == []
+
+
+def test_what_all_write_as_html_does_stands() -> None:
+    assert standing(vote("魚 &amp; 花の市場です。", "魚 &amp; 花の市場です。")) == "魚 &amp; 花の市場です。"
+
+
+def test_the_address_of_a_link_is_outvoted_and_not_kept_as_a_passage() -> None:
+    plain, linked = "詳しくは案内を読みます。", "詳しくは[案内](https://example.org/guide)を読みます。"
+    assert standing(vote(plain, linked, plain)) == plain
+    assert standing(vote(linked, linked, plain)) == linked

@@ -13,7 +13,8 @@ TEXT = [
     "", "広告の歴史", "続きを読む人は少ない", "道は続く", "3", "- 3 -", "1 / 3 の確率", "第三章", "Read more books",
     "Share this article with your friends today", "Weiterlesen lohnt sich", "Page layout", "1/2 cup of sugar",
     "The End", "もっと見る価値のある町", "阅读全文的人很少", "아직 더 보기 좋은 곳", "Читать далее не стоит", "!" * 80,
-    "Home | The Old Man", "……", "* * *", "---",
+    "Home | The Old Man", "……", "* * *", "---", "Last updated maps", "Home is where the 3 of us live", "Files > Home",
+    "a > b", "Published on paper", "更新日について",
 ]  # fmt: skip
 MORE = [
     "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
@@ -26,7 +27,10 @@ PAGE = [
     "หน้า ๒ จาก ๓", "この記事は会員限定です", "シェアする", "Share this article", "SHARE THIS ARTICLE:",
     "Share on Facebook | Share on X",
     "Nächste Seite »", "Page suivante", "다음 페이지", "下一页", "Следующая страница", "الصفحة التالية", "अगला पृष्ठ",
-    "หน้าถัดไป", "All rights reserved.", "コメント | シェア",
+    "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "© 2024 All Rights Reserved.", "コメント(0)",
+    "Last updated: 12 March 2024", "最終更新日：2024年3月12日", "版权所有 © 2024", "Home > News > Sea",
+    "首页 > 新闻 > 科技",
+    "Accueil › Actualités", "Comments (12)", "Mis à jour le 3 mai 2024", "Copyright © 2024 The Port",
 ]  # fmt: skip
 WORD = [
     "広告",

@@ -76,10 +76,11 @@ def join_gaps(a: str, b: str, blocks: Sequence[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         joined.append(block)
-        for size in range(3, min(len(joined), _LONGEST_DETOUR + 2) + 1):
-            if found := _join(a, b, joined[-size:]):
-                joined[-size:] = found
-                break
+        size = 3
+        while size <= min(len(joined), _LONGEST_DETOUR + 2):
+            found = _join(a, b, joined[-size:])
+            joined[-size:] = found or joined[-size:]
+            size = 3 if found else size + 1
     return joined
 
 

@@ -7,9 +7,11 @@ from stitchtext.align.runs import run_forward
 from stitchtext.model import Block
 from stitchtext.scripts import is_dense
 
-_LITERAL, _PIECE, _DENSE_PIECE, _PIECES = 4, 8, 4, 8
-"""Characters from which what one side of a gap holds is looked for in the other, to the letter and as a whole; of a
-piece of it, and in scripts whose characters say more; and pieces in which it is found at most."""
+_LITERAL, _DENSE_LITERAL, _NEAR = 4, 2, 64
+"""Characters from which what one side of a gap holds is looked for in the other, to the letter and as a whole; in
+scripts whose characters say more, where the other side has no more than so many."""
+_PIECE, _DENSE_PIECE, _PIECES = 8, 4, 8
+"""Characters of a piece of it; and pieces in which it is found at most."""
 
 
 def find_side(a: str, b: str, gap: Window) -> list[Block]:
@@ -25,7 +27,8 @@ def find_side(a: str, b: str, gap: Window) -> list[Block]:
 
 def _find_pieces(text: str, other: str, start: int, end: int) -> list[Block]:
     """The pieces of a text, where they stand in `[start, end)` of another one; none if not all of it does."""
-    whole = other.find(text, start, end) if len(text) >= _LITERAL else -1
+    shortest = _DENSE_LITERAL if end - start <= _NEAR and is_dense(text) else _LITERAL
+    whole = other.find(text, start, end) if len(text) >= shortest else -1
     if whole >= 0:
         return [(0, whole, len(text))]
     least = _DENSE_PIECE if is_dense(text) else _PIECE

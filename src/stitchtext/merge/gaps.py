@@ -8,15 +8,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from stitchtext.folded import INVISIBLE, holds
 from stitchtext.merge.breaks import Gap, Keepers, read_gap
 from stitchtext.merge.places import Witness
+from stitchtext.model import Block
 
 _ODD = re.compile(rf"[\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}]")
 """White space that is neither a space nor the end of a line: no-break or zero-width, or a tab."""
-_MARGIN = 3
-"""Characters from the end of an equal stretch within which a witness that leaves text out may stand by chance."""
+_MARGIN, _SLIP = 3, 8
+"""Characters from the end of an equal stretch within which a witness that leaves text out may stand by chance; and
+those of a gap that is a slip and leaves nothing out."""
 
 
 def find_gaps(
@@ -30,21 +33,32 @@ def find_gaps(
     """
     doubtful = {place for witness in witnesses for place in _list_unlike(witness, taken)}
     sure = edges | set(keepers.places()) | set(_odd_places(witnesses))
-    blocks = sorted((b[1], b[1] + b[2], b[0], n) for n, witness in enumerate(witnesses) for b in witness.blocks)
-    active: list[tuple[int, int, int, int]] = []
+    blocks = sorted((*block, n) for n, witness in enumerate(witnesses) for block in _list_sound(witness.blocks))
+    active: list[tuple[int, int, int, int, int, int]] = []
     at = 0
     for place in sorted(doubtful | sure):
         while at < len(blocks) and blocks[at][0] < place:
-            line, end, start, number = blocks[at]
-            heappush(active, (end, line, start, number))
+            line, end, own, low, high, number = blocks[at]
+            heappush(active, (end, line, own, low, high, number))
             at += 1
         while active and active[0][0] <= place:
             heappop(active)
         if place in sure or not all(
-            holds(witnesses[n].fold.gaps, start + place - line) for _, line, start, n in active
+            holds(witnesses[n].fold.gaps, own + place - line) for _, line, own, _, _, n in active
         ):
-            sound = [block for block in active if block[1] + _MARGIN <= place <= block[0] - _MARGIN] or active
-            yield place, [read_gap(witnesses[n], start + place - line) for _, line, start, n in sound]
+            sound = [block for block in active if block[3] <= place <= block[4]] or active
+            yield place, [read_gap(witnesses[n], own + place - line) for _, line, own, _, _, n in sound]
+
+
+def _list_sound(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int, int, int]]:
+    """Every block as its backbone offsets and the one in the fragment, and from where to where it is sound.
+
+    Not at its very ends, but where there is no more than a slip beside it.
+    """
+    gaps = [max(right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks)]
+    beside = [_MARGIN if gap > _SLIP else 0 for gap in (_SLIP + 1, *gaps, _SLIP + 1)]
+    for (own, line, length), before, behind in zip(blocks, beside, beside[1:], strict=False):
+        yield line, line + length, own, line + before, line + length - behind
 
 
 def _list_unlike(witness: Witness, taken: array[int]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.folded import fold
@@ -31,8 +32,8 @@ def find_running(fragments: Sequence[Fragment]) -> Running:
         return Running()
     starts = (fragment.text[:_READ].lstrip() for fragment in fragments)
     ends = (fragment.text[-_READ:].rstrip() for fragment in fragments)
-    heads = _list_common(map(split_first, starts), slice(0, _NEAR))
-    return Running(heads, _list_common(map(split_last, ends), slice(-_NEAR, None)))
+    heads = _list_common(map(split_first, starts), slice(None, _NEAR))
+    return Running(heads, _list_common(map(split_last, ends), slice(None, -_NEAR - 1, -1)))
 
 
 def _list_common(lines: Iterable[tuple[str, str]], near: slice) -> frozenset[str]:
@@ -45,8 +46,13 @@ def _list_common(lines: Iterable[tuple[str, str]], near: slice) -> frozenset[str
     return frozenset(
         name_line(line)
         for line, texts, least in often
-        if len(texts) >= least and len({fold(text).text[near] for text in texts}) >= least
+        if len(texts) >= least and _count_different({fold(text).text[near] for text in texts}) >= least
     )
+
+
+def _count_different(texts: set[str]) -> int:
+    """How many texts there are that none of the others only goes on from: a copy may stop early."""
+    return sum(not later.startswith(text) for text, later in pairwise([*sorted(texts), ""]))
 
 
 def count_enough(line: str) -> int:

@@ -1,0 +1,96 @@
+"""Running lines: heads and feet of pages, as a whole scrape shows them. Leave-alone cases first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from accounting import check
+from layings import SENTENCES
+from stitchtext import repair
+from stitchtext.model import Fragment
+from stitchtext.rules.running_lines import Running, find_running, name_line, split_first, split_last
+
+TITLE = "港の朝の話"
+ARTICLE = f"{TITLE}\n" + "".join(SENTENCES)
+STEP, SIZE = 40, 64
+WINDOWS = [ARTICLE[at : at + SIZE] for at in range(0, len(ARTICLE) - SIZE + STEP, STEP)]
+
+
+def joined(fragments: Sequence[str]) -> str:
+    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
+
+
+def headed(line: str) -> str:
+    return joined([f"{line}\n{window}" for window in WINDOWS])
+
+
+def footed(line: str) -> str:
+    return joined([f"{window}\n{line.format(number)}" for number, window in enumerate(WINDOWS, 7)])
+
+
+def fragments(*texts: str) -> list[Fragment]:
+    return [Fragment(number, 0, len(text), text, False, False) for number, text in enumerate(texts)]
+
+
+LEFT_ALONE = [
+    ("the title of copies", [f"{TITLE}\n一つ目。", f"{TITLE}\n一つ目。二つ目。", f"{TITLE}\n一つ目。二"]),
+    ("copies that differ in layout", ["Title\nOne  two.", "Title\n\u200bOne two.", "Title\nOne\u00a0two."]),
+    ("a line of two fragments", ["Head\nOne.", "Head\nTwo.", "Three.\nFour."]),
+    ("a long line", [f"{'Head ' * 30}\n{number}" for number in ("One.", "Two.", "Three.")]),
+    ("a fragment of one line", ["Head", "Head", "Head"]),
+]
+
+
+@pytest.mark.parametrize(("what", "texts"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_no_running_line_is(what: str, texts: list[str]) -> None:
+    assert find_running(fragments(*texts)) == Running()
+
+
+def test_a_title_over_every_page_stays_once() -> None:
+    pages = [WINDOWS[0], *(f"{TITLE}\n{window}" for window in WINDOWS[1:])]
+    for order in (pages, pages[::-1]):
+        result = repair(joined(order))
+        assert result.text == ARTICLE + "\n"
+        check(joined(order), result)
+
+
+def test_a_line_that_a_neighbour_holds_inside_stays() -> None:
+    """A refrain at the end of every window is in the window that runs on, too."""
+    verses = [f"{sentence}\n海は歌う\n" for sentence in SENTENCES]
+    text = "".join(verses)
+    ends = [text.index(verse) + len(verse) for verse in verses]
+    windows = [text[max(0, end - 60) : end] for end in ends]
+    assert repair(joined(windows)).text == text
+
+
+def test_what_stands_at_one_end_of_many_different_texts_is_running() -> None:
+    texts = [f"Head\n{name} begins.\n{name} ends.\n- {number} -" for number, name in enumerate(("One", "Two", "Three"))]
+    assert find_running(fragments(*texts)) == Running(frozenset({"Head"}), frozenset({"-0-"}))
+
+
+def test_pages_are_counted_in_two_fragments() -> None:
+    assert find_running(fragments("One.\n- 3 -", "Two.\n- 4 -")).tails == {"-0-"}
+
+
+@pytest.mark.parametrize("line", ["港の新聞　朝刊", "— Posted by the editor —"])
+def test_the_head_of_every_page_goes_where_neighbours_run_across(line: str) -> None:
+    result = repair(headed(line))
+    assert result.text == ARTICLE + "\n"
+    check(headed(line), result)
+    assert {entry.text for entry in result.account if entry.fate == "removed"} == {line}
+
+
+@pytest.mark.parametrize("line", ["港の新聞　朝刊", "- {} -", "{}", "Blatt {} von 12"])
+def test_the_foot_of_every_page_goes_the_last_one_too(line: str) -> None:
+    result = repair(footed(line))
+    assert result.text == ARTICLE + "\n"
+    check(footed(line), result)
+
+
+def test_lines_are_read_at_either_end() -> None:
+    assert split_first("one\r\ntwo\n") == ("one", "\ntwo\n")
+    assert split_last("one\ntwo") == ("two", "one")
+    assert (split_first("one"), split_last("one")) == (("", ""), ("", ""))
+    assert name_line("P. 12 / 30") == name_line("P. 3/30")

@@ -74,3 +74,14 @@ def test_what_two_parts_share_where_the_third_leaves_it_out_joins_them_and_so_li
     (layout,), _ = lay(left, right, write(1, 2, 4, 5))
     assert layout.text == f"{write(0, 1, 2)}司書が{shared}切り抜いた。{write(4, 5, 6)}"
     assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", weak)]
+
+
+def test_a_heading_that_a_part_has_above_its_cut_end_is_not_set_again() -> None:
+    """The copy has the heading too, and leaves out the sentence in which the one part stops and the other starts."""
+    heading, cut = "港の新しい規則", "夜の漁には灯りを二つ以上つけることが求められるようになる。"
+    whole = f"題名の話\n{write(0, 1)}\n{heading}\n{cut}{write(2, 3)}\n"
+    at = whole.index("二つ以上")
+    copy = whole.replace(cut, "")
+    for parts in ((whole[:at], whole[at:], copy), (copy, whole[at:], whole[:at])):
+        (layout,), _ = lay(*parts)
+        assert layout.text.count(heading) == 1

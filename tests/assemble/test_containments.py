@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from layings import write
+from layings import lay, write
 from stitchtext.align import align
 from stitchtext.assemble import containments
 from stitchtext.assemble.containments import Index, add_clauses, drop_contained, find_likeliest, sift
@@ -35,6 +35,13 @@ def test_a_very_short_text_lies_where_it_stands_to_the_letter(what: str, small: 
     size = len(small)
     assert kept == [0, 1]
     assert inside == {2: Relation(2, host, "within", ((0, at, size),), size, float(size))}
+
+
+def test_a_short_text_that_stands_twice_lies_inside_and_is_no_article() -> None:
+    small = write(1, 2)
+    (layout,) = lay(write(0, 1, 2, 3, 4, 1, 2, 5), small)[0]
+    assert len(small) > 24
+    assert sorted(number for number, _ in layout.members) == [0, 1]
 
 
 def test_a_very_short_text_that_stands_nowhere_is_kept() -> None:

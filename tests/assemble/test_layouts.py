@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from layings import lay, write
+from stitchtext.folded import fold
 
 ONE_TEXT = [
     ("a text and a part of it", [write(0, 1, 2, 3), write(1, 2)], write(0, 1, 2, 3)),
@@ -69,3 +70,20 @@ def test_of_texts_that_differ_in_layout_alone_the_one_with_most_lines_is_laid_ou
         (layout,), _ = lay(*order)
         assert [number for number, _, _ in layout.spans] == [order.index(texts[2])]
         assert sorted(number for number, _ in layout.members) == [0, 1, 2]
+
+
+def test_an_article_that_ends_with_its_lead_starts_with_its_title() -> None:
+    title, lead = "港の朝の話\n", write(0, 1)
+    whole = title + lead + write(2, 3, 4, 5) + lead
+    windows = [title + lead + write(2), write(1, 2, 3), write(3, 4, 5), write(5) + lead]
+    for order in (windows, windows[::-1], [*windows[2:], *windows[:2]]):
+        (layout,), _ = lay(*order)
+        assert layout.text == fold(whole).text
+
+
+def test_versions_of_which_one_ends_as_another_begins_are_not_laid_end_to_end() -> None:
+    menu, body = "ホーム｜新着", write(0, 1, 2, 3, 4, 5)
+    full = f"港の朝の話\n{body}\n{menu}\n"
+    others = [f"{menu}\n港の朝の話\n{body}\n", f"港の朝の話\n{write(0, 1, 3, 4, 5)}\n{menu}\n"]
+    (layout,), _ = lay(full, *others)
+    assert layout.text.count(write(3)) == 1

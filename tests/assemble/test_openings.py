@@ -8,6 +8,7 @@ from stitchtext.assemble.openings import (
     find_titles,
     is_mention,
     is_refound,
+    lies_below_title,
     measure_openings,
     runs_across,
 )
@@ -107,3 +108,19 @@ def test_a_phrase_in_common_is_no_overlap_where_the_words_that_meet_are_known() 
 def test_few_characters_are_not_known_again() -> None:
     assert runs_across(STOPS, GOES_ON)
     assert not runs_across("控え", "室を控え室を")
+
+
+BELOW = [
+    ("a text without a title", {}, ((900, SIZE, 100),), False),
+    ("what begins with the title", {1: SURE}, ((900, 0, 100),), False),
+    ("what begins further down", {1: SURE}, ((900, SIZE + 1, 99),), False),
+    ("what begins just below the title", {1: SURE}, ((900, SIZE, 100),), True),
+    ("and some of the title by chance", {1: Opening(SIZE, sure=False)}, ((880, 3, 4), (900, SIZE, 100)), True),
+]
+
+
+@pytest.mark.parametrize(("what", "openings", "blocks", "is_one"), BELOW, ids=[case[0] for case in BELOW])
+def test_below_a_title_lies(what: str, openings: dict[int, Opening], blocks: tuple[Block, ...], is_one: bool) -> None:
+    relation = Relation(0, 1, "before", blocks, 100, 100.0)
+    assert lies_below_title(relation, openings) is is_one
+    assert lies_below_title(turn(relation), openings) is is_one

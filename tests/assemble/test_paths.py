@@ -81,3 +81,15 @@ def test_an_overlap_with_other_words_in_two_places_comes_after_one_with_none() -
     otherwise = Relation(0, 2, "before", blocks, matched, 0.97 * matched)
     assert list(lay_paths(folds, [otherwise, plain], Evidence(folds)).joints) == [(0, 1)]
     assert list(lay_paths(folds, [otherwise], Evidence(folds)).joints) == [(0, 2)]
+
+
+def test_an_overlap_below_a_title_comes_after_all_others() -> None:
+    """An article says its lead once more at its end: the last part fits before the first one, too."""
+    folds = [fold(text) for text in (write(0, 1), write(1, 2, 3), write(3, 0))]
+    long, short = len(write(0)), len(write(1))
+    first = Relation(0, 1, "before", ((len(write(0)), 0, short),), short, float(short))
+    lead = Relation(2, 0, "before", ((len(write(3)), 0, long),), long, float(long))
+    last = Relation(1, 2, "before", ((len(write(1, 2)), 0, len(write(3))),), len(write(3)), float(len(write(3))))
+    evidence = Evidence(folds)
+    assert set(lay_paths(folds, [first, lead, last], evidence, {lead}).joints) == {(0, 1), (1, 2)}
+    assert set(lay_paths(folds, [lead], evidence, {lead}).joints) == {(2, 0)}

@@ -66,6 +66,41 @@ def test_a_line_of_one_version_of_three_goes(keep: Keep) -> None:
     assert result.findings == ()
 
 
+@pytest.mark.parametrize("line", ["印刷", "0 comments"])
+def test_a_short_line_that_one_version_of_three_puts_in_goes(line: str) -> None:
+    versions = [with_line(line, 2), WHOLE, WHOLE.replace("静か", "しずか")]
+    for keep in ("majority", 2):
+        assert kept(keep, *versions).text == WHOLE + "\n"  # type: ignore[arg-type]
+    assert kept("all", *versions).text == with_line(line, 2) + "\n"
+    assert line in kept("majority", *versions[:2]).text
+    assert line in kept("majority", with_line(line, 2).replace("古い橋", "石の橋"), *versions).text
+
+
+def test_furniture_behind_furniture_that_stays_is_asked_of_all_who_end_above_it() -> None:
+    bare = [WHOLE, WHOLE.replace("静か", "しずか")]
+    three = [WHOLE.replace(old, new) + f"\n{COOKIES}" for old, new in (("橋", "はし"), ("雨", "雪"), ("氷", "水"))]
+    result = kept("majority", *bare, *three[:2], three[2] + f"\n{LICENCE}")
+    assert COOKIES in result.text
+    assert LICENCE not in result.text
+
+
+def test_versions_that_are_full_are_no_copies_of_one_another() -> None:
+    """Two hold all, and agree wherever two others leave something out."""
+    full = [WHOLE, WHOLE.replace("静か", "しずか")]
+    own = WHOLE.split("\n")
+    lacking = ["\n".join(line for n, line in enumerate(own) if n not in gone) for gone in ((2, 5), (2, 5, 3), (3,))]
+    assert kept("majority", *full, *lacking[:2]).text.replace("しずか", "静か") == WHOLE + "\n"
+
+
+def test_prose_that_goes_is_told() -> None:
+    result = kept("majority", f"{WHOLE}\n{LONG}"[: len(WHOLE)], WHOLE, WHOLE.replace("静か", "しずか"))
+    assert [finding.code for finding in result.findings] == []
+    full = TITLE + lines(0, 1) + f"\n{LONG}\n" + lines(2, 3, 4, 5)
+    (finding,) = kept("majority", full, WHOLE, WHOLE.replace("静か", "しずか")).findings
+    assert (finding.code, finding.doubt) == ("V106", True)
+    assert LONG[:10] in finding.message
+
+
 def test_what_goes_is_in_the_account_and_a_variant_of_the_article() -> None:
     result = kept("majority", *FURNISHED)
     assert [entry.text for entry in result.account if entry.fate == "outvoted"] == [COOKIES, "しず"]

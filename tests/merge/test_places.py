@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from accounting import check
-from layings import write
+from layings import call, write
 from stitchtext import repair
+from stitchtext.merge.places import open_edges
 
 PLACES = [
     ("a number is one place as a whole", "本は1234冊。", "本は1934冊。", {"1234", "1934"}),
@@ -36,3 +37,29 @@ def test_a_sentence_that_is_left_out_is_no_place() -> None:
     raw = f"{write(0, 1, 2)}\n—END—\n{write(0, 2)}\n—END—\n"
     (article,) = repair(raw).articles
     assert article.variants == ()
+
+
+LINE = "ホーム港の朝の話" + write(0, 1)
+AT = len("ホーム")
+EDGES = [
+    ("one that is cut there", (AT, len(LINE)), True, {AT}, False),
+    ("one that starts inside a line", (AT, len(LINE)), False, set(), False),
+    ("one that starts with other words", "別の長い題の名前がここに続いている", False, {AT}, False),
+    ("one that starts with a line", (AT, len(LINE)), False, {AT}, True),
+]
+
+
+@pytest.mark.parametrize(("what", "part", "cut", "lines", "heard"), EDGES, ids=[case[0] for case in EDGES])
+def test_the_head_is_heard_of(what: str, part: tuple[int, int] | str, cut: bool, lines: set[int], heard: bool) -> None:
+    """Its first characters are mute, as no sentence ends before them, unless another shows that a line does."""
+    parts = (part, (AT + 3, len(LINE))) if isinstance(part, str) else (part,)
+    witness = call(0, LINE, *parts, cut=cut)
+    assert witness.first > 0
+    assert (open_edges(witness, lines.__contains__).first == 0) is heard
+
+
+def test_the_tail_is_heard_where_another_ends_a_line() -> None:
+    witness = call(0, LINE, (0, AT + 5), cut=False)
+    assert witness.last < len(witness.fold.text)
+    assert open_edges(witness, {AT + 5}.__contains__).last == len(witness.fold.text)
+    assert open_edges(witness, set[int]().__contains__).last == witness.last

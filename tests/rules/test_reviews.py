@@ -157,6 +157,56 @@ def test_an_article_without_a_title(what: str, texts: tuple[str, ...], told: lis
     assert all("article" in finding.message for finding in findings)
 
 
+HARBOUR = (
+    "".join(
+        f"今日の{fish}は夜明けの港に{n}箱ほど届いて、市場で売られた。"
+        for n, fish in enumerate("鯛鮪鰹鯖鰯鯵鮭鰤鱈鯉鮎鱒", 11)
+    )
+    + "\n"
+)
+OTHERS = (
+    "".join(
+        f"山の{tree}は日の当たる谷に{n}本ほど育って、村で使われた。"
+        for n, tree in enumerate("松杉檜桜梅楓栗柿桃桐樫椿", 11)
+    )
+    + "\n"
+)
+TWINS = [
+    ("one alone", (HARBOUR,), []),
+    ("two that share nothing", (HARBOUR, OTHERS), []),
+    ("a third of the one", (HARBOUR + OTHERS * 1, HARBOUR[: len(HARBOUR) // 3] + OTHERS[::-1]), []),
+    ("little in all", (HARBOUR[:60], HARBOUR[:60]), []),
+    ("other numbers", (HARBOUR, HARBOUR.replace("1", "7")), [0, 1]),
+    ("the one inside the other", (HARBOUR + OTHERS[::-1] * 2, HARBOUR), [1]),
+]
+
+
+@pytest.mark.parametrize(("what", "texts", "told"), TWINS, ids=[case[0] for case in TWINS])
+def test_articles_that_say_nearly_the_same(what: str, texts: tuple[str, ...], told: list[int]) -> None:
+    findings = review(
+        [replace(BARE, text=f"{n}の話\n{text}") for n, text in zip("甲乙", texts, strict=False)], lone=False
+    )
+    assert [finding.article for finding in findings if finding.code == "S211"] == told
+
+
+PROSE = "港の人びとは、長い冬のあいだに壊れた桟橋を直し、網を繕い、" * 2 + "来る年の漁を待っている。"
+LOST = [
+    ("a line that stays", ("印刷", ""), "votes", False),
+    ("a short line", ("", "ページを印刷する。"), "votes", False),
+    ("a long line without a sentence", ("", PROSE[:-1]), "votes", False),
+    ("a paragraph that stays", (PROSE, ""), "votes", False),
+    ("a paragraph that goes", ("", PROSE), "votes", True),
+]
+
+
+@pytest.mark.parametrize(("what", "said", "reason", "told"), LOST, ids=[case[0] for case in LOST])
+def test_prose_that_is_left_out(what: str, said: tuple[str, str], reason: str, told: bool) -> None:
+    variant = replace(tie(*said, votes=(3, 1)), end=7 + len(said[0]), reason=reason)
+    text = TEXT[:7] + said[0] + TEXT[7:]
+    findings = review([replace(BARE, text=text, variants=(variant, variant))], lone=False)
+    assert [finding.code for finding in findings] == ["V106"] * told
+
+
 def test_of_an_article_that_starts_inside_a_sentence_it_is_told_once() -> None:
     cut = replace(BARE, text="の市場です。\n次です。\n", headless=True)
     assert [finding.code for finding in review([replace(BARE, text=TITLED), cut], lone=False) if finding.doubt] == [

@@ -8,8 +8,8 @@ import pytest
 
 from accounting import check
 from layings import SENTENCES
-from stitchtext import repair
-from stitchtext.model import Fragment
+from stitchtext import Options, repair
+from stitchtext.model import Fragment, Keep
 from stitchtext.rules.running_lines import Running, find_running, name_line, split_first, split_last
 
 TITLE = "港の朝の話"
@@ -54,6 +54,20 @@ def test_a_title_over_every_page_stays_once() -> None:
         result = repair(joined(order))
         assert result.text == ARTICLE + "\n"
         check(joined(order), result)
+
+
+@pytest.mark.parametrize("keep", ["all", "majority"])
+def test_the_last_line_of_copies_that_leave_out_what_stands_before_it_stays(keep: Keep) -> None:
+    copies = [[0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 5], [0, 1, 2, 5], [0, 1, 5]]
+    raw = joined(["\n".join([TITLE, *(SENTENCES[number] for number in copy)]) for copy in copies])
+    assert repair(raw, Options(keep=keep)).text.endswith(f"{SENTENCES[5]}\n")
+
+
+@pytest.mark.parametrize("keep", ["all", "majority"])
+def test_the_title_of_copies_that_leave_out_what_stands_below_it_stays(keep: Keep) -> None:
+    copies = [[0, 1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [2, 3, 4, 5], [3, 4, 5]]
+    raw = joined(["\n".join([TITLE, *(SENTENCES[number] for number in copy)]) for copy in copies])
+    assert repair(raw, Options(keep=keep)).text.startswith(f"{TITLE}\n")
 
 
 def test_a_line_that_a_neighbour_holds_inside_stays() -> None:

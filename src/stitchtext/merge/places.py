@@ -94,7 +94,7 @@ def open_edges(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:
     """
     fragment, size = witness.fragment, len(witness.fold.text)
     (own, at, first), (last, until, length) = witness.blocks[0], witness.blocks[-1]
-    heads, tails = min([_MUTE, *witness.lines[:1]]), min([_MUTE, *(size - line for line in witness.lines[-1:])])
+    heads, tails = min(_MUTE, *witness.lines[:1], size), min(_MUTE, *(size - at for at in witness.lines[-1:]), size)
     whole_head = own == 0 and first >= heads and not fragment.head_cut and starts_line(at)
     whole_tail = last + length == size and length >= tails and not fragment.tail_cut and starts_line(until + length)
     return witness._replace(first=0 if whole_head else witness.first, last=size if whole_tail else witness.last)

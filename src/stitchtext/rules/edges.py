@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.cuts import is_head_cut
+from stitchtext.cuts import is_head_cut, is_tail_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.peels import Peel, is_title, peel
 from stitchtext.rules.registry import Edge
-from stitchtext.rules.running_lines import count_enough, find_running, name_line
+from stitchtext.rules.running_lines import count_enough, find_running, is_counter, name_line
 from stitchtext.rules.teasers import TEASER
 
 _TITLED = 12
@@ -97,16 +97,21 @@ def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]],
 
 
 def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
-    """The running lines, by name, that some fragments go on without, and that none has inside."""
+    """The running lines, by name, that cut fragments go on without, and that none has inside, nor two beside one text.
+
+    Of what ends an article, or opens it, several copies may leave out what stands next to it; but they do not cut it.
+    """
     parted: Counter[str] = Counter()
-    inside: set[str] = set()
+    vouched: set[str] = set()
     for (one, at_head), echoes in heard:
         for (edge, _), echo in zip(one.things(at_head), echoes, strict=False):
             if edge.needs == "parting":
-                name = name_line(one.fragment.text[edge.start : edge.end])
-                parted[name] += bool(echo.parted)
-                inside |= {name} if echo.inside else set()
-    return frozenset(name for name, count in parted.items() if count >= count_enough(name) - 1 and name not in inside)
+                text, counts = one.fragment.text, is_counter(one.fragment.text[edge.start : edge.end])
+                name = name_line(text[edge.start : edge.end])
+                cut = is_head_cut(text[edge.end :].lstrip()) if at_head else is_tail_cut(text[: edge.start].rstrip())
+                parted[name] += bool(echo.parted) and (cut or counts)
+                vouched |= {name} if echo.inside or (not counts and (echo.ends or echo.twins)) else set()
+    return frozenset(name for name, count in parted.items() if count >= count_enough(name) - 1 and name not in vouched)
 
 
 def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]:
@@ -116,19 +121,32 @@ def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]
         further = echoes[number:] if edge.needs == "dissent" else echoes[number : number + 1]
         if echoes[number].inside or not any(_may_go(edge, end, echo, scene) for echo in further):
             return
-        yield Suspect(one.fragment.index, edge.start, edge.end, code, True)
+        paged = edge.needs == "parting" and echoes[number].parted > 0
+        yield Suspect(one.fragment.index, edge.start, edge.end, code, True, paged)
 
 
 def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
-    one, at_head = end
+    if edge.needs == "parting":
+        return _is_of_page(edge, end, echo, scene)
     if edge.needs == "nothing" or echo.parted:
         return True
-    if edge.needs == "parting":  # at the first page's head it may be the title
-        proven = name_line(one.fragment.text[edge.start : edge.end]) in scene.proven
-        return proven and (not at_head or (not echo.twins and is_title(one.opening(edge.end))))
+    one = end[0]
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
     return _is_no_title(one.opening(), echo, scene)
+
+
+def _is_of_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
+    """Whether a running line is no text: it is proven to be none, or it is a title that stands over a later page, too.
+
+    At the head of the first page it may be the title of what is below, unless that has one of its own.
+    """
+    one, at_head = end
+    proven = name_line(one.fragment.text[edge.start : edge.end]) in scene.proven
+    if not at_head:
+        return proven
+    alone = not (echo.ends or echo.twins)
+    return alone and (echo.parted > 0 or (proven and is_title(one.opening(edge.end))))
 
 
 def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:

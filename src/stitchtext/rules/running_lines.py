@@ -57,7 +57,12 @@ def _count_different(texts: set[str]) -> int:
 
 def count_enough(line: str) -> int:
     """How many fragments must have a line at one end: fewer, if it only counts pages."""
-    return _ENOUGH if any(map(str.isalpha, line)) else _COUNTED
+    return _COUNTED if is_counter(line) else _ENOUGH
+
+
+def is_counter(line: str) -> bool:
+    """Whether a line is a number and signs around it, as pages are counted."""
+    return not any(map(str.isalpha, line))
 
 
 def name_line(line: str) -> str:

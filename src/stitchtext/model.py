@@ -74,17 +74,13 @@ class Finding:
 
 
 class Suspect(NamedTuple):
-    """A span of one fragment's text that a rule holds to be damage; a `mute` one is left out of every comparison.
-
-    Beyond a `paged` one the text goes on in another fragment: it is the head or foot of a page.
-    """
+    """A span of one fragment's text that a rule holds to be damage; a `mute` one is left out of every comparison."""
 
     fragment: int
     start: int
     end: int
     code: str
     mute: bool
-    paged: bool = False
 
 
 class Joint(NamedTuple):

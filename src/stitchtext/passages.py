@@ -14,7 +14,7 @@ PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
 _SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
-_MARKUP = re.compile(r"[^\w\s]{0,4}(?:a?href=\W)?(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
+_MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
 _SCHEME = 20
 """Characters of a text in which its address begins, if it is markup."""
 _BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
@@ -38,7 +38,7 @@ def is_passage(text: str, before: str) -> bool:
 
 
 def is_markup(text: str) -> bool:
-    """Whether a text is an address of the web and signs around it, as a link of Markdown or HTML has it: no passage.
+    """Whether a text is an address of the web behind signs, as a link of Markdown or HTML has it: no passage.
 
     >>> is_markup("](https://example.org/the-port)"), is_markup("See https://example.org/the-port")
     (True, False)

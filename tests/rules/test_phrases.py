@@ -14,7 +14,10 @@ TEXT = [
     "Share this article with your friends today", "Weiterlesen lohnt sich", "Page layout", "1/2 cup of sugar",
     "The End", "もっと見る価値のある町", "阅读全文的人很少", "아직 더 보기 좋은 곳", "Читать далее не стоит", "!" * 80,
     "Home | The Old Man", "……", "* * *", "---", "Last updated maps", "Home is where the 3 of us live", "Files > Home",
-    "a > b", "Published on paper", "更新日について",
+    "a > b", "Published on paper", "更新日について", "Home > News", "Published on 3 May 1890, it made him a rich man.",
+    "Copyright 1976: how one act changed publishing", "公開日は5月3日、全国の劇場で。",
+    "更新日2024年の運転免許証について",
+    "Обновлено 12 машин скорой помощи.",
 ]  # fmt: skip
 MORE = [
     "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
@@ -27,12 +30,16 @@ PAGE = [
     "หน้า ๒ จาก ๓", "この記事は会員限定です", "シェアする", "Share this article", "SHARE THIS ARTICLE:",
     "Share on Facebook | Share on X",
     "Nächste Seite »", "Page suivante", "다음 페이지", "下一页", "Следующая страница", "الصفحة التالية", "अगला पृष्ठ",
-    "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "© 2024 All Rights Reserved.", "コメント(0)",
-    "Last updated: 12 March 2024", "最終更新日：2024年3月12日", "版权所有 © 2024", "Home > News > Sea",
-    "首页 > 新闻 > 科技",
-    "Accueil › Actualités", "Comments (12)", "Mis à jour le 3 mai 2024", "Copyright © 2024 The Port",
+    "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "コメント(0)", "Comments (12)",
 ]  # fmt: skip
+WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]
 WORD = [
+    "© 2024 All Rights Reserved.",
+    "Copyright © 2024 The Port",
+    "版权所有 © 2024",
+    "Last updated: 12 March 2024",
+    "最終更新日：2024年3月12日",
+    "Mis à jour le 3 mai 2024",
     "広告",
     "【広告】",
     "PR",
@@ -57,7 +64,7 @@ def test_a_line_that_says_anything_else_is_text(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "kind"),
-    [(line, kind) for kind, lines in (("more", MORE), ("page", PAGE), ("word", WORD)) for line in lines],
+    [(line, kind) for kind, lines in (("more", MORE), ("page", PAGE), ("word", WORD), ("way", WAY)) for line in lines],
 )
 def test_a_line_of_the_page_is_told_however_it_is_dressed(line: str, kind: str) -> None:
     assert look_up(line) == kind

@@ -70,6 +70,22 @@ def test_the_title_of_copies_that_leave_out_what_stands_below_it_stays(keep: Kee
     assert repair(raw, Options(keep=keep)).text.startswith(f"{TITLE}\n")
 
 
+SCORES = ["A draw in the end was fair to both.\n", "The keeper saved twice late on.\n"]
+LAST = [
+    ("a score", [SCORES[0] + SCORES[1] + "3:1", SCORES[0] + "3:1"]),
+    ("a year", [SCORES[0] + SCORES[1] + "1923", SCORES[0] + "1923"]),
+    ("stars", [SCORES[0] + SCORES[1] + "***", SCORES[0] + "***"]),
+    ("headings of articles", [f"Article {n}\n{SCORES[n % 2]}" for n in (1, 2)] + [SCORES[1] + SCORES[0]]),
+    ("a title over lines in another order", [f"To do\n{a}{b}" for a, b in (SCORES, SCORES[::-1])]),
+]
+
+
+@pytest.mark.parametrize(("what", "texts"), LAST, ids=[case[0] for case in LAST])
+def test_what_ends_or_opens_copies_stays(what: str, texts: list[str]) -> None:
+    result = repair(joined(texts))
+    assert [entry.text for entry in result.account if entry.fate == "removed"] == []
+
+
 def test_a_line_that_a_neighbour_holds_inside_stays() -> None:
     """A refrain at the end of every window is in the window that runs on, too."""
     verses = [f"{sentence}\n海は歌う\n" for sentence in SENTENCES]
@@ -96,7 +112,7 @@ def test_the_head_of_every_page_goes_where_neighbours_run_across(line: str) -> N
     assert {entry.text for entry in result.account if entry.fate == "removed"} == {line}
 
 
-@pytest.mark.parametrize("line", ["港の新聞　朝刊", "- {} -", "{}", "Blatt {} von 12"])
+@pytest.mark.parametrize("line", ["港の新聞　朝刊", "- {} -", "{}", "{} / 12"])
 def test_the_foot_of_every_page_goes_the_last_one_too(line: str) -> None:
     result = repair(footed(line))
     assert result.text == ARTICLE + "\n"
@@ -107,4 +123,4 @@ def test_lines_are_read_at_either_end() -> None:
     assert split_first("one\r\ntwo\n") == ("one", "\ntwo\n")
     assert split_last("one\ntwo") == ("two", "one")
     assert (split_first("one"), split_last("one")) == (("", ""), ("", ""))
-    assert name_line("P. 12 / 30") == name_line("P. 3/30")
+    assert name_line("12 / 30") == name_line("3/30")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
@@ -48,7 +49,7 @@ def find_minorities(
     stay = [stretch for stretch in sweep(presences, kin, lambda stretch: not few(stretch)) if not few(stretch)]
     marked = [mark_abridged(presence, [stretch.start for stretch in stay]) for presence in presences]
     edges = lines | _list_ends(ordered)
-    bounds = _bound_prose(stay, ordered, len(line))
+    bounds = _bound_text(stay, ordered, len(line))
     groups = _group(_collect(ordered, marked, kin, few, bounds, len(line)), lambda stretch: stretch[:2])
     whole = (group for group in groups if is_left_out(line, group[0].start, group[-1].end, edges.__contains__))
     return [_outvote(stretch, ordered) for group in whole for stretch in group]
@@ -85,7 +86,7 @@ def _collect(
 ) -> list[Stretch]:
     """The stretches that are too few in one direction or the other, in order.
 
-    The text goes on with what stays, but not above and below the `bounds` of its prose, where furniture stands.
+    The text goes on with what stays, but not above and below the `bounds` of the article, where furniture stands.
     """
     back = [p.turned(size, closed=not w.fragment.head_cut) for p, w in zip(presences, witnesses, strict=True)]
     first, last = bounds
@@ -109,10 +110,18 @@ def _are_few(stretch: Stretch, witnesses: Sequence[Witness], keep: Keep) -> bool
     return outnumbered and (2 * stretch.held < stretch.unabridged or not _is_prose(stretch, witnesses))
 
 
-def _bound_prose(stay: Sequence[Stretch], witnesses: Sequence[Witness], size: int) -> tuple[int, int]:
-    """Where on the backbone the first prose that stays starts and the last one ends; all of it if there is none."""
-    first = next((stretch.start for stretch in stay if _is_prose(stretch, witnesses)), 0)
-    last = next((stretch.end for stretch in reversed(stay) if _is_prose(stretch, witnesses)), size)
+def _bound_text(stay: Sequence[Stretch], witnesses: Sequence[Witness], size: int) -> tuple[int, int]:
+    """Where on the backbone the article starts and ends: beyond its prose, where two and more start or stop just so.
+
+    Limits cut copies at different places; where none agree, or nothing is prose, it is all of the backbone.
+    """
+    prose = [stretch for stretch in stay if _is_prose(stretch, witnesses)]
+    if not prose:
+        return 0, size
+    heads = Counter(w.starts[0] for w in witnesses if not w.fragment.head_cut)
+    tails = Counter(sum(w.blocks[-1][1:]) for w in witnesses if not w.fragment.tail_cut)
+    first = max((at for at, count in heads.items() if count > 1 and at <= prose[0].start), default=0)
+    last = min((at for at, count in tails.items() if count > 1 and at >= prose[-1].end), default=size)
     return first, last
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from html import unescape
 from typing import NamedTuple
@@ -50,8 +50,9 @@ def decide(
     """Let the witnesses of a place vote.
 
     A damaged reading loses to any intact one. Then votes count, one for each lineage. Ties: the reading that is
-    nearer to all others, if there are more than two; the more familiar; the shorter where the other only doubles a
-    part of it; the fuller; the smaller in code points. `keep` says what becomes of a whole line that few put in.
+    nearer to all others, if there are more than two; the one not escaped as in HTML; the more familiar; the shorter
+    where the other only doubles a part of it; the fuller; the smaller in code points. `keep` says what becomes of a
+    whole line that few put in.
     """
     choices = _count(place, suspects, lineages, line, keep)
     ranked = sorted(choices, key=lambda c: (c.damaged, -c.votes, c.text))
@@ -86,18 +87,17 @@ def _count(
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
         votes = count_lineages(groups, lineages())
-    escaped = {text for text in groups if ";" in text and _is_escaped(text, groups, line[: place.start][-1:])}
     return [
-        Choice(text, tuple(group), votes[text], text in escaped or all(_is_damaged(said, suspects) for said in group))
+        Choice(text, tuple(group), votes[text], all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
     ]
 
 
-def _is_escaped(text: str, others: Iterable[str], before: str) -> bool:
+def _is_escaped(text: str, other: str, before: str) -> bool:
     """Whether a reading is another one with a character written as HTML writes it; `before` stands before both."""
     lead = "&" if before == "&" else ""
-    plain = fold(unescape(lead + text)).text
-    return plain != lead + text and any(plain == lead + other for other in others)
+    plain = fold(unescape(lead + text)).text if ";" in text else text
+    return plain != lead + text and plain == lead + other
 
 
 def _are_few(groups: dict[str, list[Said]], held: AbstractSet[str], lineages: dict[int, int], keep: Keep) -> bool:
@@ -149,6 +149,9 @@ def _break_tie(rivals: Sequence[Choice], choices: Sequence[Choice], place: Place
 
 def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     """Whether `a` stands before `b`, which has as many votes, and for what reason."""
+    before = line[: place.start][-1:]
+    if _is_escaped(b.text, a.text, before) or _is_escaped(a.text, b.text, before):
+        return _is_escaped(b.text, a.text, before), "shorter"
     if is_more_familiar(a.text, b.text, line, place.start, place.end):
         return True, "familiar"
     if is_more_familiar(b.text, a.text, line, place.start, place.end):

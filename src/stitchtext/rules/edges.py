@@ -16,7 +16,7 @@ from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.peels import Peel, is_title, peel
 from stitchtext.rules.registry import Edge
-from stitchtext.rules.running_lines import count_enough, find_running, is_counter, name_line
+from stitchtext.rules.running_lines import count_enough, find_running, name_line
 from stitchtext.rules.teasers import TEASER
 
 _TITLED = 12
@@ -105,13 +105,19 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
     vouched: set[str] = set()
     for (one, at_head), echoes in heard:
         for (edge, _), echo in zip(one.things(at_head), echoes, strict=False):
-            if edge.needs == "parting":
-                text, counts = one.fragment.text, is_counter(one.fragment.text[edge.start : edge.end])
-                name = name_line(text[edge.start : edge.end])
-                cut = is_head_cut(text[edge.end :].lstrip()) if at_head else is_tail_cut(text[: edge.start].rstrip())
-                parted[name] += bool(echo.parted) and (cut or counts)
-                vouched |= {name} if echo.inside or (not counts and (echo.ends or echo.twins)) else set()
+            if edge.needs != "parting":
+                continue
+            name = name_line(one.fragment.text[edge.start : edge.end])
+            if echo.inside or echo.ends or echo.twins:
+                vouched.add(name)
+            elif echo.parted and _is_cut_beside(one.fragment.text, edge, at_head):
+                parted[name] += 1
     return frozenset(name for name, count in parted.items() if count >= count_enough(name) - 1 and name not in vouched)
+
+
+def _is_cut_beside(text: str, edge: Edge, at_head: bool) -> bool:
+    """Whether what stands next to the thing at an end of a text starts, or stops, inside a sentence."""
+    return is_head_cut(text[edge.end :].lstrip()) if at_head else is_tail_cut(text[: edge.start].rstrip())
 
 
 def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]:
@@ -121,8 +127,7 @@ def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]
         further = echoes[number:] if edge.needs == "dissent" else echoes[number : number + 1]
         if echoes[number].inside or not any(_may_go(edge, end, echo, scene) for echo in further):
             return
-        paged = edge.needs == "parting" and echoes[number].parted > 0
-        yield Suspect(one.fragment.index, edge.start, edge.end, code, True, paged)
+        yield Suspect(one.fragment.index, edge.start, edge.end, code, True)
 
 
 def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
@@ -137,16 +142,13 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
 
 
 def _is_of_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
-    """Whether a running line is no text: it is proven to be none, or it is a title that stands over a later page, too.
+    """Whether a running line is proven to be no text; above the first page it may be the title of what is below.
 
-    At the head of the first page it may be the title of what is below, unless that has one of its own.
+    Unless that has one of its own.
     """
     one, at_head = end
-    proven = name_line(one.fragment.text[edge.start : edge.end]) in scene.proven
-    if not at_head:
-        return proven
-    alone = not (echo.ends or echo.twins)
-    return alone and (echo.parted > 0 or (proven and is_title(one.opening(edge.end))))
+    text = one.fragment.text[edge.start : edge.end]
+    return name_line(text) in scene.proven and (not at_head or echo.parted > 0 or is_title(one.opening(edge.end)))
 
 
 def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:

@@ -46,8 +46,8 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     if kind is None:
         return None
     if at_head:
-        return Edge(0, len(line), "no title" if kind == "word" else "nothing")
-    return Edge(len(text) - len(line), len(text)) if kind != "more" else None  # a mark of the cut: L102
+        return Edge(0, len(line), "no title" if kind in ("word", "way") else "nothing")
+    return Edge(len(text) - len(line), len(text)) if kind in ("page", "word") else None  # a mark of the cut: L102
 
 
 def read_line(text: str, longest: int, *, at_head: bool) -> str:

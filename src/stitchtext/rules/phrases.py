@@ -9,9 +9,11 @@ from pkgutil import get_data
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from stitchtext.folded import INVISIBLE
+from stitchtext.passages import ends_sentence
 
-PhraseKind: TypeAlias = Literal["more", "page", "word"]
+PhraseKind: TypeAlias = Literal["more", "page", "word", "way"]
 _Section: TypeAlias = Literal["more", "page", "word", "stem", "home"]
+_KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
 """Characters that a line of the page may have; a longer one is not looked up."""
 
@@ -21,6 +23,8 @@ _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
 _NUMBER = re.compile(r"\d+")
 _DIVIDED = re.compile(r"[|｜·•・]")
 _WAY = re.compile(r"[>＞›»]")
+_STEPS, _DATE = 3, 30
+"""Steps that the way to a page has at least; and bytes of letters that a date has at most, behind what it dates."""
 
 
 class Phrases(NamedTuple):
@@ -41,7 +45,7 @@ def look_up(line: str) -> PhraseKind | None:
     >>> look_up("Read more »"), look_up("1 / 3"), look_up("広告"), look_up("広告の歴史")
     ('more', 'page', 'word', None)
     >>> look_up("Home > News > Sea"), look_up("Last updated: 3 May 2024"), look_up("Last updated maps")
-    ('page', 'page', None)
+    ('way', 'word', None)
     """
     if not 0 < len(line) <= LONGEST:
         return None
@@ -49,18 +53,25 @@ def look_up(line: str) -> PhraseKind | None:
     bare = _bare(line)
     if found := phrases.kinds.get(bare):
         return found
-    return "page" if _is_furniture(line, bare, phrases) else None
+    return _tell_notice(line, bare, phrases)
 
 
-def _is_furniture(line: str, bare: str, phrases: Phrases) -> bool:
-    """Whether a line is of several phrases, a notice with a number, or the way to a page."""
-    if "0" in bare and bare.startswith(phrases.stems):
-        return True
+def _tell_notice(line: str, bare: str, phrases: Phrases) -> PhraseKind | None:
+    """Whether a line is of several phrases, tells when the page was written, or is the way to it."""
     if _DIVIDED.search(line):
         parts = [part for part in map(_bare, _DIVIDED.split(line)) if part]
-        return len(parts) > 1 and all(part in phrases.kinds for part in parts)
+        return "page" if len(parts) > 1 and all(part in phrases.kinds for part in parts) else None
+    if "0" in bare and bare.startswith(phrases.stems):
+        return "word" if bare.startswith("©") or _is_dated(line, bare, phrases.stems) else None
     way = [_bare(part) for part in _WAY.split(line)]
-    return len(way) > 1 and way[0] in phrases.homes and all(way)
+    return "way" if len(way) >= _STEPS and way[0] in phrases.homes and all(way) else None
+
+
+def _is_dated(line: str, bare: str, stems: tuple[str, ...]) -> bool:
+    """Whether all that a line has behind its stem is a date or a number, and no sentence."""
+    rests = (bare.removeprefix(stem) for stem in stems if bare.startswith(stem))
+    short = min(("".join(filter(str.isalpha, rest)) for rest in rests), key=len)
+    return len(short.encode()) <= _DATE and not ends_sentence(line.rstrip(), len(line.rstrip()))
 
 
 @cache
@@ -76,7 +87,7 @@ def load_phrases() -> Phrases:
             section = next(name for name in get_args(_Section) if line == f"[{name}]")
         elif line and not line.startswith("#"):
             listed[section].extend(line.partition(": ")[2].split(" | "))
-    kinds: dict[str, PhraseKind] = {_bare(phrase): kind for kind in get_args(PhraseKind) for phrase in listed[kind]}
+    kinds: dict[str, PhraseKind] = {_bare(phrase): kind for kind in _KINDS for phrase in listed[kind]}
     more = tuple(sorted(listed["more"], key=len, reverse=True))
     return Phrases(kinds, more, tuple(map(_bare, listed["stem"])), frozenset(map(_bare, listed["home"])))
 

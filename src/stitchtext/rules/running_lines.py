@@ -17,6 +17,7 @@ _ENOUGH, _COUNTED = 3, 2
 """Fragments with different text beside it that must have a line at one end; and if it is a number and signs."""
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 _NUMBER = re.compile(r"\d+")
+_COUNTER = re.compile(r"[-–—―\s(\[|]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—―\s)\]|]*")
 
 
 class Running(NamedTuple):
@@ -38,15 +39,16 @@ def find_running(fragments: Sequence[Fragment]) -> Running:
 
 def _list_common(lines: Iterable[tuple[str, str]], near: slice) -> frozenset[str]:
     """The names of the lines beside which there are different texts; what does not come often is not even folded."""
-    beside: dict[str, list[str]] = {}
+    beside: dict[str, list[tuple[str, str]]] = {}
     for line, text in lines:
         if line and text:
-            beside.setdefault(_NUMBER.sub("0", line.strip()), []).append(text)
-    often = ((line, texts, count_enough(line)) for line, texts in beside.items())
+            beside.setdefault(name_line(line) if is_counter(line) else line.strip(), []).append((line, text))
+    often = ((line, own) for line, own in beside.items() if len(own) >= count_enough(line))
     return frozenset(
         name_line(line)
-        for line, texts, least in often
-        if len(texts) >= least and _count_different({fold(text).text[near] for text in texts}) >= least
+        for line, own in often
+        if _count_different({fold(text).text[near] for _, text in own}) >= count_enough(line)
+        and (not is_counter(line) or len({written for written, _ in own}) == len(own))
     )
 
 
@@ -55,23 +57,28 @@ def _count_different(texts: set[str]) -> int:
     return sum(not later.startswith(text) for text, later in pairwise([*sorted(texts), ""]))
 
 
+def name_line(line: str) -> str:
+    """A line folded; one that counts pages without its number.
+
+    >>> name_line("- 31 -"), name_line("Chapter 4")
+    ('-0-', 'Chapter4')
+    """
+    name = fold(line).text
+    return _NUMBER.sub("0", name) if is_counter(line) else name
+
+
 def count_enough(line: str) -> int:
     """How many fragments must have a line at one end: fewer, if it only counts pages."""
     return _COUNTED if is_counter(line) else _ENOUGH
 
 
 def is_counter(line: str) -> bool:
-    """Whether a line is a number and signs around it, as pages are counted."""
-    return not any(map(str.isalpha, line))
+    """Whether a line is a number and signs around it, as pages are counted.
 
-
-def name_line(line: str) -> str:
-    """A line folded, without the value of its numbers: pages are counted.
-
-    >>> name_line("- 31 -"), name_line("Page 4 of 12")
-    ('-0-', 'Page0of0')
+    >>> is_counter("- 31 -"), is_counter("4 / 12"), is_counter("3:1"), is_counter("$3.99")
+    (True, True, False, False)
     """
-    return _NUMBER.sub("0", fold(line).text)
+    return bool(_COUNTER.fullmatch(line.strip()))
 
 
 def split_first(text: str) -> tuple[str, str]:

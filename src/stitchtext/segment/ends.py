@@ -27,6 +27,4 @@ def recut(fragment: Fragment, mutes: Sequence[Suspect]) -> Fragment:
     body = fragment.text[start:end]
     marks = [mute.start for mute in mutes if mute.code == TEASER and mute.start >= end]
     marked = any(not (is_ended(body) and _BREAK.search(fragment.text, end, start)) for start in marks)
-    above = any(mute.paged and mute.end <= start for mute in mutes)
-    below = any(mute.paged and mute.start >= end for mute in mutes)
-    return replace(fragment, head_cut=above or is_head_cut(body), tail_cut=marked or below or is_tail_cut(body))
+    return replace(fragment, head_cut=is_head_cut(body), tail_cut=marked or is_tail_cut(body))

@@ -156,13 +156,20 @@ ESCAPED = [
 
 
 @pytest.mark.parametrize(("what", "escaped", "plain"), ESCAPED, ids=[case[0] for case in ESCAPED])
-def test_a_character_as_html_writes_it_loses_a_tie_to_the_plain_one_and_no_more(
+def test_a_character_as_html_writes_it_loses_to_the_plain_one_even_if_more_have_it(
     what: str, escaped: str, plain: str
 ) -> None:
-    result = vote(escaped, plain)
-    assert standing(result) == plain
-    assert {finding.code for finding in result.findings if finding.doubt} == {"V101"}
-    assert standing(vote(plain, escaped, escaped)) == escaped
+    for readings in ([escaped, plain], [plain, escaped, escaped]):
+        result = vote(*readings)
+        assert standing(result) == plain
+        assert [finding.code for finding in result.findings if finding.doubt] == []
+
+
+def test_in_a_text_that_speaks_of_html_it_loses_no_more_than_a_tie() -> None:
+    escaped, plain = "太字は&lt;b&gt;と&amp;で書きます。", "太字は<b>と&で書きます。"
+    assert standing(vote(plain, escaped)) == plain
+    assert [finding.code for finding in vote(plain, escaped).findings if finding.doubt] != []
+    assert standing(vote(plain, escaped, escaped.replace("太字", "斜体"))).endswith("&lt;b&gt;と&amp;で書きます。")
 
 
 def test_what_all_write_as_html_does_stands() -> None:

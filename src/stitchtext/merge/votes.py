@@ -87,10 +87,18 @@ def _count(
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
         votes = count_lineages(groups, lineages())
+    escaped = {text for text in groups if ";" in text and _is_left_escaped(text, groups, line[: place.start][-1:])}
     return [
-        Choice(text, tuple(group), votes[text], all(_is_damaged(said, suspects) for said in group))
+        Choice(text, tuple(group), votes[text], text in escaped or all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
     ]
+
+
+def _is_left_escaped(text: str, groups: dict[str, list[Said]], before: str) -> bool:
+    """Whether a reading is what another one says, left as HTML writes it, in fragments that do not speak of HTML."""
+    if not any(_is_escaped(text, other, before) for other in groups):
+        return False
+    return not any("&lt;" in witness.fragment.text for group in groups.values() for witness, _, _ in group)
 
 
 def _is_escaped(text: str, other: str, before: str) -> bool:

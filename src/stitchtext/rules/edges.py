@@ -16,7 +16,7 @@ from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.peels import Peel, is_title, peel
 from stitchtext.rules.registry import Edge
-from stitchtext.rules.running_lines import count_enough, find_running, name_line
+from stitchtext.rules.running_lines import count_enough, find_running, is_counter, name_line
 from stitchtext.rules.teasers import TEASER
 
 _TITLED = 12
@@ -100,7 +100,9 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
     """The running lines, by name, that cut fragments go on without, and that none has inside, nor two beside one text.
 
     Of what ends an article, or opens it, several copies may leave out what stands next to it; but they do not cut it.
+    Where pages are counted, it is enough that two others go on without them.
     """
+    cut: Counter[str] = Counter()
     parted: Counter[str] = Counter()
     vouched: set[str] = set()
     for (one, at_head), echoes in heard:
@@ -110,9 +112,11 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
             name = name_line(one.fragment.text[edge.start : edge.end])
             if echo.inside or echo.ends or echo.twins:
                 vouched.add(name)
-            elif echo.parted and _is_cut_beside(one.fragment.text, edge, at_head):
+            elif echo.parted:
                 parted[name] += 1
-    return frozenset(name for name, count in parted.items() if count >= count_enough(name) - 1 and name not in vouched)
+                cut[name] += _is_cut_beside(one.fragment.text, edge, at_head)
+    counted = {name for name, count in parted.items() if count >= _ENOUGH and is_counter(name)}
+    return frozenset({name for name, count in cut.items() if count >= count_enough(name) - 1} | counted) - vouched
 
 
 def _is_cut_beside(text: str, edge: Edge, at_head: bool) -> bool:

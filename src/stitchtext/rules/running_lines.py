@@ -48,8 +48,14 @@ def _list_common(lines: Iterable[tuple[str, str]], near: slice) -> frozenset[str
         name_line(line)
         for line, own in often
         if _count_different({fold(text).text[near] for _, text in own}) >= count_enough(line)
-        and (not is_counter(line) or len({written for written, _ in own}) == len(own))
+        and (not is_counter(line) or _are_counted([written for written, _ in own]))
     )
+
+
+def _are_counted(lines: Sequence[str]) -> bool:
+    """Whether the numbers of lines are all different, and near each other, as those of pages that are counted."""
+    numbers = {int(found[0]) for line in lines if (found := _NUMBER.search(line))}
+    return len(numbers) == len(lines) and max(numbers) - min(numbers) < 2 * len(lines)
 
 
 def _count_different(texts: set[str]) -> int:

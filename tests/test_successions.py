@@ -18,7 +18,8 @@ SCRAPES = {
     ),
     "alone they are no repeats": "。abaaeaa。abaaeaa。abaa\n—END—\naeaa。abaaeaa。abaaea\n—END—\na。abaaeaeaa。ab",
     "markers inside lines": "ですですmoney—END—技術技術—END—\n—END—\n`money—END—技術—END—\n—END—\noney—END—技術—",
-    "what is left is a marker": "—END——END——END——END—\n--END--\r\n\n—END—\n\n—END—\n——END——END—\n--",
+    "what is left is a marker": "END—\r\n\n--END--\n—END—ND—\n",
+    "a marker comes to stand behind what is left": "----\r\n—END—ND—\n—END—\n\nND—",
 }
 
 

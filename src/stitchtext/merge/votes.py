@@ -78,11 +78,7 @@ def _count(
     groups: dict[str, list[Said]] = {}
     for witness, start, end in heard:
         groups.setdefault(witness.fold.text[start:end], []).append((witness, start, end))
-    silent = find_silent(groups)
-    put_in = groups.keys() - silent if line[place.start : place.end] in silent else set()
-    if put_in and keep != "all" and _are_few(groups, put_in, lineages(), keep):
-        silent = put_in if keep != "majority" else set()
-    for text in silent:
+    for text in _list_absent(groups, line[place.start : place.end], lineages, keep):
         del groups[text]
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
@@ -92,6 +88,20 @@ def _count(
         Choice(text, tuple(group), votes[text], text in escaped or all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
     ]
+
+
+def _list_absent(
+    groups: dict[str, list[Said]], own: str, lineages: Callable[[], dict[int, int]], keep: Keep
+) -> AbstractSet[str]:
+    """The readings that take no part: those of who is silent about a line; or the line, if too few put it in.
+
+    Where the backbone lacks it, `own`, a majority outvotes it like any other reading; a number is meant literally.
+    """
+    silent = find_silent(groups)
+    put_in = groups.keys() - silent if own in silent else set()
+    if not put_in or keep == "all" or not _are_few(groups, put_in, lineages(), keep):
+        return silent
+    return set() if keep == "majority" else put_in
 
 
 def _is_left_escaped(text: str, groups: dict[str, list[Said]], before: str) -> bool:

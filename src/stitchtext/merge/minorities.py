@@ -47,7 +47,8 @@ def find_minorities(
     kin = _find_kin(ordered, places)
     few = partial(_are_few, witnesses=ordered, keep=keep)
     stay = [stretch for stretch in sweep(presences, kin, lambda stretch: not few(stretch)) if not few(stretch)]
-    marked = [mark_abridged(presence, [stretch.start for stretch in stay]) for presence in presences]
+    kept = [stretch.start for stretch in stay]
+    marked = [mark_abridged(presence, kept) for presence in presences]
     edges = lines | _list_ends(ordered)
     bounds = _bound_text(stay, ordered, len(line))
     groups = _group(_collect(ordered, marked, kin, few, bounds, len(line)), lambda stretch: stretch[:2])
@@ -115,13 +116,14 @@ def _bound_text(stay: Sequence[Stretch], witnesses: Sequence[Witness], size: int
 
     Limits cut copies at different places; where none agree, or nothing is prose, it is all of the backbone.
     """
-    prose = [stretch for stretch in stay if _is_prose(stretch, witnesses)]
-    if not prose:
+    top = next((stretch.start for stretch in stay if _is_prose(stretch, witnesses)), None)
+    if top is None:
         return 0, size
+    bottom = next(stretch.end for stretch in reversed(stay) if _is_prose(stretch, witnesses))
     heads = Counter(w.starts[0] for w in witnesses if not w.fragment.head_cut)
     tails = Counter(sum(w.blocks[-1][1:]) for w in witnesses if not w.fragment.tail_cut)
-    first = max((at for at, count in heads.items() if count > 1 and at <= prose[0].start), default=0)
-    last = min((at for at, count in tails.items() if count > 1 and at >= prose[-1].end), default=size)
+    first = max((at for at, count in heads.items() if count > 1 and at <= top), default=0)
+    last = min((at for at, count in tails.items() if count > 1 and at >= bottom), default=size)
     return first, last
 
 

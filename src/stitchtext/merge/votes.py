@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from html import unescape
 from typing import NamedTuple
 
 from stitchtext.familiar import is_more_familiar
@@ -83,7 +82,8 @@ def _count(
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
         votes = count_lineages(groups, lineages())
-    escaped = {text for text in groups if ";" in text and _is_left_escaped(text, groups, line[: place.start][-1:])}
+    before = line[max(0, place.start - 1) : place.start]
+    escaped = {text for text in groups if _is_left_escaped(text, groups, before)}
     return [
         Choice(text, tuple(group), votes[text], text in escaped or all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
@@ -113,8 +113,12 @@ def _is_left_escaped(text: str, groups: dict[str, list[Said]], before: str) -> b
 
 def _is_escaped(text: str, other: str, before: str) -> bool:
     """Whether a reading is another one with a character written as HTML writes it; `before` stands before both."""
+    if ";" not in text:
+        return False
+    from html import unescape  # noqa: PLC0415 - only here: most texts have no such sign
+
     lead = "&" if before == "&" else ""
-    plain = fold(unescape(lead + text)).text if ";" in text else text
+    plain = fold(unescape(lead + text)).text
     return plain != lead + text and plain == lead + other
 
 
@@ -167,9 +171,10 @@ def _break_tie(rivals: Sequence[Choice], choices: Sequence[Choice], place: Place
 
 def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     """Whether `a` stands before `b`, which has as many votes, and for what reason."""
-    before = line[: place.start][-1:]
-    if _is_escaped(b.text, a.text, before) or _is_escaped(a.text, b.text, before):
-        return _is_escaped(b.text, a.text, before), "shorter"
+    before = line[max(0, place.start - 1) : place.start]
+    is_plain = _is_escaped(b.text, a.text, before)
+    if is_plain or _is_escaped(a.text, b.text, before):
+        return is_plain, "shorter"
     if is_more_familiar(a.text, b.text, line, place.start, place.end):
         return True, "familiar"
     if is_more_familiar(b.text, a.text, line, place.start, place.end):

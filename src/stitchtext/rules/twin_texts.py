@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from stitchtext.clauses import cut_units
 from stitchtext.cuts import find_opening
 from stitchtext.folded import fold
 from stitchtext.model import Article
@@ -47,5 +46,5 @@ def find_twin_text(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
 
 def _list_clauses(text: str) -> dict[int, int]:
     """The letters in each clause of an article, by the hash of what it says apart from numbers."""
-    bare = (_NUMBERS.sub("0", unit) for unit in cut_units(fold(text).text))
+    bare = (_NUMBERS.sub("0", unit) for unit in fold(text).units)
     return {hash(unit): len(unit) for unit in bare if len(unit) >= _SHORTEST}

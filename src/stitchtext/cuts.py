@@ -42,7 +42,7 @@ _INSIDE = re.compile(
     "[\u0621-\u0647\u0649\u064a]\\s(?!\\s*[-–—ـ/.)])"
     "|ますか|(?:ます|です)[。、]|され[たてまる]|しま[すし](?!ま)|ません|くださ[いり]|います(?!ぐ)|てい[たるま]|ること"
     "|(?:습?니)다\\.|요\\.|다\\.(?!(?s:.*)\\n\\s*[라마]\\. )"
-    "|れ[たてばる]|のため|のよう|ので|のに|のは|のが(?![さすしせ])|のを|のも|ため[にの、]|よう[にな]|によ[りるっ]|であ[りる]|まし[たて](?!や)"
+    "|れ[たてばるはがをにでら]|ら[のは]|るため|して(?:い[たるまな]|お[りき]|くだ|[、。])|のため|のよう|ので|のに|のは|のが(?![さすしせ])|のを|のも|ため[にの、]|よう[にな]|によ[りるっ]|であ[りる]|まし[たて](?!や)"
 )
 """What starts no sentence: the last letter of an Arabic word alone (none but "and" has one letter, and that is written
 to the next); endings of Korean with their full stop; endings and particles of Japanese. (Of texts cut anywhere one in

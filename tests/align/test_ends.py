@@ -21,7 +21,20 @@ STRAYS = [
 
 @pytest.mark.parametrize(("what", "blocks", "window", "low", "high"), STRAYS, ids=[case[0] for case in STRAYS])
 def test_blocks_at_an_end_that_are_not_worth_the_gap_before_them_are_dropped(what, blocks, window, low, high) -> None:
-    assert drop_strays(blocks, window) == blocks[low : len(blocks) - high], what
+    a, b = ("".join(chr(0x4E00 + n) for n in range(size)) for size in window[1::2])
+    assert drop_strays(a, b, blocks, window) == blocks[low : len(blocks) - high], what
+
+
+PHRASE = "everyone has a right"
+
+
+@pytest.mark.parametrize(("again", "kept"), [("", 2), (PHRASE, 1)])
+def test_a_phrase_that_both_say_again_is_no_last_block_beyond_what_one_leaves_out(again: str, kept: int) -> None:
+    a = f"{'x' * 40}{again}{'y' * 300}{PHRASE} of its own, in other words"
+    b = f"{'x' * 40}{again}{'y' * 300}{'z' * 300}{PHRASE}, but not to this"
+    size = 340 + len(again)
+    blocks = [(0, 0, size), (size, size + 300, len(PHRASE))]
+    assert drop_strays(a, b, blocks, (0, len(a), 0, len(b))) == blocks[:kept]
 
 
 @pytest.mark.parametrize("turned", [False, True])

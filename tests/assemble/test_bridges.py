@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from layings import lay, write
+from stitchtext.folded import fold
 
 BRIDGED = [
     ("runs from one into the other", [(0, 1, 2, 3), (4, 5, 6), (2, 3, 4, 5)], (0, 1, 2, 3, 4, 5, 6)),
@@ -85,3 +86,15 @@ def test_a_heading_that_a_part_has_above_its_cut_end_is_not_set_again() -> None:
     for parts in ((whole[:at], whole[at:], copy), (copy, whole[at:], whole[:at])):
         (layout,), _ = lay(*parts)
         assert layout.text.count(heading) == 1
+
+
+def test_two_parts_that_count_otherwise_where_they_would_overlap_have_a_line_each() -> None:
+    """The copy leaves out the line in which the one stops and the other starts; the lines differ by their numbers."""
+    dates = ("2013年3月3日", "7+1", "Squid"), ("2012年3月11日", "4+0", "Squid"), ("2010年10月5日", "6+1", "Perch")
+    lines = [f"{date}に出た Great Harbour Guide 6.{number} 名は {name}。\n" for date, number, name in dates]
+    whole = f"題名の話\n{write_long(0, 1, 2, 3)}\n{''.join(lines)}{write_long(4, 5, 6, 7)}\n"
+    at = whole.index(lines[1]) + lines[1].index("our Guide")
+    copy = whole.replace(lines[1], "").replace(write_long(1, 2), "").replace(write_long(5, 6), "")
+    for texts in permutations((whole[:at], whole[at:], copy)):
+        (layout,), _ = lay(*texts)
+        assert [layout.text.count(fold(line).text) for line in lines] == [1] * 3

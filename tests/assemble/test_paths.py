@@ -71,6 +71,37 @@ def test_an_overlap_that_reads_other_words_inside_is_told(mine: str, other: str,
     assert joint.weak is weak
 
 
+LOOSE = [
+    ("", write(2), False),
+    ("王様の城", write(2), False),
+    ("王様の城門", write(2)[:10], True),
+    ("王様", write(2)[:10], False),
+]
+
+
+@pytest.mark.parametrize(("garbled", "shared", "weak"), LOOSE)
+def test_an_overlap_of_a_phrase_behind_which_a_word_differs_is_told(garbled: str, shared: str, weak: bool) -> None:
+    left, right = f"{write(0, 1)}{shared}{garbled}", f"{shared}{write(3, 4)}"
+    folds = [fold(left), fold(right)]
+    size = len(shared)
+    found = [Relation(0, 1, "before", ((len(write(0, 1)), 0, size),), size, float(size))]
+    (joint,) = lay_paths(folds, found, Evidence(folds)).joints.values()
+    assert joint.weak is weak
+
+
+def test_of_two_overlaps_that_differ_in_length_alone_none_is_taken_while_a_copy_may_tell() -> None:
+    """A refrain is cut at two places: that more of the one is in it says nothing about where the third text goes on."""
+    refrain = write(2, 4)
+    folds = [fold(text) for text in (f"{write(0)}{refrain}", f"{write(1)}{refrain[:-6]}", f"{refrain[-20:]}{write(3)}")]
+    left, right = (len(folds[n].text) for n in (0, 1))
+    relations = [
+        Relation(0, 2, "before", ((left - 20, 0, 20),), 20, 20.0),
+        Relation(1, 2, "before", ((right - 14, 0, 14),), 14, 14.0),
+    ]
+    assert list(lay_paths(folds, relations, Evidence(folds)).joints) == [(0, 2)]
+    assert not lay_paths(folds, relations, Evidence(folds), weak=False).joints
+
+
 def test_an_overlap_with_other_words_in_two_places_comes_after_one_with_none() -> None:
     texts = [write(0, 1, 2), write(2, 3), write(4, 5)]
     folds = [fold(text) for text in texts]

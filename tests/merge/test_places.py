@@ -58,6 +58,18 @@ def test_the_head_is_heard_of(what: str, part: tuple[int, int] | str, cut: bool,
     assert (open_edges(witness, lines.__contains__).first == 0) is heard
 
 
+HEADINGS = [("a heading", "\n第九条\n", True), ("what is garbled", "第九条", False)]
+
+
+@pytest.mark.parametrize(("what", "more", "kept"), HEADINGS, ids=[case[0] for case in HEADINGS])
+def test_near_the_cut_head_of_the_only_one_that_has_it_stands(what: str, more: str, kept: bool) -> None:
+    """The abridged copy has left the heading out; nothing garbled is a line of its own, below the end of one."""
+    copy = f"題名の話\n{write(0, 1)}\n{write(2, 3)}\n"
+    part = f"{write(1)[-6:]}{more}{write(2, 3, 4, 5)}\n"
+    for texts in ((copy, part), (part, copy)):
+        assert ("第九条" in repair("\n—END—\n".join(texts)).text) is kept
+
+
 def test_the_tail_is_heard_where_another_ends_a_line() -> None:
     witness = call(0, LINE, (0, AT + 5), cut=False)
     assert witness.last < len(witness.fold.text)

@@ -189,6 +189,26 @@ def test_articles_that_say_nearly_the_same(what: str, texts: tuple[str, ...], to
     assert [finding.article for finding in findings if finding.code == "S211"] == told
 
 
+END = "船はどれも日の暮れる前に港へ戻り、網を干して朝を待った。"
+ENDINGS = [
+    ("one alone", (HARBOUR + END,), 1, []),
+    ("a title above it", ("港\n" + OTHERS + HARBOUR + END, "山\n" + OTHERS[::-1] + END), 1, []),
+    ("several fragments of it", ("港\n" + HARBOUR + OTHERS + END, OTHERS[::-1] + END), 2, []),
+    ("few letters", ("港\n" + HARBOUR + END, OTHERS + END[-20:]), 1, []),
+    ("a note below three", ("港\n" + HARBOUR + OTHERS + END, OTHERS[::-1] + END, HARBOUR[::-1] + END), 1, []),
+    ("a part of the longer one", ("港\n" + HARBOUR + OTHERS + END, OTHERS[::-1] + END), 1, [1]),
+]
+
+
+@pytest.mark.parametrize(("what", "texts", "placed", "told"), ENDINGS, ids=[row[0] for row in ENDINGS])
+def test_an_article_without_a_title_that_ends_as_another_one_does_may_be_a_part_of_it(
+    what: str, texts: tuple[str, ...], placed: int, told: list[int]
+) -> None:
+    places = (Placement(0, 0, 9, 0, 9),) * placed
+    findings = review([replace(BARE, text=text, placements=places) for text in texts], lone=False)
+    assert [finding.article for finding in findings if finding.code == "S212"] == told, what
+
+
 PROSE = "港の人びとは、長い冬のあいだに壊れた桟橋を直し、網を繕い、" * 2 + "来る年の漁を待っている。"
 LOST = [
     ("a line that stays", ("印刷", ""), "votes", False),

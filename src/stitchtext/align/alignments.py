@@ -76,9 +76,9 @@ def _finish(a: str, b: str, found: list[Block]) -> list[Block]:
     """What was found without what stands elsewhere, and with what is just beyond the ends."""
     window = (0, len(a), 0, len(b))
     found = join_gaps(a, b, found)
-    kept = drop_moved(a, b, drop_strays(found, window), window)
+    kept = drop_moved(a, b, drop_strays(a, b, found, window), window)
     if kept and len(kept) < len(found):  # what a stray stood in the way of may be there
-        kept = drop_strays(_fill_ends(a, b, kept, window), window)
+        kept = drop_strays(a, b, _fill_ends(a, b, kept, window), window)
     return meet_ends(a, b, kept, window)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from stitchtext.align.anchors import Window
@@ -18,6 +18,8 @@ _PER_GAP, _PER_CLASH, _SLIP = 3.0, 3.0, 4
 """
 _MOST_STRAY = 96
 """Characters that strays have together at most; what is longer stands where it does for a reason."""
+_NEAR = 2048
+"""Characters on either side in which a stray is looked for again."""
 _IN_STEP = 8
 """Text that differs on both sides is as long on both but for an eighth where something was misread."""
 _LITERAL = 4
@@ -31,30 +33,41 @@ _HEAD, _ADDED, _WHOLE, _PART = 200, 40, 9, 15
 other text has there is found, or some of it."""
 
 
-def drop_strays(blocks: list[Block], window: Window) -> list[Block]:
-    """The blocks without first or last ones that are not worth what lies between them and the others: repeats."""
+def drop_strays(a: str, b: str, blocks: list[Block], window: Window) -> list[Block]:
+    """The blocks without first or last ones that are not worth what lies between them and the others: repeats.
+
+    A phrase that stands again and again is worth less as the last block, but not as the first: what a text is about
+    may be its title.
+    """
     if not blocks:
         return blocks
     a_start, a_end, b_start, b_end = window
     (i, j, first), (i_end, j_end, last) = blocks[0], blocks[-1]
     opens = (i, j) == (a_start, b_start) and first >= _LITERAL
     closes = (i_end + last, j_end + last) == (a_end, b_end) and last >= _LITERAL
-    low = 0 if opens else _count_strays(blocks)
-    high = 0 if closes else _count_strays(blocks[low:][::-1])
+    low = 0 if opens else _count_strays(blocks, lambda block: block[2])
+    high = 0 if closes else _count_strays(blocks[low:][::-1], lambda block: block[2] / _count_uses(a, b, block))
     return blocks[low : len(blocks) - high]
 
 
-def _count_strays(blocks: Sequence[Block]) -> int:
+def _count_strays(blocks: Sequence[Block], weigh: Callable[[Block], float]) -> int:
     """How many blocks, from an end inwards, are together worth less than the gaps between them and behind them."""
     strays, worth = 0, 0.0
     for number, (end, inner) in enumerate(pairwise(blocks), start=1):
-        worth += end[2]
-        if worth > _MOST_STRAY:
+        if worth + end[2] > _MOST_STRAY:
             break
-        worth -= _price(end, inner)
+        worth += weigh(end) - _price(end, inner)
         if worth < 0:
             strays, worth = number, 0.0
     return strays
+
+
+def _count_uses(a: str, b: str, block: Block) -> int:
+    """How often the text of a block stands near it: one of many is where it is by chance."""
+    i, j, size = block
+    text = a[i : i + size]
+    uses = a.count(text, max(0, i - _NEAR), i + _NEAR), b.count(text, max(0, j - _NEAR), j + _NEAR)
+    return max(1, min(uses))
 
 
 def _price(end: Block, inner: Block) -> float:

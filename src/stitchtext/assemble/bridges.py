@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _OVERLAP = 64
 """Folded characters at the ends of two ordered parts that are compared."""
 _LEAST, _SURE = 12.0, 28.0
 """Bits that must be the same there: a few where the scaffold leaves out what is there, more where it shows it."""
+_NUMBER = re.compile(r"\d+")
 
 
 class Link(NamedTuple):
@@ -136,8 +138,8 @@ def _look_between(
 ) -> list[Span]:
     """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
     own, left, right = groups[link.scaffold], link.left, link.right
-    text = own.backbone.text
-    if 0 < right.low <= MUTE and runs_across(groups[left.part].backbone.text, groups[right.part].backbone.text):
+    text, one, other = (groups[number].backbone.text for number in (link.scaffold, left.part, right.part))
+    if (0 < right.low <= MUTE or _counts_otherwise(link, one, other)) and runs_across(one, other):
         return []  # what the right one begins with is no garbled end
     tail, head = bounds[left.part][1] - left.high, right.low
     passed = tail and head and -BY_CHANCE <= left.end - right.start <= SHARED  # it has neither, nor else anything
@@ -162,6 +164,14 @@ def _look_between(
     if (tail or head) and any(text[start:end] in end_text for end_text in beyond):
         return []  # a heading above what a part has more there
     return cut_spans(own.spans, start, end)
+
+
+def _counts_otherwise(link: Link, one: str, other: str) -> bool:
+    """Whether two parts have other numbers where both lie on one place of a scaffold: each has its own line there."""
+    left, right = link.left, link.right
+    shared = left.end - right.start
+    own, again = one[max(0, left.high - shared) : left.high], other[right.low : right.low + shared]
+    return shared > 0 and _NUMBER.findall(own) != _NUMBER.findall(again)
 
 
 def _is_whole(group: Group, head: int, folds: Sequence[Folded]) -> bool:

@@ -78,12 +78,12 @@ def call_witness(number: int, fragment: Fragment, fold: Folded, blocks: tuple[Bl
     settled = settle_blocks(blocks, fold.text, line)
     laid = tuple(reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut)))
     size, (own, at, _), (last, until, length) = len(fold.text), laid[0], laid[-1]
-    first, final = _mute_ends(fold, laid)
+    lines = find_line_starts(fragment.text, fold)
+    first, final = _mute_ends(fold, laid, lines)
     if not own and ends_sentence(line, at):
         first = 0
     if last + length == size and (until + length == len(line) or ends_sentence(line, until + length)):
         final = size
-    lines = find_line_starts(fragment.text, fold)
     return Witness(number, fragment, fold, laid, [block[1] for block in laid], lines, first, final)
 
 
@@ -100,16 +100,21 @@ def open_edges(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:
     return witness._replace(first=0 if whole_head else witness.first, last=size if whole_tail else witness.last)
 
 
-def _mute_ends(fold: Folded, blocks: Sequence[Block]) -> tuple[int, int]:
-    """Where the mute head of a cut fragment ends and its mute tail begins: what differs is mute as a whole."""
+def _mute_ends(fold: Folded, blocks: Sequence[Block], lines: Sequence[int]) -> tuple[int, int]:
+    """Where the mute head of a cut fragment ends and its mute tail begins: what differs is mute as a whole.
+
+    Not what a fragment has more in whole `lines`, where all beyond it is to the letter: nothing garbled is a line.
+    """
     size = len(fold.text)
     first, final = fold.at(fold.raws[0] + _MUTE), fold.at(fold.raw_end(size) - _MUTE)
-    for (a, _, n), (b, _, _) in pairwise([(0, 0, 0), *blocks]):
-        if a + n >= first:
+    for (a, at, n), (b, until, _) in pairwise([(0, -1, 0), *blocks]):
+        if a + n >= first or (a == 0 < n and at + n == until and {a + n, b}.issubset(lines)):
+            first = min(first, a + n) if n else first
             break
         first = max(first, b)
-    for (b, _, _), (a, _, n) in pairwise([(size, 0, 0), *reversed(blocks)]):
-        if b <= final:
+    for (b, until, m), (a, at, n) in pairwise([(size, -1, 0), *reversed(blocks)]):
+        if b <= final or (b + m == size > b and at + n == until and {a + n, b}.issubset(lines)):
+            final = max(final, b) if m else final
             break
         final = min(final, a + n)
     return first, final

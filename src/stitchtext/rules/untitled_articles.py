@@ -28,7 +28,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     """
     if len(articles) < 2:
         return
-    titled = [_is_titled(article.text) for article in articles]
+    titled = [is_titled(article.text) for article in articles]
     open_ones: dict[str, list[int]] = {}
     for number, article in enumerate(articles):
         if titled[number] and _is_open(article.text):
@@ -43,7 +43,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
             yield number, Match(start, end, message)
 
 
-def _is_titled(text: str) -> bool:
+def is_titled(text: str) -> bool:
     """Whether a text has a title, or is a line that could be one and nothing else."""
     return find_title(f"{text[:_READ].strip()}\n—") is not None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from stitchtext.align.anchors import Window
@@ -34,37 +34,35 @@ other text has there is found, or some of it."""
 
 
 def drop_strays(a: str, b: str, blocks: list[Block], window: Window) -> list[Block]:
-    """The blocks without first or last ones that are not worth what lies between them and the others: repeats.
-
-    A phrase that stands again and again is worth less as the last block, but not as the first: what a text is about
-    may be its title.
-    """
+    """The blocks without first or last ones that are not worth what lies between them and the others: repeats."""
     if not blocks:
         return blocks
     a_start, a_end, b_start, b_end = window
     (i, j, first), (i_end, j_end, last) = blocks[0], blocks[-1]
     opens = (i, j) == (a_start, b_start) and first >= _LITERAL
     closes = (i_end + last, j_end + last) == (a_end, b_end) and last >= _LITERAL
-    low = 0 if opens else _count_strays(blocks, lambda block: block[2])
-    high = 0 if closes else _count_strays(blocks[low:][::-1], lambda block: block[2] / _count_uses(a, b, block))
+    low = 0 if opens else _count_strays(a, b, blocks)
+    high = 0 if closes else _count_strays(a, b, blocks[low:][::-1])
     return blocks[low : len(blocks) - high]
 
 
-def _count_strays(blocks: Sequence[Block], weigh: Callable[[Block], float]) -> int:
+def _count_strays(a: str, b: str, blocks: Sequence[Block]) -> int:
     """How many blocks, from an end inwards, are together worth less than the gaps between them and behind them."""
     strays, worth = 0, 0.0
     for number, (end, inner) in enumerate(pairwise(blocks), start=1):
         if worth + end[2] > _MOST_STRAY:
             break
-        worth += weigh(end) - _price(end, inner)
+        worth += end[2] / _count_uses(a, b, end) - _price(end, inner)
         if worth < 0:
             strays, worth = number, 0.0
     return strays
 
 
 def _count_uses(a: str, b: str, block: Block) -> int:
-    """How often the text of a block stands near it: one of many is where it is by chance."""
+    """How often the text of a block stands near it: one of many is where it is by chance; but a title above both."""
     i, j, size = block
+    if max(i, j) < _HEAD:
+        return 1
     text = a[i : i + size]
     uses = a.count(text, max(0, i - _NEAR), i + _NEAR), b.count(text, max(0, j - _NEAR), j + _NEAR)
     return max(1, min(uses))

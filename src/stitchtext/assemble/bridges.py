@@ -142,7 +142,7 @@ def _look_between(
     if (0 < right.low <= MUTE or _counts_otherwise(link, one, other)) and runs_across(one, other):
         return []  # what the right one begins with is no garbled end
     tail, head = bounds[left.part][1] - left.high, right.low
-    passed = tail and head and -BY_CHANCE <= left.end - right.start <= SHARED  # it has neither, nor else anything
+    passed = tail and head and -BY_CHANCE <= left.end - right.start <= 2 * MUTE  # it has neither, nor else anything
     if (
         max(tail, head) <= MUTE and not passed
     ):  # a longer one the scaffold has left out, and then the shorter belongs to it

@@ -76,7 +76,8 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
     """Whether all that one text has at its end of the other is the title with which that one opens.
 
     Or, instead, what stands below that title: a text that has it neither there nor where it starts is a later part,
-    which says again what the first one begins with. Two that have most of their text in common are versions of one.
+    which says again what the first one begins with. What stands further below, so that the other one's first words are
+    no part of it, is one even if both have that title. Two that have most of their text in common are versions of one.
     If one alone opens with it, a sentence must end there that is no title's.
     """
     if not relation.goes_on:
@@ -84,7 +85,8 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
     ahead = lead(relation)
     one, other = lines[ahead.a].text, lines[ahead.b].text
     size, sure, known = openings.get(ahead.b, Opening(0, sure=True))
-    if sure and 0 < size <= ahead.blocks[0][1] and not one.startswith(other[:size]):
+    loose = ahead.blocks[0][1] - size
+    if sure and size > 0 and (loose >= _BEHIND or (loose >= 0 and not one.startswith(other[:size]))):
         short, long = sorted((len(one), len(other)))
         return 2 * relation.matched < long and relation.matched < _MOST * short
     if 2 * relation.matched >= max(_LONG, min(len(one), len(other))):

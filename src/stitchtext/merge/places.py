@@ -20,6 +20,8 @@ Gap: TypeAlias = tuple[int, int, int, int]
 """What lies between two blocks: start and end in the fragment, start and end on the backbone; folded offsets."""
 _MOVED = 24
 """The most characters between where some text is missing and where it stands instead: one place, not two."""
+_SWAPPED = 2
+"""Characters by which a letter moves, and as many that move, where two beside each other are swapped."""
 
 
 class Witness(NamedTuple):
@@ -131,7 +133,8 @@ def find_places(
     `starts_line` tells at which offsets of it some witness begins a line. Nothing is asked of the stretches `gone`,
     which are in order: they are no part of the article.
     """
-    spans = sorted(_widen(line, *span) for witness in witnesses for span in _differences(witness, line, starts_line))
+    found = [span for witness in witnesses for span in _differences(witness, line, starts_line)]
+    spans = sorted(_widen(line, *span) for span in (*found, *_list_swaps(witnesses)))
     merged: list[list[int]] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:
@@ -186,6 +189,22 @@ def _differences(witness: Witness, line: str, starts_line: Callable[[int], bool]
             yield _complete((gap[0], after[1], gap[2], after[3]), own, line)
         elif not is_silent(gap, line, starts_line):
             yield _complete(gap, own, line)
+
+
+def _list_swaps(witnesses: Sequence[Witness]) -> Iterator[tuple[int, int]]:
+    """What lies between two places beside each other where two witnesses put in the same: a letter that moved in one.
+
+    Apart, each of the two would be outvoted by those who have it at the other place.
+    """
+    put_in = sorted(
+        (b + n, witness.fold.text[a + n : c])
+        for witness in witnesses
+        for (a, b, n), (c, d, _) in pairwise(witness.blocks)
+        if b + n == d and c - a - n <= _SWAPPED
+    )
+    for (start, text), (end, again) in pairwise(put_in):
+        if 0 < end - start <= _SWAPPED and text == again:
+            yield start, end
 
 
 def is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:

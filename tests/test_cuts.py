@@ -22,6 +22,7 @@ CUT_HEADS += [
     "れは、",
     "るために",
     "していた。",
+    "-Mail\nDer Dienst",
     "ة في المدينة",
     "ي هذا",
 ]
@@ -45,6 +46,8 @@ WHOLE_HEADS += [
     "のがさない",
     "れもんの木",
     "してはいけないこと",
+    "- show",
+    "-p0 and -p1",
     "أ - مقدمة",
 ]
 WHOLE_HEADS += ["質問1）本文です。", "その1）はじめに", "100) Answer", "Half-open ranges [start, end) are used."]

@@ -98,3 +98,18 @@ def test_two_parts_that_count_otherwise_where_they_would_overlap_have_a_line_eac
     for texts in permutations((whole[:at], whole[at:], copy)):
         (layout,), _ = lay(*texts)
         assert [layout.text.count(fold(line).text) for line in lines] == [1] * 3
+
+
+def test_the_halves_of_a_sentence_that_is_much_like_the_ones_beside_it_are_no_garbled_ends() -> None:
+    """Its last words end the sentence before it, too, and its first one begins the next."""
+    before, lost, behind = (
+        "魚は朝早くから古い市場に並ぶ。",
+        "網は大工の家に届き、船も朝早くから古い市場に並ぶ。",
+        "網は売れる。",
+    )
+    whole = f"題名の話\n{write_long(0, 1, 2, 3)}\n{before}{lost}{behind}\n{write_long(4, 5, 6, 7)}\n"
+    at = whole.index(lost) + 8
+    copy = whole.replace(lost, "").replace(write_long(1, 2), "").replace(write_long(5, 6), "")
+    for texts in permutations((whole[:at], whole[at:], copy)):
+        (layout,), _ = lay(*texts)
+        assert lost in layout.text

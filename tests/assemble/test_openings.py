@@ -44,6 +44,16 @@ def test_what_stands_below_a_title_is_mentioned_by_a_short_text_of_which_it_is_m
     assert not is_mention(relation, {1: Opening(SIZE, sure=False)}, lines), "a garbled start may look like a title"
 
 
+@pytest.mark.parametrize(("below", "is_one"), [(0, False), (4, False), (5, True)])
+def test_of_two_texts_under_one_title_the_later_words_of_the_one_are_no_start_that_the_other_ends_with(
+    below: int, is_one: bool
+) -> None:
+    """Just below the title the first word may be misread; what stands further on has other words before it."""
+    lines = [frame(TITLE + "あ" * 1000), LINES[1]]
+    relation = Relation(0, 1, "before", ((1000 + SIZE - 40, SIZE + below, 40),), 40, 40.0)
+    assert is_mention(relation, {0: SURE, 1: SURE}, lines) is is_one
+
+
 ENDS = [("", False), ("に", False), ("。", True), ("の話。", True)]
 """What stands in the one behind the title that the other one opens with."""
 

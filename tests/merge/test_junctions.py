@@ -94,6 +94,16 @@ def test_a_hole_is_where_a_fragment_begins_a_sentence_that_the_other_leaves_out_
     assert list(find_begun([stops, across, third], TEXT)) == [], "two do not leave out the same by chance"
 
 
+@pytest.mark.parametrize(("start", "words", "told"), [(8, "会議", True), (30, "会議", False), (8, "会", False)])
+def test_fewer_words_begin_a_sentence_where_another_fragment_starts_just_before(
+    start: int, words: str, told: bool
+) -> None:
+    """It may start with the end of the sentence that the only one who runs across has left out."""
+    stops, across, starts = call(0, TEXT, (0, STOP), words), call(1, TEXT, (0, len(TEXT))), (STOP - start, len(TEXT))
+    found = list(find_begun([stops, across, call(2, TEXT, starts)], TEXT))
+    assert [(joint.at, joint.left, joint.right) for joint in found] == ([(STOP, 0, 1)] if told else [])
+
+
 def test_such_a_hole_is_told_once_and_not_beside_a_joint() -> None:
     stops = [call(number, TEXT, (0, STOP), "会議の話") for number in (0, 2)]
     across = call(1, TEXT, (4, len(TEXT)))

@@ -25,6 +25,16 @@ def test_of_places(what: str, one: str, other: str, readings: set[str]) -> None:
     assert {reading.text for variant in article.variants for reading in variant.readings} == readings
 
 
+def test_a_letter_that_moved_in_one_copy_and_is_lost_in_another_is_one_place_of_three_readings() -> None:
+    readings = ("赤い花", 4), ("い赤花", 4), ("い花", 6)
+    raw = "\n—END—\n".join(f"{write(0, 1)}{reading}{write(*range(2, last))}" for reading, last in readings)
+    (article,) = repair(raw).articles
+    (variant,) = article.variants
+    assert variant.tie
+    assert len(variant.readings) == 3
+    assert any(reading in article.text for reading, _ in readings)
+
+
 def test_what_lost_is_outvoted_by_what_stands() -> None:
     raw = f"{write(0, 1)}赤い花。{write(2, 3)}\n—END—\n{write(0, 1)}白い花。{write(2, 3)}\n—END—\n"
     result = repair(raw)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
+from stitchtext.assemble.abridgements import BY_CHANCE
 from stitchtext.assemble.evidence import Evidence, count_uses
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
 from stitchtext.assemble.hits import Hit

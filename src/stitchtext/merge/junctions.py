@@ -15,23 +15,26 @@ _REACH = 12
 _SHARE = 0.5
 _MISREAD = 8
 """Characters that it may have too many or too few there."""
-_BEGUN, _MOST_BEGUN = 4, 256
-"""Characters of a sentence that is begun and never ended, which are no garbled end if they stand elsewhere; and places
-of an article at which that is asked."""
+_BEGUN, _FEWER, _NEARBY, _MOST_BEGUN = 4, 2, 20, 256
+"""Characters of a sentence that is begun and never ended, which are no garbled end if they stand elsewhere; or, where
+another fragment starts so near, which may have the end of it; and places of an article at which that is asked."""
 
 
 def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
     """A hole wherever a fragment stops in a sentence that the only other one there does not have.
 
     Its few words behind the last sentence are no garbled end of that if they stand elsewhere: the other one has left
-    something out. Of very many such ends only the first ones are looked at.
+    something out. Fewer will do where another fragment starts just before. Of very many such ends only the first ones
+    are looked at.
     """
     begun: dict[int, tuple[int, str]] = {}
+    starts = sorted(witness.starts[0] for witness in witnesses)
     for witness in sorted(witnesses, key=lambda witness: witness.number):
         own, at, size = witness.blocks[-1]
         words, at = witness.fold.text[own + size :], at + size
         opens = ends_sentence(line, at) or own + size in witness.lines
-        if len(words) >= _BEGUN and opens and 0 < at < len(line) and len(begun) < _MOST_BEGUN:
+        nearby = bisect_left(starts, at - _NEARBY) < bisect_right(starts, at)
+        if len(words) >= (_FEWER if nearby else _BEGUN) and opens and 0 < at < len(line) and len(begun) < _MOST_BEGUN:
             begun.setdefault(at, (witness.number, words))
     places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at in sorted(begun)]
     for at, (_, _, covering) in zip(sorted(begun), cover_spans(witnesses, places), strict=True):

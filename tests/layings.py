@@ -54,3 +54,14 @@ SENTENCES = (
     "山あいの学校では羊を十頭飼っている。",
     "駅前の市場で手作りの家具が売れ続ける。",
 )
+
+
+WHO = (
+    "漁師が黙って帽子を振った", "村長が長い手紙を書いた", "司書が窓を大きく開けた", "学者が遠い山を眺めた",
+    "大工が古い歌を口ずさんだ", "技師が鉛筆を二本買った", "先生が犬と浜辺を走った", "商人が夕飯の支度をした",
+)  # fmt: skip
+
+
+def write_long(*numbers: int) -> str:
+    """Sentences that are too long to be taken for garbled ends."""
+    return "".join(f"{write(number)[:-1]}頃に、{WHO[number]}。" for number in numbers)

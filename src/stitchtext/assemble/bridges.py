@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from stitchtext.assemble.abridgements import BY_CHANCE
 from stitchtext.assemble.evidence import Evidence, count_uses
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
-from stitchtext.assemble.hits import Hit
-from stitchtext.assemble.openings import runs_across
+from stitchtext.assemble.meetings import Link, look_between
 from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
 from stitchtext.assemble.relations import MUTE
 from stitchtext.assemble.scaffolds import Scaffold, is_severed, list_links
-from stitchtext.folded import Folded, holds
+from stitchtext.folded import Folded
 from stitchtext.model import Joint
-from stitchtext.passages import is_passage
-from stitchtext.scripts import is_spaceless
-
-_OVERLAP = 64
-"""Folded characters at the ends of two ordered parts that are compared."""
-_LEAST, _SURE = 12.0, 28.0
-"""Bits that must be the same there: a few where the scaffold leaves out what is there, more where it shows it."""
-_NUMBER = re.compile(r"\d+")
-
-
-class Link(NamedTuple):
-    """Two parts that follow one another on a scaffold."""
-
-    scaffold: int
-    left: Hit
-    right: Hit
 
 
 def join_bridged(
@@ -107,7 +87,7 @@ def _compose(
     bounds = {part: [0, len(groups[part].backbone.text)] for part in path}
     before, middles = _look_before(path[0], guests, groups, bounds), {}
     for pair in pairwise(path):
-        middles[pair] = _look_between(links[pair], groups, bounds, folds, evidence)
+        middles[pair] = look_between(links[pair], groups, bounds, folds, evidence)
     behind = _look_behind(path[-1], guests, groups, bounds)
     spans = list(before)
     joints: list[Joint] = []
@@ -127,79 +107,6 @@ def _compose(
 
 def _measure(spans: Sequence[Span]) -> int:
     return sum(end - start for _, start, end in spans)
-
-
-def _look_between(
-    link: Link,
-    groups: Sequence[Group],
-    bounds: dict[int, list[int]],
-    folds: Sequence[Folded],
-    evidence: Evidence,
-) -> list[Span]:
-    """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
-    own, left, right = groups[link.scaffold], link.left, link.right
-    text, one, other = (groups[number].backbone.text for number in (link.scaffold, left.part, right.part))
-    if (0 < right.low <= MUTE or _counts_otherwise(link, one, other)) and runs_across(one, other):
-        return []  # what the right one begins with is no garbled end
-    tail, head = bounds[left.part][1] - left.high, right.low
-    passed = tail and head and -BY_CHANCE <= left.end - right.start <= 2 * MUTE  # it has neither, nor else anything
-    if (
-        max(tail, head) <= MUTE and not passed
-    ):  # a longer one the scaffold has left out, and then the shorter belongs to it
-        tail = 0 if is_severed(text, left.end) and not _is_own_line(groups[left.part], tail, folds) else tail
-        head = 0 if is_severed(text, right.start) and not _is_whole(groups[right.part], head, folds) else head
-    bounds[left.part][1] = left.high + tail
-    bounds[right.part][0] = right.low - head
-    shared = _find_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
-    if shared and evidence.weigh(shared) >= (_LEAST if tail or head else _SURE):
-        bounds[right.part][0] += len(shared)
-        return []
-    if not head:
-        bounds[right.part][0] += max(0, left.end - right.start)
-    start = _find_edge(text, left.end, -1) if tail else left.end
-    end = _find_edge(text, right.start, 1) if head else right.start
-    if start >= end or ((tail or head) and not is_passage(text[start:end], text[:start])):
-        return []
-    beyond = groups[left.part].backbone.text[left.high :], groups[right.part].backbone.text[: right.low]
-    if (tail or head) and any(text[start:end] in end_text for end_text in beyond):
-        return []  # a heading above what a part has more there
-    return cut_spans(own.spans, start, end)
-
-
-def _counts_otherwise(link: Link, one: str, other: str) -> bool:
-    """Whether two parts have other numbers where both lie on one place of a scaffold: each has its own line there."""
-    left, right = link.left, link.right
-    shared = left.end - right.start
-    own, again = one[max(0, left.high - shared) : left.high], other[right.low : right.low + shared]
-    return shared > 0 and _NUMBER.findall(own) != _NUMBER.findall(again)
-
-
-def _is_whole(group: Group, head: int, folds: Sequence[Folded]) -> bool:
-    """Whether the first characters of a part are words of their own: they begin as a line does, and a gap ends them."""
-    number, start, _ = group.spans[0]
-    fold = folds[number]
-    return not start and head > 0 and holds(fold.gaps, head) and not fold.text[0].islower()
-
-
-def _is_own_line(group: Group, tail: int, folds: Sequence[Folded]) -> bool:
-    """Whether the last characters of a part begin as a line does: a gap is before them, and no word goes on there."""
-    number, _, end = group.spans[-1]
-    fold, at = folds[number], end - tail
-    opens = tail > 0 and holds(fold.gaps, at) and end == len(fold.text)
-    return opens and (fold.text[at].isupper() or is_spaceless(fold.text[at]))
-
-
-def _find_edge(text: str, at: int, step: int) -> int:
-    """Where a sentence ends, a few characters on: where one part has more, the scaffold has as few of it by chance."""
-    near = (at + step * size for size in range(BY_CHANCE + 1))
-    return next((place for place in near if 0 <= place <= len(text) and not is_severed(text, place)), at)
-
-
-def _find_shared(left: Group, end: int, right: Group, start: int) -> str:
-    """What stands before `end` of the one and from `start` on of the other, as much as there is."""
-    tail, head = left.backbone.text[max(0, end - _OVERLAP) : end], right.backbone.text[start : start + _OVERLAP]
-    lengths = range(min(len(tail), len(head)), 0, -1)
-    return next((head[:n] for n in lengths if tail.endswith(head[:n])), "")
 
 
 def _look_before(

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from layings import lay, write, write_long
+from stitchtext.folded import fold
+
+MEETINGS = [("窓を大", True), ("窓を大きく開けた頃に司書が手紙を", False)]
+
+
+@pytest.mark.parametrize(("shared", "weak"), MEETINGS)
+def test_what_two_parts_share_where_the_third_leaves_it_out_joins_them_and_so_little_is_told(
+    shared: str, weak: bool
+) -> None:
+    left, right = f"{write(0, 1, 2)}司書が{shared}", f"{shared}切り抜いた。{write(4, 5, 6)}"
+    (layout,), _ = lay(left, right, write(1, 2, 4, 5))
+    assert layout.text == f"{write(0, 1, 2)}司書が{shared}切り抜いた。{write(4, 5, 6)}"
+    assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", weak)]
+
+
+def test_a_heading_that_a_part_has_above_its_cut_end_is_not_set_again() -> None:
+    """The copy has the heading too, and leaves out the sentence in which the one part stops and the other starts."""
+    heading, cut = "港の新しい規則", "夜の漁には灯りを二つ以上つけることが求められるようになる。"
+    whole = f"題名の話\n{write(0, 1)}\n{heading}\n{cut}{write(2, 3)}\n"
+    at = whole.index("二つ以上")
+    copy = whole.replace(cut, "")
+    for parts in ((whole[:at], whole[at:], copy), (copy, whole[at:], whole[:at])):
+        (layout,), _ = lay(*parts)
+        assert layout.text.count(heading) == 1
+
+
+def test_two_parts_that_count_otherwise_where_they_would_overlap_have_a_line_each() -> None:
+    """The copy leaves out the line in which the one stops and the other starts; the lines differ by their numbers."""
+    dates = ("2013年3月3日", "7+1", "Squid"), ("2012年3月11日", "4+0", "Squid"), ("2010年10月5日", "6+1", "Perch")
+    lines = [f"{date}に出た Great Harbour Guide 6.{number} 名は {name}。\n" for date, number, name in dates]
+    whole = f"題名の話\n{write_long(0, 1, 2, 3)}\n{''.join(lines)}{write_long(4, 5, 6, 7)}\n"
+    at = whole.index(lines[1]) + lines[1].index("our Guide")
+    copy = whole.replace(lines[1], "").replace(write_long(1, 2), "").replace(write_long(5, 6), "")
+    for texts in permutations((whole[:at], whole[at:], copy)):
+        (layout,), _ = lay(*texts)
+        assert [layout.text.count(fold(line).text) for line in lines] == [1] * 3
+
+
+def test_the_halves_of_a_sentence_that_is_much_like_the_ones_beside_it_are_no_garbled_ends() -> None:
+    """Its last words end the sentence before it, too, and its first one begins the next."""
+    before, lost, behind = (
+        "魚は朝早くから古い市場に並ぶ。",
+        "網は大工の家に届き、船も朝早くから古い市場に並ぶ。",
+        "網は売れる。",
+    )
+    whole = f"題名の話\n{write_long(0, 1, 2, 3)}\n{before}{lost}{behind}\n{write_long(4, 5, 6, 7)}\n"
+    at = whole.index(lost) + 8
+    copy = whole.replace(lost, "").replace(write_long(1, 2), "").replace(write_long(5, 6), "")
+    for texts in permutations((whole[:at], whole[at:], copy)):
+        (layout,), _ = lay(*texts)
+        assert lost in layout.text

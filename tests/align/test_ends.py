@@ -50,6 +50,20 @@ def test_a_passage_at_the_cut_end_of_one_is_found_before_what_it_leaves_out(turn
     assert meet_ends(one[::-1], other[::-1], [(i - 16, j - 16, 16)], window) == [head, (i - 16, j - 16, 16)]
 
 
+LITTLE = [
+    ("a word before more of the same", "HEADING", "the sentence that goes on", True),
+    ("more than what is the same", "A HEADING OF MANY WORDS", "the sentence goes", False),
+    ("few letters", "A", "goes on", False),
+]
+
+
+@pytest.mark.parametrize(("what", "more", "rest", "met"), LITTLE, ids=[case[0] for case in LITTLE])
+def test_the_rest_of_a_cut_end_is_met_beyond_a_little_that_it_has_more(what, more, rest, met) -> None:
+    a, b = f"the same opening{more}{rest}", f"the same opening{rest}, and on and on"
+    expected = [(0, 0, 16), (len(a) - len(rest), 16, len(rest))] if met else [(0, 0, 16)]
+    assert meet_ends(a, b, [(0, 0, 16)], (0, len(a), 0, len(b))) == expected, what
+
+
 def test_a_few_characters_at_an_end_are_no_bridge_over_much_that_is_left_out() -> None:
     a = "the same opening" + "bye, and more of its own"
     b = "the same opening" + "x" * 400 + "bye"

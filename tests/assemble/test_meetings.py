@@ -56,3 +56,13 @@ def test_the_halves_of_a_sentence_that_is_much_like_the_ones_beside_it_are_no_ga
     for texts in permutations((whole[:at], whole[at:], copy)):
         (layout,), _ = lay(*texts)
         assert lost in layout.text
+
+
+def test_a_short_sentence_that_begins_as_the_next_one_is_no_garbled_end_of_the_part_that_it_ends() -> None:
+    lost, behind = "網を直しておく。", "網と魚が港で売れていく。"
+    whole = f"題名の話\n{write_long(0, 1, 2, 3)}\n{lost}{behind}\n{write_long(4, 5, 6, 7)}\n"
+    at = whole.index(behind)
+    copy = whole.replace(lost, "").replace(write_long(1, 2), "").replace(write_long(5, 6), "")
+    for texts in permutations((whole[:at], whole[at:], copy)):
+        (layout,), _ = lay(*texts)
+        assert f"{lost}{behind}" in layout.text

@@ -78,6 +78,7 @@ BEGUN = [
     ("words that stand elsewhere", "会議の話", (0, STOP), True),
     ("too little to tell", "会議", (0, STOP), False),
     ("words that stand nowhere", "魚港市場", (0, STOP), False),
+    ("more words than a garbled end has", "魚港市場" * 6, (0, STOP), True),
     ("such words inside a sentence", "会議の話", (0, STOP - 4), False),
     ("nothing", "", (0, STOP), False),
 ]
@@ -94,7 +95,9 @@ def test_a_hole_is_where_a_fragment_begins_a_sentence_that_the_other_leaves_out_
     assert list(find_begun([stops, across, third], TEXT)) == [], "two do not leave out the same by chance"
 
 
-@pytest.mark.parametrize(("start", "words", "told"), [(8, "会議", True), (30, "会議", False), (8, "会", False)])
+@pytest.mark.parametrize(
+    ("start", "words", "told"), [(8, "会議", True), (8, "魚港", True), (30, "会議", False), (8, "会", False)]
+)
 def test_fewer_words_begin_a_sentence_where_another_fragment_starts_just_before(
     start: int, words: str, told: bool
 ) -> None:

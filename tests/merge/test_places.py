@@ -80,6 +80,17 @@ def test_near_the_cut_head_of_the_only_one_that_has_it_stands(what: str, more: s
         assert ("第九条" in repair("\n—END—\n".join(texts)).text) is kept
 
 
+@pytest.mark.parametrize(
+    ("what", "heading", "kept"), [("a heading", "道具と船\n", True), ("a stutter", "道具と船", False)]
+)
+def test_what_stands_twice_near_a_cut_tail_stays_if_it_is(what: str, heading: str, kept: bool) -> None:
+    line = "道具と船はもう一つの"
+    copy = f"題名の話\n{write(0, 1)}\n{line}港に置かれている。{write(2, 3)}\n"
+    part = f"題名の話\n{write(0, 4, 1)}\n{heading}{line}"
+    for texts in ((copy, part), (part, copy)):
+        assert (repair("\n—END—\n".join(texts)).text.count("道具と船") == 2) is kept
+
+
 def test_the_tail_is_heard_where_another_ends_a_line() -> None:
     witness = call(0, LINE, (0, AT + 5), cut=False)
     assert witness.last < len(witness.fold.text)

@@ -135,7 +135,8 @@ def _find_ending(text: str, other: str) -> tuple[int, int]:
 def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:
     """How many characters at the open end of `a` stand in `b` at the closed one, where `a` has more before them."""
     i, i_end, j, j_end = gap
-    most = min(_REACH, i_end - i - _LEFT_OUT, j_end - j)
+    least_out = _LEFT_OUT if i_end - i > 2 * _LEFT_OUT else 1
+    most = min(_REACH, i_end - i - least_out, j_end - j)
     if most <= 0:
         return 0
     edge = b[j : min(j + _FEWEST, j_end)] if behind else b[max(j, j_end - _FEWEST) : j_end]
@@ -143,6 +144,10 @@ def _count_met(a: str, b: str, gap: Window, behind: bool) -> int:
         return 0  # fewer characters count only where they are all that there are
     for length in range(most, 0, -1):
         if b.startswith(a[i_end - length : i_end], j) if behind else b.endswith(a[i : i + length], j, j_end):
-            least = max(_FEWEST, _price_left_out(i_end - i - length))
+            left_out = i_end - i - length
+            if left_out < _LEFT_OUT:
+                met = a[i_end - length : i_end] if behind else a[i : i + length]
+                return length if length >= left_out and len(met.encode(errors="surrogatepass")) >= _PART else 0
+            least = max(_FEWEST, _price_left_out(left_out))
             return length if length == j_end - j or length >= least else 0
     return 0

@@ -15,7 +15,7 @@ from stitchtext.assemble.owned import Span
 from stitchtext.assemble.relations import MUTE
 from stitchtext.assemble.scaffolds import is_severed
 from stitchtext.folded import Folded, holds
-from stitchtext.passages import is_passage
+from stitchtext.passages import ends_sentence, is_passage
 from stitchtext.scripts import is_spaceless
 
 _OVERLAP = 64
@@ -55,7 +55,7 @@ def look_between(
     if shared and evidence.weigh(shared) >= (_LEAST if tail or head else _SURE):
         bounds[right.part][0] += len(shared)
         return []
-    if not head:
+    if not head and not tail:
         bounds[right.part][0] += max(0, left.end - right.start)
     start = _find_edge(text, left.end, -1) if tail else left.end
     end = _find_edge(text, right.start, 1) if head else right.start
@@ -78,11 +78,17 @@ def _measure_ends(
     left, right = link.left, link.right
     head = right.low
     passed = tail and head and -BY_CHANCE <= left.end - right.start <= _PASSED
-    if passed or max(tail, head) > MUTE:
+    if passed or max(tail, head) > MUTE or (tail and not head and _ends_whole(link, text, groups)):
         return tail, head
     tail = 0 if is_severed(text, left.end) and not _is_own_line(groups[left.part], tail, folds) else tail
     head = 0 if is_severed(text, right.start) and not _is_whole(groups[right.part], head, folds) else head
     return tail, head
+
+
+def _ends_whole(link: Link, text: str, groups: Sequence[Group]) -> bool:
+    """Whether the left part ends with a sentence that begins as the one that the right part begins with."""
+    one, start = groups[link.left.part].backbone.text, link.right.start
+    return 0 < link.left.end - start <= MUTE and not is_severed(text, start) and ends_sentence(one, len(one))
 
 
 def _counts_otherwise(link: Link, one: str, other: str) -> bool:

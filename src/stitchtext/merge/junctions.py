@@ -17,17 +17,18 @@ _MISREAD = 8
 """Characters that it may have too many or too few there."""
 _BEGUN, _FEWER, _NEARBY, _MOST_BEGUN = 4, 2, 20, 256
 """Characters of a sentence that is begun and never ended, which are no garbled end if they stand elsewhere; or, where
-another fragment starts so near, which may have the end of it; and places of an article at which that is asked."""
+another fragment starts near, which may have the end of it; how near, and how many no garbled end has; and places of an
+article at which that is asked."""
 
 
 def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
     """A hole wherever a fragment stops in a sentence that the only other one there does not have.
 
-    Its few words behind the last sentence are no garbled end of that if they stand elsewhere: the other one has left
-    something out. Fewer will do where another fragment starts just before. Of very many such ends only the first ones
-    are looked at.
+    Its words behind the last sentence are no garbled end of that if they are many, or stand elsewhere: the other one has
+    left something out. So are fewer where another fragment starts just before. Of very many such ends only the first
+    ones are looked at.
     """
-    begun: dict[int, tuple[int, str]] = {}
+    begun: dict[int, tuple[int, str, bool]] = {}
     starts = sorted(witness.starts[0] for witness in witnesses)
     for witness in sorted(witnesses, key=lambda witness: witness.number):
         own, at, size = witness.blocks[-1]
@@ -35,12 +36,12 @@ def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
         opens = ends_sentence(line, at) or own + size in witness.lines
         nearby = bisect_left(starts, at - _NEARBY) < bisect_right(starts, at)
         if len(words) >= (_FEWER if nearby else _BEGUN) and opens and 0 < at < len(line) and len(begun) < _MOST_BEGUN:
-            begun.setdefault(at, (witness.number, words))
+            begun.setdefault(at, (witness.number, words, nearby or len(words) > _NEARBY))
     places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at in sorted(begun)]
     for at, (_, _, covering) in zip(sorted(begun), cover_spans(witnesses, places), strict=True):
-        number, words = begun[at]
+        number, words, sure = begun[at]
         others = [witness.number for witness in covering if witness.number != number]
-        if len(others) == 1 and words in line:
+        if len(others) == 1 and (sure or words in line):
             yield Joint(at, "hole", number, others[0], 0.0, 0.0, True)
 
 

@@ -110,16 +110,26 @@ def _mute_ends(fold: Folded, blocks: Sequence[Block], lines: Sequence[int]) -> t
     size = len(fold.text)
     first, final = fold.at(fold.raws[0] + _MUTE), fold.at(fold.raw_end(size) - _MUTE)
     for (a, at, n), (b, until, _) in pairwise([(0, -1, 0), *blocks]):
-        if a + n >= first or (a == 0 < n and at + n == until and {a + n, b}.issubset(lines)):
+        if a + n >= first or (a == 0 < n and at + n == until and _are_lines(fold.text, a + n, b, lines)):
             first = min(first, a + n) if n else first
             break
         first = max(first, b)
     for (b, until, m), (a, at, n) in pairwise([(size, -1, 0), *reversed(blocks)]):
-        if b <= final or (b + m == size > b and at + n == until and {a + n, b}.issubset(lines)):
+        if b <= final or (b + m == size > b and at + n == until and _are_lines(fold.text, a + n, b, lines)):
             final = max(final, b) if m else final
             break
         final = min(final, a + n)
     return first, final
+
+
+def _are_lines(text: str, start: int, end: int, lines: Sequence[int]) -> bool:
+    """Whether a stretch of a text is whole lines, or what repeats it just before it is."""
+    for back in range(min(start, end - start) + 1):
+        if {start - back, end - back}.issubset(lines):
+            return True
+        if text[start - back - 1] != text[end - back - 1]:
+            return False
+    return False
 
 
 def find_places(

@@ -51,8 +51,8 @@ def test_a_passage_at_the_cut_end_of_one_is_found_before_what_it_leaves_out(turn
 
 
 LITTLE = [
-    ("a word before more of the same", "HEADING", "the sentence that goes on", True),
-    ("more than what is the same", "A HEADING OF MANY WORDS", "the sentence goes", False),
+    ("a word before more of the same", "HEADING", "and goes on there", True),
+    ("more than what is the same", "題名の話と船の事", "続いている", False),
     ("few letters", "A", "goes on", False),
 ]
 

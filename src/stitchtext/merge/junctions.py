@@ -24,9 +24,9 @@ article at which that is asked."""
 def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
     """A hole wherever a fragment stops in a sentence that the only other one there does not have.
 
-    Its words behind the last sentence are no garbled end of that if they are many, or stand elsewhere: the other one has
-    left something out. So are fewer where another fragment starts just before. Of very many such ends only the first
-    ones are looked at.
+    Its words behind the last sentence are no garbled end of that if they are many, or stand elsewhere: the other one
+    has left something out. So are fewer where another fragment starts just before. Of very many such ends only the
+    first ones are looked at.
     """
     begun: dict[int, tuple[int, str, bool]] = {}
     starts = sorted(witness.starts[0] for witness in witnesses)

@@ -40,7 +40,8 @@ def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
     places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at in sorted(begun)]
     for at, (_, _, covering) in zip(sorted(begun), cover_spans(witnesses, places), strict=True):
         number, words, sure = begun[at]
-        others = [witness.number for witness in covering if witness.number != number]
+        across = (witness for witness in covering if not at - _NEARBY <= witness.starts[0] <= at)
+        others = [witness.number for witness in across if witness.number != number]
         if len(others) == 1 and (sure or words in line):
             yield Joint(at, "hole", number, others[0], 0.0, 0.0, True)
 

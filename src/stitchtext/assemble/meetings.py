@@ -12,7 +12,7 @@ from stitchtext.assemble.groups import Group, cut_spans
 from stitchtext.assemble.hits import Hit
 from stitchtext.assemble.openings import runs_across
 from stitchtext.assemble.owned import Span
-from stitchtext.assemble.relations import MUTE
+from stitchtext.assemble.relations import MUTE, WORDS
 from stitchtext.assemble.scaffolds import is_severed
 from stitchtext.folded import Folded, holds
 from stitchtext.passages import ends_sentence, is_passage
@@ -78,17 +78,18 @@ def _measure_ends(
     left, right = link.left, link.right
     head = right.low
     passed = tail and head and -BY_CHANCE <= left.end - right.start <= _PASSED
-    if passed or max(tail, head) > MUTE or (tail and not head and _ends_whole(link, text, groups)):
+    if passed or max(tail, head) > MUTE or (tail and not head and _starts_alike(link, text, tail, groups)):
         return tail, head
     tail = 0 if is_severed(text, left.end) and not _is_own_line(groups[left.part], tail, folds) else tail
     head = 0 if is_severed(text, right.start) and not _is_whole(groups[right.part], head, folds) else head
     return tail, head
 
 
-def _ends_whole(link: Link, text: str, groups: Sequence[Group]) -> bool:
-    """Whether the left part ends with a sentence that begins as the one that the right part begins with."""
+def _starts_alike(link: Link, text: str, tail: int, groups: Sequence[Group]) -> bool:
+    """Whether the left part ends in a sentence that begins as the one that the right part begins with."""
     one, start = groups[link.left.part].backbone.text, link.right.start
-    return 0 < link.left.end - start <= MUTE and not is_severed(text, start) and ends_sentence(one, len(one))
+    alike = 0 < link.left.end - start <= MUTE and not is_severed(text, start)
+    return alike and (tail >= WORDS or ends_sentence(one, len(one)))
 
 
 def _counts_otherwise(link: Link, one: str, other: str) -> bool:

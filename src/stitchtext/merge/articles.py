@@ -68,10 +68,11 @@ def merge(
     own = {name: open_edges(witness, shown.__contains__) for name, witness in own.items()}
     witnesses = list(own.values())
     lines = find_lines(witnesses, shown)
-    places = find_places(witnesses, line, lines.__contains__)
+    holes = [joint.at for joint in layout.joints if joint.kind == "hole"]
+    places = find_places(witnesses, line, lines.__contains__, holes)
     gone = find_minorities(witnesses, line, keep, places, lines)
     if gone:
-        places = find_places(witnesses, line, lines.__contains__, [verdict.place[:2] for verdict in gone])
+        places = find_places(witnesses, line, lines.__contains__, holes, [verdict.place[:2] for verdict in gone])
     lineages = cache(lambda: find_lineages(places))
     decided = (decide(place, marks, lineages, line, keep) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])

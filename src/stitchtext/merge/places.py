@@ -136,14 +136,16 @@ def find_places(
     witnesses: Sequence[Witness],
     line: str,
     starts_line: Callable[[int], bool],
+    holes: Sequence[int] = (),
     gone: Sequence[tuple[int, int]] = (),
 ) -> list[Place]:
     """All places of the backbone `line` where a witness differs, widened to whole numbers and whole characters.
 
-    `starts_line` tells at which offsets of it some witness begins a line. Nothing is asked of the stretches `gone`,
-    which are in order: they are no part of the article.
+    `starts_line` tells at which offsets of it some witness begins a line. Who leaves out text beside one of the `holes`,
+    in order, is silent about it, as about what nobody holds. Nothing is asked of the stretches `gone`, which are in order: they
+    are no part of the article.
     """
-    found = [span for witness in witnesses for span in _differences(witness, line, starts_line)]
+    found = [span for witness in witnesses for span in _differences(witness, line, starts_line, holes)]
     spans = sorted(_widen(line, *span) for span in (*found, *_list_swaps(witnesses)))
     merged: list[list[int]] = []
     for start, end in spans:
@@ -186,7 +188,9 @@ def cover_spans(
         yield start, end, [witnesses[rank] for rank in sorted(rank for last, rank in active if last >= end)]
 
 
-def _differences(witness: Witness, line: str, starts_line: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+def _differences(
+    witness: Witness, line: str, starts_line: Callable[[int], bool], holes: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """The stretches of the backbone that a witness reads otherwise; what it has moved by a little is one of them."""
     own = witness.fold.text
     gaps = [(a + n, c, b + n, d) for (a, b, n), (c, d, _) in pairwise(witness.blocks)]
@@ -197,7 +201,7 @@ def _differences(witness: Witness, line: str, starts_line: Callable[[int], bool]
         elif _is_moved(gap, after, own, line):
             moved = True
             yield _complete((gap[0], after[1], gap[2], after[3]), own, line)
-        elif not is_silent(gap, line, starts_line):
+        elif not is_silent(gap, line, starts_line) and not _is_beside(gap, holes):
             yield _complete(gap, own, line)
 
 
@@ -223,6 +227,13 @@ def is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:
     if start == end:
         return is_left_out(line, at, until, starts_line)
     return until - at - (end - start) >= PASSAGE and not is_doubled(line, at, until)
+
+
+def _is_beside(gap: Gap, holes: Sequence[int]) -> bool:
+    """Whether a fragment leaves out text beside a hole, and reads nothing there."""
+    start, end, at, until = gap
+    first = bisect_left(holes, at)
+    return start == end and first < len(holes) and holes[first] <= until
 
 
 def _is_moved(gap: Gap, after: Gap, own: str, line: str) -> bool:

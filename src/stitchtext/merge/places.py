@@ -141,9 +141,9 @@ def find_places(
 ) -> list[Place]:
     """All places of the backbone `line` where a witness differs, widened to whole numbers and whole characters.
 
-    `starts_line` tells at which offsets of it some witness begins a line. Who leaves out text beside one of the `holes`,
-    in order, is silent about it, as about what nobody holds. Nothing is asked of the stretches `gone`, which are in order: they
-    are no part of the article.
+    `starts_line` tells at which offsets of it some witness begins a line. Who leaves out text beside one of the
+    `holes`, in order, is silent about it, as about what nobody holds. Nothing is asked of the stretches `gone`, which
+    are in order: they are no part of the article.
     """
     found = [span for witness in witnesses for span in _differences(witness, line, starts_line, holes)]
     spans = sorted(_widen(line, *span) for span in (*found, *_list_swaps(witnesses)))

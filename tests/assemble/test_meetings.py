@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from layings import lay, write, write_long
+from stitchtext import repair
 from stitchtext.folded import fold
 
 MEETINGS = [("窓を大", True), ("窓を大きく開けた頃に司書が手紙を", False)]
@@ -66,3 +67,31 @@ def test_a_short_sentence_that_begins_as_the_next_one_is_no_garbled_end_of_the_p
     for texts in permutations((whole[:at], whole[at:], copy)):
         (layout,), _ = lay(*texts)
         assert f"{lost}{behind}" in layout.text
+
+
+LOST_HALVES = [
+    ("is cut in words of its own", "網は港の大工が", ""),
+    ("begins as the next one, which the other part opens", "雨の多い季節には傘をさして", ""),
+]
+
+
+@pytest.mark.parametrize(("what", "tail", "head"), LOST_HALVES, ids=[case[0] for case in LOST_HALVES])
+def test_where_the_copy_leaves_out_a_hole_the_sentence_stays_that(what: str, tail: str, head: str) -> None:
+    left = f"題名の話\n{write_long(0, 1, 2, 3)}{tail}"
+    right = f"{head}{write_long(5, 6, 7, 4)}"
+    copy = f"題名の話\n{write_long(0, 3, 5, 4)}"
+    for texts in permutations((left, right, copy)):
+        (article,) = repair("\n—END—\n".join(texts)).articles
+        assert f"{tail}{head}{write_long(5)}" in article.text.replace("\n", "")
+        assert [seam.weak for seam in article.seams if seam.kind == "hole"] == [True]
+
+
+def test_a_sentence_that_ends_as_the_one_before_it_is_whole_where_the_copy_leaves_it_out() -> None:
+    """The one part stops in it, and the other starts with the words with which both end."""
+    before, tail, head = "船乗りに朝の港で深く感謝する。", "直した網の持ち主は、", "朝の港で深く感謝する。"
+    left = f"題名の話\n{write_long(0, 1)}{before}{tail}"
+    right = f"{head}{write_long(2, 3)}"
+    copy = f"{write_long(1)}{before}{write_long(2)}"
+    for texts in permutations((left, right, copy)):
+        (article,) = repair("\n—END—\n".join(texts)).articles
+        assert f"{before}{tail}{head}" in article.text.replace("\n", "")

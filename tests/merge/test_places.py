@@ -5,7 +5,7 @@ import pytest
 from accounting import check
 from layings import call, write
 from stitchtext import repair
-from stitchtext.merge.places import open_edges
+from stitchtext.merge.places import find_places, open_edges
 
 PLACES = [
     ("a number is one place as a whole", "本は1234冊。", "本は1934冊。", {"1234", "1934"}),
@@ -47,6 +47,24 @@ def test_a_sentence_that_is_left_out_is_no_place() -> None:
     raw = f"{write(0, 1, 2)}\n—END—\n{write(0, 2)}\n—END—\n"
     (article,) = repair(raw).articles
     assert article.variants == ()
+
+
+HOLES = [
+    ("a hole", (29,), False),
+    ("a hole inside it", (26,), False),
+    ("no hole", (), True),
+    ("a hole far off", (40,), True),
+]
+
+
+@pytest.mark.parametrize(("what", "holes", "asked"), HOLES, ids=[case[0] for case in HOLES])
+def test_who_leaves_out_a_few_words_says_nothing_about_them_beside(
+    what: str, holes: tuple[int, ...], asked: bool
+) -> None:
+    line = write(0, 1, 2)
+    copy, part = call(0, line, (0, 23), (29, len(line))), call(1, line, (0, 29))
+    places = find_places([copy, part], line, {0}.__contains__, holes)
+    assert [(place.start, place.end) for place in places] == ([(23, 29)] if asked else [])
 
 
 LINE = "ホーム港の朝の話" + write(0, 1)

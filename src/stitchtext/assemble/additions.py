@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from stitchtext.assemble.owned import Span, is_taken, list_free
 from stitchtext.folded import Folded
@@ -25,8 +25,24 @@ _NEAR_END = 24
 _LEAST_TAIL, _LEAST_DENSE = 5, 3
 """Characters below which the end of a text stands somewhere else by chance; and where words are not set apart, so that
 a character says more."""
+_OTHER = 10
+"""Characters of two sentences that are no readings of one."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
+
+
+class Lack(NamedTuple):
+    """A passage that a backbone lacks: where it would stand there, first and last, and in which fragment it does.
+
+    It can `slide` back by so many characters, as it ends with what stands before it; it is `inner` if it stands between
+    text that the backbone has.
+    """
+
+    place: int
+    last: int
+    span: Span
+    slide: int
+    inner: bool
 
 
 def choose_additions(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
@@ -43,19 +59,42 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken
     Two fragments may lack the backbone's support for one passage at places a little apart: of passages that near
     each other only the longest goes in, and the next round tells whether it was the same.
     """
-    found = [(place, span, inner) for member in members for place, span, inner in _lacking(text, member, folds, taken)]
-    inner = [(place, span) for place, span, is_inner in found if is_inner] or [
-        (place, span) for place, span, _ in found
-    ]
-    ordered = sorted(inner, key=lambda f: (f[1][1] - f[1][2], f[0], folds[f[1][0]].text[f[1][1] : f[1][2]]))
+    found = [lack for member in members for lack in _list_lacks(text, member, folds, taken)]
+    lacks = [lack for lack in found if lack.inner] or found
+    alike: dict[str, list[Lack]] = {}
+    for lack in lacks:
+        alike.setdefault(_read(lack, folds), []).append(lack)
     places: list[int] = []
     chosen: dict[int, Span] = {}
-    for place, span in ordered:
+    for lack in sorted(
+        lacks, key=lambda lack: (lack.span[1] - lack.span[2], lack.place - lack.slide, _read(lack, folds))
+    ):
+        place = _agree(lack, alike[_read(lack, folds)])
+        number, start, end = lack.span
+        slide = lack.slide if place == lack.place else 0
+        place -= slide
         at = bisect_left(places, place)
         if all(abs(other - place) > _NEAR for other in places[max(0, at - 1) : at + 1]):
             places.insert(at, place)
-            chosen[place] = span
+            chosen[place] = number, start - slide, end - slide
     return chosen
+
+
+def _read(lack: Lack, folds: Sequence[Folded]) -> str:
+    number, start, end = lack.span
+    return folds[number].text[start:end]
+
+
+def _agree(lack: Lack, others: Sequence[Lack]) -> int:
+    """The first place of a passage at which others that lack the same would have it, too.
+
+    One that has it in the place of the sentence before it, and one that has it in that of the next, tell where it is.
+    """
+    low, high = lack.place, lack.last
+    for other in others:
+        if other.place <= high and low <= other.last:
+            low, high = max(low, other.place), min(high, other.last)
+    return low
 
 
 def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
@@ -108,8 +147,8 @@ def _keep_longer(ends: dict[int, Span], place: int, span: Span, folds: Sequence[
     ends[place] = min((span, ends.get(place, span)), key=lambda s: (s[1] - s[2], folds[s[0]].text[s[1] : s[2]]))
 
 
-def _lacking(text: str, member: Member, folds: Sequence[Folded], taken: Taken) -> Iterator[tuple[int, Span, bool]]:
-    """What a member has and the backbone lacks: place, span, and whether it stands between text the backbone has.
+def _list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken) -> Iterator[Lack]:
+    """What a member has and the backbone lacks.
 
     No character that the backbone took from it already is put in again.
     """
@@ -118,18 +157,32 @@ def _lacking(text: str, member: Member, folds: Sequence[Folded], taken: Taken) -
     edges = [(0, 0, 0), *blocks, (len(own), len(text), 0)]
     for left, right in pairwise(edges):
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
-        if start < end and _is_lacking(own[start:end], text, at, until, left[2], right[2]):
+        if start == end:
+            continue
+        back, ahead = _widen(own, start, end, left[2], right[2]) if until > at else (0, 0)
+        if is_taken(start - back, start, mine) or is_taken(end, end + ahead, mine):
+            back, ahead = 0, 0
+        whole = 2 * (back + ahead) <= min(end - start, until - at) >= _OTHER
+        reach = (back, ahead) if whole else (0, 0)
+        if _is_lacking(
+            own[start - reach[0] : end + reach[1]], text, at - reach[0], until + reach[1], left[2], right[2]
+        ):
             place = at if left[2] or not right[2] else until
-            if until > at:
-                back, ahead = _widen(own, start, end, left[2], right[2])
-                if not is_taken(start - back, start, mine) and not is_taken(end, end + ahead, mine):
-                    place, at, start, end = place - back, at - back, start - back, end + ahead
-            while place == at and left[2] and start > left[0] and own[start - 1] == own[end - 1]:
-                if is_taken(start - 1, start, mine):
+            last = until + ahead if whole and ends_sentence(text, until + ahead) else place - back
+            place, at, start, end = place - back, at - back, start - back, end + ahead
+            slide = 0
+            while (
+                place == at and left[2] and start - slide > left[0] and own[start - slide - 1] == own[end - slide - 1]
+            ):
+                if is_taken(start - slide - 1, start - slide, mine):
                     break
-                place, at, start, end = place - 1, at - 1, start - 1, end - 1
-            for low, high in list_free(start, end, mine):
-                yield place, (number, low, high), bool(left[2] and right[2])
+                slide += 1
+            inner = bool(left[2] and right[2])
+            if not is_taken(start - slide, end, mine):
+                yield Lack(place, max(place, last), (number, start, end), slide, inner)
+                continue
+            for low, high in list_free(start - slide, end - slide, mine):
+                yield Lack(place - slide, place - slide, (number, low, high), 0, inner)
 
 
 def _widen(own: str, start: int, end: int, before: int, behind: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
+from stitchtext.assemble.hits import LAST
 from stitchtext.assemble.owned import Span, is_taken, list_free
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint
@@ -25,8 +26,8 @@ _NEAR_END = 24
 _LEAST_TAIL, _LEAST_DENSE = 5, 3
 """Characters below which the end of a text stands somewhere else by chance; and where words are not set apart, so that
 a character says more."""
-_OTHER = 10
-"""Characters of two sentences that are no readings of one."""
+_OTHER, _KNOWN = 10, 24
+"""Characters of two sentences that are no readings of one; and those at the end of a passage by which it is known."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
 
@@ -63,13 +64,13 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken
     lacks = [lack for lack in found if lack.inner] or found
     alike: dict[str, list[Lack]] = {}
     for lack in lacks:
-        alike.setdefault(_read(lack, folds), []).append(lack)
+        alike.setdefault(_name(lack, folds), []).append(lack)
     places: list[int] = []
     chosen: dict[int, Span] = {}
     for lack in sorted(
         lacks, key=lambda lack: (lack.span[1] - lack.span[2], lack.place - lack.slide, _read(lack, folds))
     ):
-        place = _agree(lack, alike[_read(lack, folds)])
+        place = _agree(lack, alike[_name(lack, folds)])
         number, start, end = lack.span
         slide = lack.slide if place == lack.place else 0
         place -= slide
@@ -83,6 +84,11 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken
 def _read(lack: Lack, folds: Sequence[Folded]) -> str:
     number, start, end = lack.span
     return folds[number].text[start:end]
+
+
+def _name(lack: Lack, folds: Sequence[Folded]) -> str:
+    """The end of a passage, by which it is known: one may have a heading above it, and one the mark behind it."""
+    return _read(lack, folds).rstrip(LAST)[-_KNOWN:]
 
 
 def _agree(lack: Lack, others: Sequence[Lack]) -> int:
@@ -159,10 +165,11 @@ def _list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
         if start == end:
             continue
-        back, ahead = _widen(own, start, end, left[2], right[2]) if until > at else (0, 0)
+        other = min(end - start, until - at) >= _OTHER
+        back, ahead = _widen(own, start, end, left[2], right[2], apart=other) if until > at else (0, 0)
         if is_taken(start - back, start, mine) or is_taken(end, end + ahead, mine):
             back, ahead = 0, 0
-        whole = 2 * (back + ahead) <= min(end - start, until - at) >= _OTHER
+        whole = other and 2 * (back + ahead) <= min(end - start, until - at)
         reach = (back, ahead) if whole else (0, 0)
         if _is_lacking(
             own[start - reach[0] : end + reach[1]], text, at - reach[0], until + reach[1], left[2], right[2]
@@ -185,15 +192,16 @@ def _list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken
                 yield Lack(place - slide, place - slide, (number, low, high), 0, inner)
 
 
-def _widen(own: str, start: int, end: int, before: int, behind: int) -> tuple[int, int]:
+def _widen(own: str, start: int, end: int, before: int, behind: int, *, apart: bool) -> tuple[int, int]:
     """How much further a passage reaches to be whole sentences, where the backbone has others in its place.
 
-    Two sentences may begin with the same letter, and end with the same mark: these are of both.
+    Two sentences may begin with the same letter, and end with the same mark: these are of both. What is `apart` as two
+    passages may be whole at one end, where a heading without a mark is at the other.
     """
     backs = (size for size in range(min(_EDGE, before) + 1) if ends_sentence(own, start - size))
     aheads = (size for size in range(min(_EDGE, behind) + 1) if ends_sentence(own, end + size))
     back, ahead = next(backs, -1), next(aheads, -1)
-    return (back, ahead) if back >= 0 <= ahead else (0, 0)
+    return (max(0, back), max(0, ahead)) if apart or back >= 0 <= ahead else (0, 0)
 
 
 def _is_lacking(passage: str, text: str, at: int, until: int, follows: int, leads: int) -> bool:

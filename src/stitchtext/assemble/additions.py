@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from stitchtext.assemble.hits import LAST
-from stitchtext.assemble.owned import Span, is_taken, list_free
+from stitchtext.assemble.lacks import SURE, Lack, Member, Taken, list_lacks
+from stitchtext.assemble.owned import Span, list_free
 from stitchtext.folded import Folded
-from stitchtext.model import Block, Joint
-from stitchtext.passages import PASSAGE, ends_sentence, is_passage
+from stitchtext.model import Joint
+from stitchtext.passages import PASSAGE, ends_sentence
 from stitchtext.scripts import is_spaceless
 
-Taken: TypeAlias = dict[int, list[Block]]
-Member: TypeAlias = tuple[int, list[Block]]
 _NEAR = 48
-_SURE = 12
-"""Characters that a member must share with the end of a backbone to go on from there."""
 _BY_CHANCE = 10
 """Characters of two different texts that may be the same where they begin."""
 _NEAR_END = 24
@@ -26,24 +22,8 @@ _NEAR_END = 24
 _LEAST_TAIL, _LEAST_DENSE = 5, 3
 """Characters below which the end of a text stands somewhere else by chance; and where words are not set apart, so that
 a character says more."""
-_OTHER, _KNOWN = 10, 24
-"""Characters of two sentences that are no readings of one; and those at the end of a passage by which it is known."""
-_EDGE = 6
-"""Characters with which two different sentences may begin, or end, alike."""
-
-
-class Lack(NamedTuple):
-    """A passage that a backbone lacks: where it would stand there, first and last, and in which fragment it does.
-
-    It can `slide` back by so many characters, as it ends with what stands before it; it is `inner` if it stands between
-    text that the backbone has.
-    """
-
-    place: int
-    last: int
-    span: Span
-    slide: int
-    inner: bool
+_KNOWN = 24
+"""Characters at the end of a passage by which it is known."""
 
 
 def choose_additions(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
@@ -60,23 +40,17 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken
     Two fragments may lack the backbone's support for one passage at places a little apart: of passages that near
     each other only the longest goes in, and the next round tells whether it was the same.
     """
-    found = [lack for member in members for lack in _list_lacks(text, member, folds, taken)]
-    lacks = [lack for lack in found if lack.inner] or found
-    alike: dict[str, list[Lack]] = {}
-    for lack in lacks:
-        alike.setdefault(_name(lack, folds), []).append(lack)
+    found = [lack for member in members for lack in list_lacks(text, member, folds, taken)]
+    agreed = _agree([lack for lack in found if lack.inner] or found, folds)
+    ordered = sorted(agreed, key=lambda f: (f[1].span[1] - f[1].span[2], f[1].place - f[1].slide, _read(f[1], folds)))
     places: list[int] = []
     chosen: dict[int, Span] = {}
-    for lack in sorted(
-        lacks, key=lambda lack: (lack.span[1] - lack.span[2], lack.place - lack.slide, _read(lack, folds))
-    ):
-        place = _agree(lack, alike[_name(lack, folds)])
-        number, start, end = lack.span
-        slide = lack.slide if place == lack.place else 0
-        place -= slide
-        at = bisect_left(places, place)
-        if all(abs(other - place) > _NEAR for other in places[max(0, at - 1) : at + 1]):
-            places.insert(at, place)
+    for at, lack in ordered:
+        slide = lack.slide if at == lack.place else 0
+        place, (number, start, end) = at - slide, lack.span
+        near = bisect_left(places, place)
+        if all(abs(other - place) > _NEAR for other in places[max(0, near - 1) : near + 1]):
+            places.insert(near, place)
             chosen[place] = number, start - slide, end - slide
     return chosen
 
@@ -91,16 +65,24 @@ def _name(lack: Lack, folds: Sequence[Folded]) -> str:
     return _read(lack, folds).rstrip(LAST)[-_KNOWN:]
 
 
-def _agree(lack: Lack, others: Sequence[Lack]) -> int:
-    """The first place of a passage at which others that lack the same would have it, too.
+def _agree(lacks: Iterable[Lack], folds: Sequence[Folded]) -> Iterator[tuple[int, Lack]]:
+    """Every passage, with the first place at which all that lack the same would have it.
 
     One that has it in the place of the sentence before it, and one that has it in that of the next, tell where it is.
     """
-    low, high = lack.place, lack.last
-    for other in others:
-        if other.place <= high and low <= other.last:
-            low, high = max(low, other.place), min(high, other.last)
-    return low
+    alike: dict[str, list[Lack]] = {}
+    for lack in lacks:
+        alike.setdefault(_name(lack, folds), []).append(lack)
+    for group in alike.values():
+        together: list[Lack] = []
+        high = -1
+        for lack in sorted(group, key=lambda lack: lack.place):
+            if lack.place > high:
+                yield from ((together[-1].place, other) for other in together)
+                together, high = [], lack.last
+            together.append(lack)
+            high = min(high, lack.last)
+        yield from ((together[-1].place, other) for other in together)
 
 
 def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
@@ -116,11 +98,11 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
         end = len(folds[number].text)
         if (
             end - own - size <= PASSAGE
-            and size >= _SURE
+            and size >= SURE
             and not _goes_on(folds[number].text[own + size :], text, at + size)
         ):
             _keep_longer(tails, at + size, (number, own + size, end), folds)
-        if start <= PASSAGE and line and first >= _SURE:
+        if start <= PASSAGE and line and first >= SURE:
             _keep_longer(heads, line, (number, 0, start), folds)
     chosen: dict[int, Span] = {}
     for place, (number, start, end) in tails.items():
@@ -151,70 +133,6 @@ def _free(place: int, span: Span, taken: Taken) -> dict[int, Span]:
 
 def _keep_longer(ends: dict[int, Span], place: int, span: Span, folds: Sequence[Folded]) -> None:
     ends[place] = min((span, ends.get(place, span)), key=lambda s: (s[1] - s[2], folds[s[0]].text[s[1] : s[2]]))
-
-
-def _list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken) -> Iterator[Lack]:
-    """What a member has and the backbone lacks.
-
-    No character that the backbone took from it already is put in again.
-    """
-    number, blocks = member
-    own, mine = folds[number].text, taken.get(number, ())
-    edges = [(0, 0, 0), *blocks, (len(own), len(text), 0)]
-    for left, right in pairwise(edges):
-        start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
-        if start == end:
-            continue
-        other = min(end - start, until - at) >= _OTHER
-        back, ahead = _widen(own, start, end, left[2], right[2], apart=other) if until > at else (0, 0)
-        if is_taken(start - back, start, mine) or is_taken(end, end + ahead, mine):
-            back, ahead = 0, 0
-        whole = other and 2 * (back + ahead) <= min(end - start, until - at)
-        reach = (back, ahead) if whole else (0, 0)
-        if _is_lacking(
-            own[start - reach[0] : end + reach[1]], text, at - reach[0], until + reach[1], left[2], right[2]
-        ):
-            place = at if left[2] or not right[2] else until
-            last = until + ahead if whole and ends_sentence(text, until + ahead) else place - back
-            place, at, start, end = place - back, at - back, start - back, end + ahead
-            slide = 0
-            while (
-                place == at and left[2] and start - slide > left[0] and own[start - slide - 1] == own[end - slide - 1]
-            ):
-                if is_taken(start - slide - 1, start - slide, mine):
-                    break
-                slide += 1
-            inner = bool(left[2] and right[2])
-            if not is_taken(start - slide, end, mine):
-                yield Lack(place, max(place, last), (number, start, end), slide, inner)
-                continue
-            for low, high in list_free(start - slide, end - slide, mine):
-                yield Lack(place - slide, place - slide, (number, low, high), 0, inner)
-
-
-def _widen(own: str, start: int, end: int, before: int, behind: int, *, apart: bool) -> tuple[int, int]:
-    """How much further a passage reaches to be whole sentences, where the backbone has others in its place.
-
-    Two sentences may begin with the same letter, and end with the same mark: these are of both. What is `apart` as two
-    passages may be whole at one end, where a heading without a mark is at the other.
-    """
-    backs = (size for size in range(min(_EDGE, before) + 1) if ends_sentence(own, start - size))
-    aheads = (size for size in range(min(_EDGE, behind) + 1) if ends_sentence(own, end + size))
-    back, ahead = next(backs, -1), next(aheads, -1)
-    return (max(0, back), max(0, ahead)) if apart or back >= 0 <= ahead else (0, 0)
-
-
-def _is_lacking(passage: str, text: str, at: int, until: int, follows: int, leads: int) -> bool:
-    """Whether the backbone lacks a passage at `[at, until)`; the equal stretches around it have so many characters."""
-    if (not leads and at == len(text) and follows >= _SURE) or (not follows and until == 0 and leads >= _SURE):
-        return True  # it goes on where the backbone stops
-    if not is_passage(passage, text[max(0, at - 8) : at] if follows else ""):
-        return False
-    if (not follows and until > 0) or (not leads and at < len(text)):
-        return len(passage) > PASSAGE  # beyond a parted end: more than a garbled cut
-    size = len(passage)
-    repeated = passage in (text[max(0, at - size) : at], text[until : until + size])
-    return not repeated
 
 
 def splice(spans: Sequence[Span], additions: dict[int, Span]) -> list[Span]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from stitchtext.assemble.additions import Member, Taken, choose_additions, shift, splice
+from stitchtext.assemble.additions import choose_additions, shift, splice
+from stitchtext.assemble.lacks import Member, Taken
 from stitchtext.assemble.owned import Span, hand_over, hold_own, list_own
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from stitchtext.assemble.additions import Member
 from stitchtext.assemble.backbones import complete_backbone, lay_backbone
+from stitchtext.assemble.lacks import Member
 from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths

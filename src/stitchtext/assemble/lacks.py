@@ -1,0 +1,111 @@
+"""Lacks: the passages that fragments hold and their backbone does not, and where they would stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from stitchtext.assemble.hits import LAST
+from stitchtext.assemble.owned import Span, is_taken, list_free
+from stitchtext.folded import Folded
+from stitchtext.model import Block
+from stitchtext.passages import PASSAGE, ends_sentence, is_passage
+
+Taken: TypeAlias = dict[int, list[Block]]
+Member: TypeAlias = tuple[int, list[Block]]
+SURE = 12
+"""Characters that a member must share with the end of a backbone to go on from there."""
+_OTHER = 10
+"""Characters of two sentences that are no readings of one."""
+_EDGE = 6
+"""Characters with which two different sentences may begin, or end, alike."""
+
+
+class Lack(NamedTuple):
+    """A passage that a backbone lacks: where it would stand there, first and last, and in which fragment it does.
+
+    It can `slide` back by so many characters, as it ends with what stands before it; it is `inner` if it stands between
+    text that the backbone has.
+    """
+
+    place: int
+    last: int
+    span: Span
+    slide: int
+    inner: bool
+
+
+def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken) -> Iterator[Lack]:
+    """What a member has and the backbone lacks.
+
+    No character that the backbone took from it already is put in again.
+    """
+    number, blocks = member
+    own, mine = folds[number].text, taken.get(number, ())
+    for left, right in pairwise([(0, 0, 0), *blocks, (len(own), len(text), 0)]):
+        start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
+        if start == end:
+            continue
+        back, ahead, whole = _reach(own, (start, end, at, until), left[2], right[2], mine)
+        low, high = (back, ahead) if whole else (0, 0)
+        if not _is_lacking(own[start - low : end + high], text, at - low, until + high, left[2], right[2]):
+            continue
+        last = until + ahead if whole and ends_sentence(text, until + ahead) else 0
+        place, start, end = (at if left[2] or not right[2] else until) - back, start - back, end + ahead
+        if until == at and end < len(own) and own[start] == own[end] and own[start] in LAST:
+            place, start, end = place + 1, start + 1, end + 1  # the mark is that of the sentence before
+        slide = _count_slide(own, start, end, left[0], mine) if left[2] else 0
+        inner = bool(left[2] and right[2])
+        if not is_taken(start - slide, end, mine):
+            yield Lack(place, max(place, last), (number, start, end), slide, inner)
+            continue
+        for begin, stop in list_free(start - slide, end - slide, mine):
+            yield Lack(place - slide, place - slide, (number, begin, stop), 0, inner)
+
+
+def _reach(
+    own: str, gap: tuple[int, int, int, int], before: int, behind: int, mine: Sequence[Block]
+) -> tuple[int, int, bool]:
+    """How far a passage reaches to be whole sentences, back and ahead; and whether others stand in its place."""
+    start, end, at, until = gap
+    least = min(end - start, until - at)
+    back, ahead = _widen(own, start, end, before, behind, apart=least >= _OTHER) if until > at else (0, 0)
+    if is_taken(start - back, start, mine) or is_taken(end, end + ahead, mine):
+        back, ahead = 0, 0
+    return back, ahead, 2 * (back + ahead) <= least >= _OTHER
+
+
+def _count_slide(own: str, start: int, end: int, least: int, mine: Sequence[Block]) -> int:
+    """How far back a passage could be laid as well, as it ends with what stands before it; not before `least`."""
+    slide = 0
+    while start - slide > least and own[start - slide - 1] == own[end - slide - 1]:
+        if is_taken(start - slide - 1, start - slide, mine):
+            break
+        slide += 1
+    return slide
+
+
+def _widen(own: str, start: int, end: int, before: int, behind: int, *, apart: bool) -> tuple[int, int]:
+    """How much further a passage reaches to be whole sentences, where the backbone has others in its place.
+
+    Two sentences may begin with the same letter, and end with the same mark: these are of both. What is `apart` as two
+    passages may be whole at one end, where a heading without a mark is at the other.
+    """
+    backs = (size for size in range(min(_EDGE, before) + 1) if ends_sentence(own, start - size))
+    aheads = (size for size in range(min(_EDGE, behind) + 1) if ends_sentence(own, end + size))
+    back, ahead = next(backs, -1), next(aheads, -1)
+    return (max(0, back), max(0, ahead)) if apart or back >= 0 <= ahead else (0, 0)
+
+
+def _is_lacking(passage: str, text: str, at: int, until: int, follows: int, leads: int) -> bool:
+    """Whether the backbone lacks a passage at `[at, until)`; the equal stretches around it have so many characters."""
+    if (not leads and at == len(text) and follows >= SURE) or (not follows and until == 0 and leads >= SURE):
+        return True  # it goes on where the backbone stops
+    if not is_passage(passage, text[max(0, at - 8) : at] if follows else ""):
+        return False
+    if (not follows and until > 0) or (not leads and at < len(text)):
+        return len(passage) > PASSAGE  # beyond a parted end: more than a garbled cut
+    size = len(passage)
+    repeated = passage in (text[max(0, at - size) : at], text[until : until + size])
+    return not repeated

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from layings import lay, write_long
+from stitchtext.assemble.lacks import Lack, list_lacks
+from stitchtext.folded import fold, frame
+from stitchtext.model import Block
+
+ALIKE = (
+    "朝の港はまだ静かにしている。", "船は沖で広い網を広げている。", "市場では売り子が魚を並べている。",
+    "大工は古い桟橋を直している。", "子供は浜辺で貝殻を拾っている。", "漁師は夕方の雲を眺めている。",
+)  # fmt: skip
+"""Short sentences that end alike."""
+COMPLEMENTARY = [
+    ("each lacks one of three neighbours", [(0, 1, 3, 4), (0, 1, 2, 4), (0, 2, 3, 4)], range(5)),
+    ("two lack the same, at two places", [(0, 1, 3, 4, 5), (0, 1, 2, 5), (0, 2, 3, 4, 5)], range(6)),
+    ("one has two more in a row", [(0, 3, 4, 5), (0, 1, 2, 3, 5), (0, 1, 2, 4, 5)], range(6)),
+]
+
+
+def write_alike(*numbers: int) -> str:
+    return "".join(ALIKE[number] if number < len(ALIKE) else write_long(number) for number in numbers)
+
+
+@pytest.mark.parametrize(("what", "copies", "whole"), COMPLEMENTARY, ids=[case[0] for case in COMPLEMENTARY])
+def test_copies_that_leave_out_different_sentences_make_the_whole_in_order(
+    what: str, copies: list[tuple[int, ...]], whole: range
+) -> None:
+    """Nobody has them all: the one has a passage in the place of the sentence before, the other of the next."""
+    for order in permutations(copies):
+        for write in (write_long, write_alike):
+            (layout,), _ = lay(*(f"題名の話\n{write(6, 7)}{write(*copy)}{write(7, 6)}" for copy in order))
+            assert layout.text == f"題名の話{write(6, 7)}{write(*whole)}{write(7, 6)}"
+
+
+LINE = "朝の港は静かだ。船は夜明けの前に沖へ出る。網は夕方に引き上げられる。"
+LACKS: list[tuple[str, str, list[Block], list[Lack]]] = [
+    (
+        "a sentence between two",
+        "朝の港は静かだ。人びとは桟橋に集まる。船は夜明けの前に沖へ出る。",
+        [(0, 0, 8), (19, 8, 13)],
+        [Lack(8, 8, (0, 8, 19), 1, inner=True)],
+    ),
+    (
+        "one in the place of another",
+        "朝の港は静かだ。人びとは桟橋に集まる。網は夕方に引き上げられる。",
+        [(0, 0, 8), (18, 20, 14)],
+        [Lack(8, 21, (0, 8, 19), 1, inner=True)],
+    ),
+    ("another reading of a few words", "朝の港は寂しい。船は夜明けの前に沖へ出る。", [(0, 0, 4), (7, 7, 14)], []),
+    ("a garbled end", "朝の港は静かだ。人びとは", [(0, 0, 8)], []),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "blocks", "lacks"), LACKS, ids=[case[0] for case in LACKS])
+def test_a_backbone_lacks(what: str, text: str, blocks: list[Block], lacks: list[Lack]) -> None:
+    assert fold(text).text == text
+    assert frame(LINE).text == LINE
+    assert list(list_lacks(LINE, (0, blocks), [fold(text)], {})) == lacks

@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from layings import lay, write, write_long
+from stitchtext import repair
 
 BRIDGED = [
     ("runs from one into the other", [(0, 1, 2, 3), (4, 5, 6), (2, 3, 4, 5)], (0, 1, 2, 3, 4, 5, 6)),
@@ -52,3 +53,20 @@ def test_all_sentences_stay_whole_and_in_order_where_a_third_text_leaves_out_end
         assert layout.text == write_long(*numbers)
         assert [(joint.kind, joint.weak) for joint in layout.joints] == [("hole", True)]
         assert layout.joints[0].at == len(write_long(*numbers[: numbers.index(hole)]))
+
+
+def speak(*numbers: int) -> str:
+    """Sentences that have nothing in common."""
+    return "".join(
+        "".join(chr(0x4E00 + (number * 7919 + place * 1047) % 9000) for place in range(24)) + "。" for number in numbers
+    )
+
+
+def test_of_a_scaffold_that_ties_parts_of_two_articles_nothing_is_taken() -> None:
+    """One copy goes from the first part to the third, another one by the second, and on with text of its own."""
+    parts = [speak(*range(first, first + 6)) for first in (0, 6, 12, 18)]
+    copies = speak(0, 2, 4, 12, 14, 16), speak(1, 3, 7, 9, 13, 15, 24, 25, 19, 21)
+    for turn in range(6):
+        texts = [*parts, *copies]
+        result = repair("\n—END—\n".join([*texts[turn:], *texts[:turn]]))
+        assert all(speak(number) in result.text for number in range(26))

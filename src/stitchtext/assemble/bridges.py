@@ -83,11 +83,17 @@ def _compose(
     folds: Sequence[Folded],
     evidence: Evidence,
 ) -> tuple[list[Span], list[Joint]]:
-    """The parts from first to last, what a scaffold has between them, and what scaffolds have beyond either end."""
+    """The parts from first to last, what a scaffold has between them, and what scaffolds have beyond either end.
+
+    A scaffold that ties parts of other articles, too, is no guest and stays by itself: of its text nothing is taken.
+    """
     bounds = {part: [0, len(groups[part].backbone.text)] for part in path}
-    before, middles = _look_before(path[0], guests, groups, bounds), {}
+    hosted = {scaffold.number for scaffold in guests}
+    before = _look_before(path[0], guests, groups, bounds)
+    middles: dict[tuple[int, int], list[Span] | None] = {}
     for pair in pairwise(path):
-        middles[pair] = look_between(links[pair], groups, bounds, folds, evidence)
+        between = look_between(links[pair], groups, bounds, folds, evidence)
+        middles[pair] = between if not between or links[pair].scaffold in hosted else None
     behind = _look_behind(path[-1], guests, groups, bounds)
     spans = list(before)
     joints: list[Joint] = []
@@ -100,8 +106,9 @@ def _compose(
         if number + 1 < len(path):
             pair = (part, path[number + 1])
             joints += _join_over(pair, links[pair], middles[pair], at, groups, bounds, evidence)
-            spans += middles[pair]
-            at += _measure(middles[pair])
+            middle = middles[pair] or []
+            spans += middle
+            at += _measure(middle)
     return [*spans, *behind], joints
 
 
@@ -140,7 +147,7 @@ def _look_behind(
 def _join_over(
     pair: tuple[int, int],
     link: Link,
-    middle: Sequence[Span],
+    middle: Sequence[Span] | None,
     at: int,
     groups: Sequence[Group],
     bounds: dict[int, list[int]],
@@ -148,6 +155,7 @@ def _join_over(
 ) -> list[Joint]:
     """The joint of two parts at `at`: an overlap where the scaffold runs from one into the other, else a hole.
 
+    So there is where what it has between them, `middle`, was not taken (None).
     Where it leaves out what both have there, all that speaks for the overlap is that; by chance a little would be, too.
     """
     left, right = groups[pair[0]].spans[-1][0], groups[pair[1]].spans[0][0]
@@ -158,7 +166,7 @@ def _join_over(
         bits = round(evidence.weigh(shared), 1)
         weak = bits < evidence.firm or count_uses(shared, one, other) > 1
         return [Joint(at, "overlap", left, right, bits, bits, weak)]
-    bridged = bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low
+    bridged = middle is not None and bounds[pair[0]][1] <= link.left.high and bounds[pair[1]][0] >= link.right.low
     joint = Joint(at, "overlap" if bridged else "hole", left, right, bits, bits, not bridged)
     if bridged and middle:
         number = groups[link.scaffold].numbers[0]

@@ -23,7 +23,7 @@ CUT_HEADS += [
     "るために",
     "していた。",
     "スを以下のように",
-    "-Mail\nDer Dienst",
+    "-Mail\nDer E-Mail-Dienst",
     "ة في المدينة",
     "ي هذا",
 ]
@@ -49,6 +49,11 @@ WHOLE_HEADS += [
     "してはいけないこと",
     "- show",
     "-p0 and -p1",
+    "-help\nPrints this list and ends.",
+    "-Bonjour, dit-il en entrant.\n-Bonsoir, dit-elle.",
+    "コの字型の校舎が建つ。",
+    "アは正しい。イは誤りである。",
+    "して、その後は",
     "أ - مقدمة",
 ]
 WHOLE_HEADS += ["質問1）本文です。", "その1）はじめに", "100) Answer", "Half-open ranges [start, end) are used."]

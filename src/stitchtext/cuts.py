@@ -17,9 +17,9 @@ _SENTENCE = re.compile(rf"[{STOPS}{CALLS}]|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)\.)[{_
 """A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none."""
 _MARKLESS = re.compile("[\u0e00-\u0eff]")
 """Thai and Lao, whose sentences end in a space at most."""
-_HYPHEN = r"[-\u2010][^\W\d_]{2}"
-"""What is left of a word that was cut at its hyphen."""
-_TITLE = re.compile(rf"\s*(?!{_HYPHEN})([^{STOPS}{CALLS}\r\n!?、，]{{1,80}})[\r\n]")
+_HYPHEN = re.compile(r"\s*([-\u2010][^\W\d_]{2,})")
+"""What may be left of a word that was cut at its hyphen."""
+_TITLE = re.compile(rf"\s*([^{STOPS}{CALLS}\r\n!?、，]{{1,80}})[\r\n]")
 _PERIOD = re.compile(rf"(?:[{STOPS}]|[^.]\.)[\s{_CLOSERS}]*$|[,;،؛、，；]\s*$")
 """A full stop at the end of a line, and not the dots in which a title may end; or a mark behind which more comes."""
 _LONGEST_TITLE, _LONGEST_MARKLESS, _SHORT_TITLE = 200, 80, 24
@@ -41,17 +41,15 @@ _READ, _CASED = 80, 0.8
 _NEAR = 8
 _PARTICLES = frozenset("のがはにへとも")
 _INSIDE = re.compile(
-    f"{_HYPHEN}"
-    "|[\u0621-\u0647\u0649\u064a]\\s(?!\\s*[-–—ـ/.)])"
+    "[\u0621-\u0647\u0649\u064a]\\s(?!\\s*[-–—ـ/.)])"
     "|ますか|(?:ます|です)[。、]|され[たてまる]|しま[すし](?!ま)|ません|くださ[いり]|います(?!ぐ)|てい[たるま]|ること"
     "|(?:습?니)다\\.|요\\.|다\\.(?!(?s:.*)\\n\\s*[라마]\\. )"
-    "|[ァ-ヺ][をがはにの]|れ[たてばるはがをにでら]|ら[のは]|るため|して(?:い[たるまな]|お[りき]|くだ|[、。])|のため|のよう|ので|のに"
+    "|[ァ-ヺ](?!の字)[をがにの]|れ[たてばるはがをにでら]|ら[のは]|るため|して(?:い[たるまな]|お[りき]|くだ|。)|のため|のよう|ので|のに"
     "|のは|のが(?![さすしせ])|のを|のも|ため[にの、]|よう[にな]|によ[りるっ]|であ[りる]|まし[たて](?!や)"
 )
-"""What starts no sentence: a hyphen with a word behind it; the last letter of an Arabic word alone (none but "and" has
-one letter, and that is written to the next); endings of Korean with their full stop; endings and particles of Japanese.
-(Of texts cut anywhere one in five in Arabic, and one in fifteen in Japanese; of 14,000 paragraphs and sentences one.)
-"""
+"""What starts no sentence: the last letter of an Arabic word alone (none but "and" has one letter, and that is written
+to the next); endings of Korean with their full stop; endings and particles of Japanese. (Of texts cut anywhere one in
+five in Arabic, and one in fifteen in Japanese; of 14,000 paragraphs and sentences one.)"""
 _KOREAN_PARTICLES = frozenset("을를는의에")
 """Particles that no word of one syllable is written like, or hardly one."""
 _QUOTED = re.compile(r'[^"„“«‚]*(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]"(?=[\s.,;:!?)])|[\uac00-\ud7a3]")')
@@ -83,7 +81,8 @@ def starts_with_title(text: str) -> bool:
     (False, True)
     """
     found = _TITLE.match(text)
-    return found is not None and not _PERIOD.search(found[1]) and any(map(str.isalnum, found[1]))
+    named = found is not None and not _PERIOD.search(found[1]) and any(map(str.isalnum, found[1]))
+    return named and not _is_cut_at_hyphen(text)
 
 
 def find_title(text: str) -> str | None:
@@ -98,7 +97,7 @@ def find_title(text: str) -> str | None:
     read = line.replace(".", "") if len(line) <= _SHORT_TITLE and any(map(str.isdigit, line)) else line
     longest = _LONGEST_MARKLESS if may_end_anywhere(line) else _LONGEST_TITLE
     is_prose = len(line) > longest or _SENTENCE.search(read[:-1]) or _PERIOD.search(read)
-    return None if is_prose or re.match(_HYPHEN, line) or not any(map(str.isalnum, line)) else line
+    return None if is_prose or _is_cut_at_hyphen(head) or not any(map(str.isalnum, line)) else line
 
 
 def find_opening(text: str) -> tuple[int, int]:
@@ -124,10 +123,30 @@ def is_head_cut(text: str) -> bool:
     """
     text = unicodedata.normalize("NFC", text[:_PAIRED])
     first, second = text[:1], text[1:2]
-    if first in _BEHIND or _is_attached(first) or _is_particle(first, second) or _INSIDE.match(text):
+    if (
+        _is_cut_at_hyphen(text)
+        or first in _BEHIND
+        or _is_attached(first)
+        or _is_particle(first, second)
+        or _INSIDE.match(text)
+    ):
         return True
     line = text.split("\n", 1)[0]
     return (first.islower() and _is_cased(text)) or _closes_alone(line) or _unquotes(line)
+
+
+def _is_cut_at_hyphen(text: str) -> bool:
+    """Whether a text starts with a hyphen and the rest of a word that it writes with more before it, too.
+
+    So it is with "-Mail" above "the E-Mail service"; options, dashes of speech and of lists are not written so.
+    """
+    found = _HYPHEN.match(text)
+    if found is None:
+        return False
+    at = text.find(found[1], found.end(), _HEAD)
+    while at >= 0 and not text[at - 1].isalpha():
+        at = text.find(found[1], at + 1, _HEAD)
+    return at >= 0
 
 
 def _unquotes(line: str) -> bool:

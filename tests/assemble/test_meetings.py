@@ -86,12 +86,28 @@ def test_where_the_copy_leaves_out_a_hole_the_sentence_stays_that(what: str, tai
         assert [seam.weak for seam in article.seams if seam.kind == "hole"] == [True]
 
 
-def test_a_sentence_that_ends_as_the_one_before_it_is_whole_where_the_copy_leaves_it_out() -> None:
-    """The one part stops in it, and the other starts with the words with which both end."""
-    before, tail, head = "船乗りに朝の港で深く感謝する。", "直した網の持ち主は、", "朝の港で深く感謝する。"
-    left = f"題名の話\n{write_long(0, 1)}{before}{tail}"
-    right = f"{head}{write_long(2, 3)}"
-    copy = f"{write_long(1)}{before}{write_long(2)}"
-    for texts in permutations((left, right, copy)):
-        (article,) = repair("\n—END—\n".join(texts)).articles
-        assert f"{before}{tail}{head}" in article.text.replace("\n", "")
+NEWS = "The harbour of Kiso\n"
+SAID = [
+    "Ships from six towns came there in the spring of last year.",
+    "The mayor cut a ribbon and gave a long speech about fish.",
+    "A band of nine old sailors played on the pier until midnight.",
+    "The children of the baker slept on the benches by the wall.",
+    "Two lanterns were stolen from the bridge and never found again.",
+    "In winter the nets are mended in the house behind the market.",
+]
+
+
+def test_garbled_ends_do_not_stay_where_a_copy_has_the_sentence_whole() -> None:
+    whole = NEWS + " ".join(SAID)
+    at = whole.index("slept on")
+    copies = [NEWS + " ".join(SAID[n] for n in numbers) for numbers in ((0, 2, 3, 4), (1, 2, 3, 5))]
+    for texts in permutations([whole[:at] + "qzxvk", "vvzq" + whole[at:], *copies]):
+        assert SAID[3] in repair("\n—END—\n".join(texts)).text
+
+
+@pytest.mark.parametrize("stray", ["Xq zz", "Photo: Reuters", "See more photos"])
+def test_a_few_stray_letters_behind_a_sentence_are_no_sentence_where_a_copy_is_whole(stray: str) -> None:
+    whole = NEWS + " ".join(SAID)
+    at = whole.index(SAID[4])
+    for texts in permutations([whole, f"{whole[:at]}{stray}", whole[at - 19 :]]):
+        assert repair("\n—END—\n".join(texts)).text.strip() == whole

@@ -50,21 +50,25 @@ def test_a_sentence_that_is_left_out_is_no_place() -> None:
 
 
 HOLES = [
-    ("a hole", (29,), False),
-    ("a hole inside it", (26,), False),
-    ("no hole", (), True),
-    ("a hole far off", (40,), True),
+    ("a hole", (17, 26), (26,), False),
+    ("a hole, and words that stand elsewhere", (17, 20), (20,), False),
+    ("a hole inside it", (17, 25), (20,), True),
+    ("a hole inside more", (17, 29), (20,), False),
+    ("a hole, and few letters", (17, 23), (23,), True),
+    ("no hole", (17, 23), (), True),
+    ("a hole far off", (17, 23), (40,), True),
+    ("a hole, inside a sentence of its own", (20, 26), (26,), True),
 ]
 
 
-@pytest.mark.parametrize(("what", "holes", "asked"), HOLES, ids=[case[0] for case in HOLES])
+@pytest.mark.parametrize(("what", "gap", "holes", "asked"), HOLES, ids=[case[0] for case in HOLES])
 def test_who_leaves_out_a_few_words_says_nothing_about_them_beside(
-    what: str, holes: tuple[int, ...], asked: bool
+    what: str, gap: tuple[int, int], holes: tuple[int, ...], asked: bool
 ) -> None:
-    line = write(0, 1, 2)
-    copy, part = call(0, line, (0, 23), (29, len(line))), call(1, line, (0, 29))
+    line = f"{write(0, 1, 2)}新しい船。"
+    copy, part = call(0, line, (0, gap[0]), (gap[1], len(line))), call(1, line, (0, gap[1]))
     places = find_places([copy, part], line, {0}.__contains__, holes)
-    assert [(place.start, place.end) for place in places] == ([(23, 29)] if asked else [])
+    assert [(place.start, place.end) for place in places] == ([gap] if asked else [])
 
 
 LINE = "ホーム港の朝の話" + write(0, 1)

@@ -205,8 +205,11 @@ def test_an_article_without_a_title_that_ends_as_another_one_does_may_be_a_part_
     what: str, texts: tuple[str, ...], placed: int, told: list[int]
 ) -> None:
     places = (Placement(0, 0, 9, 0, 9),) * placed
-    findings = review([replace(BARE, text=text, placements=places) for text in texts], lone=False)
+    others = replace(BARE, text=texts[0], placements=(Placement(0, 0, 9, 0, 9),) * 2)
+    findings = review([others, *(replace(BARE, text=text, placements=places) for text in texts[1:])], lone=False)
     assert [finding.article for finding in findings if finding.code == "S212"] == told, what
+    lone = [replace(BARE, text=text, placements=places[:1]) for text in texts]
+    assert all(finding.code != "S212" for finding in review(lone, lone=False)), "two notes with one footer"
 
 
 PROSE = "港の人びとは、長い冬のあいだに壊れた桟橋を直し、網を繕い、" * 2 + "来る年の漁を待っている。"

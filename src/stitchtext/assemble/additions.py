@@ -11,14 +11,12 @@ from stitchtext.assemble.lacks import SURE, Lack, Member, Taken, list_lacks
 from stitchtext.assemble.owned import Span, list_free
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
-from stitchtext.passages import PASSAGE, ends_sentence
+from stitchtext.passages import PASSAGE
 from stitchtext.scripts import is_spaceless
 
 _NEAR = 48
 _BY_CHANCE = 10
 """Characters of two different texts that may be the same where they begin."""
-_NEAR_END = 24
-"""Characters before the end of a sentence in which another one may end alike."""
 _LEAST_TAIL, _LEAST_DENSE = 5, 3
 """Characters below which the end of a text stands somewhere else by chance; and where words are not set apart, so that
 a character says more."""
@@ -106,8 +104,7 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
             _keep_longer(heads, line, (number, 0, start), folds)
     chosen: dict[int, Span] = {}
     for place, (number, start, end) in tails.items():
-        reach = _NEAR_END if start < end and ends_sentence(text, place) else _BY_CHANCE
-        near = [at for at in range(place - reach, place + _BY_CHANCE + 1) if at in heads]
+        near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]
         for at in near[:1]:
             other, _, stop = heads[at]
             low = min(place, at)

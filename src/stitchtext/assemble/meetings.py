@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stitchtext.assemble.abridgements import BY_CHANCE
+from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans
 from stitchtext.assemble.hits import Hit
@@ -77,12 +77,24 @@ def _measure_ends(
     """
     left, right = link.left, link.right
     head = right.low
-    passed = tail and head and -BY_CHANCE <= left.end - right.start <= _PASSED
-    if passed or max(tail, head) > MUTE or (tail and not head and _starts_alike(link, text, tail, groups)):
+    if (
+        (tail and head and _are_passed(text, left.end, right.start))
+        or max(tail, head) > MUTE
+        or (tail and not head and _starts_alike(link, text, tail, groups))
+    ):
         return tail, head
     tail = 0 if is_severed(text, left.end) and not _is_own_line(groups[left.part], tail, folds) else tail
     head = 0 if is_severed(text, right.start) and not _is_whole(groups[right.part], head, folds) else head
     return tail, head
+
+
+def _are_passed(text: str, end: int, start: int) -> bool:
+    """Whether a scaffold may leave out what stands between a part that ends at `end` and one that begins at `start`.
+
+    A little may be in both by chance; more where a sentence ends in it, as the one that is left out may end, and begin.
+    """
+    most = _PASSED if any(ends_sentence(text, at) for at in range(start + 1, end)) else SHARED
+    return -BY_CHANCE <= end - start <= most
 
 
 def _starts_alike(link: Link, text: str, tail: int, groups: Sequence[Group]) -> bool:

@@ -24,6 +24,8 @@ _CLOSE = 16.0
 _FAINT = 3
 """How many times more than is firm must speak for an overlap at whose ends a word differs: a phrase may go on there in
 two ways. (Of 804 with garbled ends that were right, one had less.)"""
+_WORD = 6
+"""Characters at the cut of such an end that stand elsewhere if they are of a word."""
 _DOUBTED = 16
 """Joins that are tried without, where two others, each beyond chance, would take their place."""
 
@@ -147,8 +149,8 @@ def _edges(
             ahead = lead(relation)
             rank = bits * worth**_STRICT * (_OTHERWISE if contradicts(relation) else 1)
             rank *= _BELOW if relation in below else 1
-            faint = bits * worth < _FAINT * evidence.firm and _count_loose(ahead, folds) >= WORDS
-            yield _Edge(bits * worth, rank, ahead.a, ahead.b, ahead.blocks, faint or _is_shaky(ahead))
+            shaky = _is_shaky(ahead) or (bits * worth < _FAINT * evidence.firm and _parts_words(ahead, folds))
+            yield _Edge(bits * worth, rank, ahead.a, ahead.b, ahead.blocks, shaky)
 
 
 def _is_shaky(ahead: Relation) -> bool:
@@ -158,10 +160,13 @@ def _is_shaky(ahead: Relation) -> bool:
     return any(min(gap) >= WORDS for gap in list_gaps(inner))
 
 
-def _count_loose(ahead: Relation, folds: Sequence[Folded]) -> int:
-    """How many characters of the two ends are not in what they share: garbled, or words of their own."""
-    last, _, size = ahead.blocks[-1]
-    return len(folds[ahead.a].text) - last - size + ahead.blocks[0][1]
+def _parts_words(ahead: Relation, folds: Sequence[Folded]) -> bool:
+    """Whether one text goes on at an end of an overlap with a word that stands elsewhere, and is no garbled end."""
+    left, right = folds[ahead.a].text, folds[ahead.b].text
+    (_, head, _), (last, _, size) = ahead.blocks[0], ahead.blocks[-1]
+    tail, front = left[last + size :][-_WORD:], right[:head][:_WORD]
+    loose = (tail, left[: last + size], right), (front, right[head:], left)
+    return any(len(text) >= WORDS and (text in own or text in other) for text, own, other in loose)
 
 
 def _count_uses(edge: _Edge, folds: Sequence[Folded]) -> int:

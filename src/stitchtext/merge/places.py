@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.clusters import is_inside_cluster
-from stitchtext.folded import Folded, find_line_starts
+from stitchtext.cuts import may_end_anywhere
+from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
 from stitchtext.passages import PASSAGE, ends_sentence, is_doubled, is_left_out
@@ -20,6 +21,8 @@ Gap: TypeAlias = tuple[int, int, int, int]
 """What lies between two blocks: start and end in the fragment, start and end on the backbone; folded offsets."""
 _MOVED = 24
 """The most characters between where some text is missing and where it stands instead: one place, not two."""
+_GARBLED, _READ = 6, 1 << 16
+"""Characters beside a hole that may be garbled; and those on either side in which they are looked for."""
 _SWAPPED = 2
 """Characters by which a letter moves, and as many that move, where two beside each other are swapped."""
 
@@ -127,7 +130,7 @@ def _are_lines(text: str, start: int, end: int, lines: Sequence[int]) -> bool:
     for back in range(min(start, end - start) + 1):
         if {start - back, end - back}.issubset(lines):
             return True
-        if text[start - back - 1] != text[end - back - 1]:
+        if back == start or text[start - back - 1] != text[end - back - 1]:
             return False
     return False
 
@@ -201,7 +204,7 @@ def _differences(
         elif _is_moved(gap, after, own, line):
             moved = True
             yield _complete((gap[0], after[1], gap[2], after[3]), own, line)
-        elif not is_silent(gap, line, starts_line) and not _is_beside(gap, holes):
+        elif not is_silent(gap, line, starts_line) and not _is_beside(witness, gap, line, holes):
             yield _complete(gap, own, line)
 
 
@@ -211,13 +214,13 @@ def _list_swaps(witnesses: Sequence[Witness]) -> Iterator[tuple[int, int]]:
     Apart, each of the two would be outvoted by those who have it at the other place.
     """
     put_in = sorted(
-        (b + n, witness.fold.text[a + n : c])
+        (witness.fold.text[a + n : c], b + n, witness.number)
         for witness in witnesses
         for (a, b, n), (c, d, _) in pairwise(witness.blocks)
         if b + n == d and c - a - n <= _SWAPPED
     )
-    for (start, text), (end, again) in pairwise(put_in):
-        if 0 < end - start <= _SWAPPED and text == again:
+    for (text, start, one), (again, end, other) in pairwise(put_in):
+        if text == again and 0 < end - start <= _SWAPPED and one != other:
             yield start, end
 
 
@@ -229,11 +232,32 @@ def is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:
     return until - at - (end - start) >= PASSAGE and not is_doubled(line, at, until)
 
 
-def _is_beside(gap: Gap, holes: Sequence[int]) -> bool:
-    """Whether a fragment leaves out text beside a hole, and reads nothing there."""
+def _is_beside(witness: Witness, gap: Gap, line: str, holes: Sequence[int]) -> bool:
+    """Whether a fragment leaves out words beside a hole, and reads nothing there, but is between two sentences.
+
+    Who runs on inside one has left nothing out; and a few letters that stand nowhere else are a garbled end.
+    """
     start, end, at, until = gap
     first = bisect_left(holes, at)
-    return start == end and first < len(holes) and holes[first] <= until
+    if start != end or first == len(holes) or holes[first] > until or not _is_between(witness, start):
+        return False
+    return _are_words(line, at, holes[first]) and _are_words(line, holes[first], until)
+
+
+def _are_words(line: str, start: int, end: int) -> bool:
+    """Whether a stretch of the backbone, if it is anything, is longer than a garbled end or stands somewhere else."""
+    if start == end or end - start > _GARBLED:
+        return True
+    words, low = line[start:end], max(0, start - _READ)
+    return line.find(words, low, end - 1) >= 0 or line.find(words, start + 1, end + _READ) >= 0
+
+
+def _is_between(witness: Witness, at: int) -> bool:
+    """Whether a sentence of a fragment, or a line, ends at `at`; where sentences have no mark, a space may be one."""
+    fold = witness.fold
+    if at in witness.lines or ends_sentence(fold.text, at):
+        return True
+    return may_end_anywhere(fold.text[max(0, at - 1) : at]) and holds(fold.gaps, at)
 
 
 def _is_moved(gap: Gap, after: Gap, own: str, line: str) -> bool:

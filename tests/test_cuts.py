@@ -52,6 +52,8 @@ WHOLE_HEADS += [
     "-help\nPrints this list and ends.",
     "-Bonjour, dit-il en entrant.\n-Bonsoir, dit-elle.",
     "コの字型の校舎が建つ。",
+    "しているつもりの人",
+    "らのべは面白い",
     "アは正しい。イは誤りである。",
     "して、その後は",
     "أ - مقدمة",

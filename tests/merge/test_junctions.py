@@ -97,7 +97,14 @@ def test_a_hole_is_where_a_fragment_begins_a_sentence_that_the_other_leaves_out_
 
 @pytest.mark.parametrize(
     ("start", "words", "told"),
-    [(8, "会議", True), (15, "会議", True), (8, "魚港", True), (30, "会議", False), (8, "会", False)],
+    [
+        (8, "会議", True),
+        (15, "会議", True),
+        (8, "魚港", False),
+        (8, "魚港市場" * 3, True),
+        (30, "会議", False),
+        (8, "会", False),
+    ],
 )
 def test_fewer_words_begin_a_sentence_where_another_fragment_starts_just_before(
     start: int, words: str, told: bool

@@ -15,18 +15,18 @@ _REACH = 12
 _SHARE = 0.5
 _MISREAD = 8
 """Characters that it may have too many or too few there."""
-_BEGUN, _FEWER, _NEARBY, _MOST_BEGUN = 4, 2, 20, 256
+_BEGUN, _FEWER, _NEARBY, _FEW, _MOST_BEGUN = 4, 2, 20, 8, 256
 """Characters of a sentence that is begun and never ended, which are no garbled end if they stand elsewhere; or, where
-another fragment starts near, which may have the end of it; how near, and how many no garbled end has; and places of an
-article at which that is asked."""
+another fragment starts near, which may have the end of it; how near, and how many no garbled end has; how many then;
+and places of an article at which that is asked."""
 
 
 def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
     """A hole wherever a fragment stops in a sentence that the only other one there does not have.
 
     Its words behind the last sentence are no garbled end of that if they are many, or stand elsewhere: the other one
-    has left something out. So are fewer where another fragment starts just before. Of very many such ends only the
-    first ones are looked at.
+    has left something out. Fewer do where another fragment starts just before. Of very many such ends only the first
+    ones are looked at.
     """
     begun: dict[int, tuple[int, str, bool]] = {}
     starts = sorted(witness.starts[0] for witness in witnesses)
@@ -36,7 +36,7 @@ def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
         opens = ends_sentence(line, at) or own + size in witness.lines
         nearby = bisect_right(starts, at) - bisect_left(starts, at - _NEARBY) > (at - _NEARBY <= witness.starts[0])
         if len(words) >= (_FEWER if nearby else _BEGUN) and opens and 0 < at < len(line) and len(begun) < _MOST_BEGUN:
-            begun.setdefault(at, (witness.number, words, nearby or len(words) > _NEARBY))
+            begun.setdefault(at, (witness.number, words, len(words) > (_FEW if nearby else _NEARBY)))
     places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at in sorted(begun)]
     for at, (_, _, covering) in zip(sorted(begun), cover_spans(witnesses, places), strict=True):
         number, words, sure = begun[at]

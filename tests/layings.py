@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from stitchtext.align import align
 from stitchtext.assemble import assemble
 from stitchtext.folded import fold
-from stitchtext.merge.places import Place, Witness, call_witness
+from stitchtext.merge.places import Place
+from stitchtext.merge.witnesses import Witness, call_witness
 from stitchtext.model import Block, Fragment, Layout, Overlap
 from stitchtext.segment import gather
 

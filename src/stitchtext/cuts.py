@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from stitchtext.brackets import PAIRED, closes_alone, opens_alone
 from stitchtext.marks import CALLS, ENDS, STOPS
 from stitchtext.scripts import is_spaceless
 
@@ -56,17 +57,6 @@ _QUOTED = re.compile(r'[^"„“«‚]*(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]"(?=
 """A quote that is closed behind a word, and was not opened; Korean sets its particles behind it."""
 _OPENED = re.compile(r'\s"\s*$')
 """One that is opened at the end."""
-_BRACKETS = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "《": "》"}
-"""Not quotes: what opens one in one language closes one in another."""
-_OPENERS = {closer: opener for opener, closer in _BRACKETS.items()}
-_CLOSING = re.compile(r"[\])」』】》）］]")
-_WIDE = str.maketrans("（）［］", "()[]")
-"""Brackets of two widths that writers pair with each other."""
-_PAIRED = 400
-"""Characters of an end, within one paragraph, in which brackets are paired."""
-_LONE = re.compile(r"\d$|(?:^|\s)\w{0,2}$|[^\w\s]$")
-"""What stands before a bracket that closes nothing: that of a list item, as in "12)", or of a smiley."""
-_SMILEY = re.compile(r"[:;=][-']?[(\[]$")
 _LONG = 100
 """Characters from which a line without any mark at its end is no heading, item or name. (Of 11,000 paragraphs in ten
 languages 19 end so; of texts cut anywhere one in ten in scripts with spaces.)"""
@@ -121,7 +111,7 @@ def is_head_cut(text: str) -> bool:
     >>> is_head_cut("漁業など）があります。"), is_head_cut("ि की")
     (True, True)
     """
-    text = unicodedata.normalize("NFC", text[:_PAIRED])
+    text = unicodedata.normalize("NFC", text[:PAIRED])
     first, second = text[:1], text[1:2]
     if (
         _is_cut_at_hyphen(text)
@@ -132,7 +122,7 @@ def is_head_cut(text: str) -> bool:
     ):
         return True
     line = text.split("\n", 1)[0]
-    return (first.islower() and _is_cased(text)) or _closes_alone(line) or _unquotes(line)
+    return (first.islower() and _is_cased(text)) or closes_alone(line) or _unquotes(line)
 
 
 def _is_cut_at_hyphen(text: str) -> bool:
@@ -163,34 +153,6 @@ def _is_particle(first: str, second: str) -> bool:
     if first in _KOREAN_PARTICLES:
         return second.isspace()
     return first in _PARTICLES and bool(second) and (second > "ん" or (second.isascii() and second.isalpha()))
-
-
-def _closes_alone(text: str) -> bool:
-    """Whether a bracket is closed that was not opened here."""
-    if _CLOSING.search(text) is None:
-        return False
-    open_ones: list[str] = []
-    for at, letter in enumerate(text.translate(_WIDE)):
-        if letter in _BRACKETS:
-            open_ones.append(letter)
-        elif letter in _OPENERS and _OPENERS[letter] in open_ones:
-            open_ones.remove(_OPENERS[letter])
-        elif letter in ")]" and open_ones:
-            open_ones.pop()  # as of an interval, [0, 1)
-        elif letter in _OPENERS and not _LONE.search(text[max(0, at - _NEAR) : at]):
-            return True
-    return False
-
-
-def opens_alone(text: str) -> bool:
-    """Whether a bracket is opened that is not closed here."""
-    text = _SMILEY.sub("", text[-_PAIRED:].translate(_WIDE))
-    return any(text.rfind(opener) > text.rfind(closer) for opener, closer in _BRACKETS.items())
-
-
-def read_last_line(text: str) -> str:
-    """The last line of a text, or as much of it as is looked at."""
-    return text.rstrip()[-_PAIRED:].rsplit("\n", 1)[-1]
 
 
 def _is_cased(text: str) -> bool:
@@ -242,7 +204,7 @@ def is_tail_cut(text: str) -> bool:
     >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付"), is_tail_cut("二つ（三つ")
     (True, False, False, True)
     """
-    body = unicodedata.normalize("NFC", text.rstrip()[-_PAIRED:])
+    body = unicodedata.normalize("NFC", text.rstrip()[-PAIRED:])
     if body[-1:] in _LEADING or body[-1:] in _VIRAMAS:
         return True
     if _OPENED.search(body) and body[body.rfind("\n") + 1 :].count('"') % 2 == 1:

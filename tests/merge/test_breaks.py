@@ -10,7 +10,7 @@ from stitchtext import repair
 from stitchtext.folded import fold
 from stitchtext.merge.articles import find_breaks
 from stitchtext.merge.breaks import Keepers, bridge_gap
-from stitchtext.merge.places import Witness, call_witness
+from stitchtext.merge.witnesses import Witness, call_witness
 from stitchtext.model import Fragment
 
 TITLE = "港町の一年"

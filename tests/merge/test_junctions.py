@@ -6,7 +6,7 @@ import pytest
 
 from layings import call
 from stitchtext.merge.junctions import find_begun, list_joints
-from stitchtext.merge.places import Witness
+from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Joint, SeamKind
 
 LINE = "".join(map(chr, range(ord("一"), ord("一") + 60)))

@@ -4,8 +4,8 @@ import pytest
 
 from stitchtext.folded import fold
 from stitchtext.merge.ledgers import Ledger, open_ledger
-from stitchtext.merge.places import Witness, call_witness
 from stitchtext.merge.strands import Strand
+from stitchtext.merge.witnesses import Witness, call_witness
 from stitchtext.model import Piece
 from stitchtext.segment import gather
 

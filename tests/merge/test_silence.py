@@ -6,8 +6,8 @@ from accounting import check
 from layings import write
 from stitchtext import repair
 from stitchtext.folded import fold
-from stitchtext.merge.places import Witness, call_witness
 from stitchtext.merge.silence import find_lines, find_shown, find_silent
+from stitchtext.merge.witnesses import Witness, call_witness
 from stitchtext.model import Block, Fragment
 
 LEFT_OUT = [

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from stitchtext.folded import fold
-from stitchtext.merge.places import call_witness
 from stitchtext.merge.strands import lay_strands
+from stitchtext.merge.witnesses import call_witness
 from stitchtext.model import Fragment
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from stitchtext.cuts import is_ended, is_head_cut, is_tail_cut, opens_alone, read_last_line
+from stitchtext.brackets import opens_alone, read_last_line
+from stitchtext.cuts import is_ended, is_head_cut, is_tail_cut
 from stitchtext.marks import ENDS
 
 _HEADLESS, _CUT, _OPEN, _HINT = 8, 6, 4, 1

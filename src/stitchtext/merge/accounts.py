@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stitchtext.folded import Folded
 from stitchtext.merge.ledgers import Ledger, Step
-from stitchtext.merge.places import Witness
+from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Entry, Piece, Suspect
 
 HEADING = "S301"

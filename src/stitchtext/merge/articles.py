@@ -16,11 +16,12 @@ from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
-from stitchtext.merge.places import Witness, call_witness, find_places, open_edges
+from stitchtext.merge.places import find_places
 from stitchtext.merge.silence import find_lines, find_shown
 from stitchtext.merge.strands import lay_strands
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import number_pieces, vote_gaps, weave
+from stitchtext.merge.witnesses import Witness, call_witness, open_edges
 from stitchtext.model import (
     Article,
     Break,

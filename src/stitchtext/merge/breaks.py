@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stitchtext.folded import INVISIBLE, holds
-from stitchtext.merge.places import Witness
+from stitchtext.merge.witnesses import Witness
 from stitchtext.merge.wraps import find_wraps
 from stitchtext.scripts import closes, is_spaceless
 

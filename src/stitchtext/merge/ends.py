@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stitchtext.cuts import starts_with_title
-from stitchtext.merge.places import Witness
 from stitchtext.merge.votes import Verdict
+from stitchtext.merge.witnesses import Witness
 
 
 def is_headless(witnesses: Sequence[Witness], verdicts: Sequence[Verdict], text: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate
 
-from stitchtext.merge.places import Said, Witness
 from stitchtext.merge.strands import Strand
 from stitchtext.merge.votes import count_lineages
+from stitchtext.merge.witnesses import Said, Witness
 
 _STEP = 64
 """Characters of an equal stretch that are compared at once, where not all of it is written alike."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from stitchtext.folded import INVISIBLE, holds
 from stitchtext.merge.breaks import Gap, Keepers, read_gap
-from stitchtext.merge.places import Witness
+from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Block
 
 _ODD = re.compile(rf"[\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}]")

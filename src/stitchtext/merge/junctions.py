@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from stitchtext.merge.places import Witness, cover_spans
+from stitchtext.merge.places import cover_spans
+from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Joint
 from stitchtext.passages import ends_sentence
 

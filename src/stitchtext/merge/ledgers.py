@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stitchtext.folded import Folded
-from stitchtext.merge.places import Witness
 from stitchtext.merge.strands import Strand
+from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Piece
 
 

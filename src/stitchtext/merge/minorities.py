@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from stitchtext.errors import StitchError
 from stitchtext.merge.lineages import find_lineages
-from stitchtext.merge.places import Place, Said, Witness
+from stitchtext.merge.places import Place
 from stitchtext.merge.stretches import Presence, Stretch, find_presence, mark_abridged, sweep
 from stitchtext.merge.votes import Choice, Verdict
+from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Joint, Keep
 from stitchtext.passages import PROSE, is_left_out, is_prose
 

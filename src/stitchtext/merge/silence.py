@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from stitchtext.merge.places import Said, Witness
+from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.passages import is_left_out
 
 _LONGEST = 8

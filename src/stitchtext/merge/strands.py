@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stitchtext.merge.places import Witness
 from stitchtext.merge.votes import Verdict, choose_source
+from stitchtext.merge.witnesses import Witness
 
 
 class Strand(NamedTuple):

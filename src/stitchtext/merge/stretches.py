@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.merge.places import Witness, is_silent
+from stitchtext.merge.places import is_silent
+from stitchtext.merge.witnesses import Witness
 
 Run: TypeAlias = tuple[int, int]
 """A part `[start, end)` of the backbone."""

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from stitchtext.familiar import is_more_familiar
 from stitchtext.folded import fold
 from stitchtext.merge.likeness import measure_distance
-from stitchtext.merge.places import Place, Said, Witness
+from stitchtext.merge.places import Place
 from stitchtext.merge.silence import find_silent
+from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Keep, Reason, Suspect
 
 _CONTEXT = 24

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.invisibles import drop_strewn, is_hiding
-from stitchtext.merge.places import Witness
 from stitchtext.merge.strands import Strand
 from stitchtext.merge.votes import Verdict
+from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Piece
 
 

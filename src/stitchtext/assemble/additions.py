@@ -20,6 +20,8 @@ _BY_CHANCE = 10
 _LEAST_TAIL, _LEAST_DENSE = 5, 3
 """Characters below which the end of a text stands somewhere else by chance; and where words are not set apart, so that
 a character says more."""
+_GARBLED = 6
+"""Characters that a garbled end may have."""
 _KNOWN = 24
 """Characters at the end of a passage by which it is known."""
 
@@ -108,11 +110,20 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
         for at in near[:1]:
             other, _, stop = heads[at]
             low = min(place, at)
+            if not (start < end and stop) and _is_stray(
+                folds[number].text[start:end] or folds[other].text[:stop], text
+            ):
+                continue
             if start < end:
                 chosen |= _free(low, (number, start - place + low, end), taken)
             elif stop:
                 chosen |= _free(place, (other, 0, stop + max(0, place - at)), taken)
     return chosen
+
+
+def _is_stray(end: str, text: str) -> bool:
+    """Whether what one of two ends has more is nothing, or a few letters that stand nowhere: a garbled cut."""
+    return len(end) <= _GARBLED and text.find(end) < 0
 
 
 def _goes_on(tail: str, text: str, at: int) -> bool:

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from layings import lay
+from stitchtext import repair
+
+WHOLE = (
+    "The harbour of Kiso\nThe harbour opened in the spring of last year. Ships from six towns came at once. "
+    "Everyone was glad to see the boats come in from the open sea. In the evening lanterns were hung along the pier, "
+    "and a band played old songs until midnight. Nobody went home before the last ship had left."
+)
+STOP = WHOLE.index("In the evening")
+
+
+@pytest.mark.parametrize("start", [0, 3, 5, 8, 12, 19])
+@pytest.mark.parametrize("stray", ["Qz", "Xq zz"])
+def test_a_few_stray_letters_behind_a_sentence_are_not_put_in_where_another_starts(stray: str, start: int) -> None:
+    """Nor in front of one: they stand nowhere else, and a third fragment has none."""
+    ends, starts = f"{WHOLE[:STOP]}{stray}", WHOLE[STOP - start :]
+    for texts in permutations([WHOLE, ends, starts]):
+        result = repair("\n—END—\n".join(texts))
+        assert result.text.strip() == WHOLE
+        assert not any(finding.doubt for finding in result.findings)
+
+
+def test_short_words_that_stand_elsewhere_are_put_in_where_another_starts() -> None:
+    """A third fragment leaves out the sentence that they begin; whether they stand is for the vote to say."""
+    for texts in permutations([WHOLE, f"{WHOLE[:STOP]}Ships", WHOLE[STOP:]]):
+        (layout,), _ = lay(*texts)
+        assert "sea.Ships" in layout.text

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,11 +193,9 @@ def test_line_ends_packed_beyond_measure_are_read_no_further(tmp_path: Path) -> 
     zstd = pytest.importorskip("backports.zstd", reason="needs the extra zstd")
     path = tmp_path / "a.jsonl.zst"
     path.write_bytes(zstd.compress(b'{"a": 1}\n' + b"\n" * 64_000_000))
-    began = time.monotonic()
     first, last = read(path, "jsonl")
     assert first == (1, b'{"a": 1}\n', "")
     assert last[2] == "unpacks to more than 1,100 times its size, and is read no further; unpack it to have it read"
-    assert time.monotonic() - began < 10
     path.write_bytes(zstd.compress(b'{"a": 1}\n' + b"\n" * 4_000_000))
     assert read(path, "jsonl") == [(1, b'{"a": 1}\n', "")]
 

@@ -60,3 +60,11 @@ def test_a_backbone_lacks(what: str, text: str, blocks: list[Block], lacks: list
     assert fold(text).text == text
     assert frame(LINE).text == LINE
     assert list(list_lacks(LINE, (0, blocks), [fold(text)], {})) == lacks
+
+
+def test_a_passage_whose_halves_the_backbone_has_apart_is_not_lacking() -> None:
+    """A heading and a sentence below it, between which the copy has left one out."""
+    before, heading, end = "朝の港は静かだ。", "港に集まる人びとの話", "桟橋に大勢が来ている。"
+    line, text = f"{before}{heading}船は夜明けの前に沖へ出る。{end}", f"{before}{heading}{end}"
+    blocks = [(0, 0, len(before)), (len(text) - 4, len(line) - 4, 4)]
+    assert list(list_lacks(line, (0, blocks), [fold(text)], {})) == []

@@ -48,6 +48,7 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
         if start == end:
             continue
         back, ahead, whole = _reach(own, (start, end, at, until), left[2], right[2], mine)
+        whole = whole and not _stands_in(own[start:end], text[at:until])
         low, high = (back, ahead) if whole else (0, 0)
         if not _is_lacking(own[start - low : end + high], text, at - low, until + high, left[2], right[2]):
             continue
@@ -74,6 +75,12 @@ def _reach(
     if is_taken(start - back, start, mine) or is_taken(end, end + ahead, mine):
         back, ahead = 0, 0
     return back, ahead, 2 * (back + ahead) <= least >= _OTHER
+
+
+def _stands_in(passage: str, other: str) -> bool:
+    """Whether half of a passage stands in what the backbone has in its place, which has more between the halves."""
+    half = len(passage) // 2
+    return passage[:half] in other or passage[half:] in other
 
 
 def _count_slide(own: str, start: int, end: int, least: int, mine: Sequence[Block]) -> int:

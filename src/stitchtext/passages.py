@@ -10,6 +10,8 @@ from stitchtext.marks import ENDS
 
 PASSAGE = 20
 """Folded characters from which text that others lack is a passage, whatever it says."""
+GARBLED = 6
+"""Folded characters at a cut end that may be garbled, where they stand nowhere else."""
 PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
 _SENTENCE, _SHORTEST, _NEAR = 4, 3, 8

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from stitchtext.assemble.hits import LAST
 from stitchtext.assemble.lacks import SURE, Lack, Member, Taken, list_lacks
 from stitchtext.assemble.owned import Span, list_free
 from stitchtext.folded import Folded
+from stitchtext.marks import LAST
 from stitchtext.model import Joint
-from stitchtext.passages import PASSAGE
+from stitchtext.passages import GARBLED, PASSAGE
 from stitchtext.scripts import is_spaceless
 
 _NEAR = 48
@@ -20,8 +20,6 @@ _BY_CHANCE = 10
 _LEAST_TAIL, _LEAST_DENSE = 5, 3
 """Characters below which the end of a text stands somewhere else by chance; and where words are not set apart, so that
 a character says more."""
-_GARBLED = 6
-"""Characters that a garbled end may have."""
 _KNOWN = 24
 """Characters at the end of a passage by which it is known."""
 
@@ -110,9 +108,8 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
         for at in near[:1]:
             other, _, stop = heads[at]
             low = min(place, at)
-            if not (start < end and stop) and _is_stray(
-                folds[number].text[start:end] or folds[other].text[:stop], text
-            ):
+            tail, head = folds[number].text[start:end], folds[other].text[:stop]
+            if not (tail and head) and _is_stray(tail or head, text):
                 continue
             if start < end:
                 chosen |= _free(low, (number, start - place + low, end), taken)
@@ -122,8 +119,8 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
 
 
 def _is_stray(end: str, text: str) -> bool:
-    """Whether what one of two ends has more is nothing, or a few letters that stand nowhere: a garbled cut."""
-    return len(end) <= _GARBLED and text.find(end) < 0
+    """Whether what one of two ends has more are a few letters that stand nowhere in a backbone: a garbled cut."""
+    return len(end) <= GARBLED and end not in text
 
 
 def _goes_on(tail: str, text: str, at: int) -> bool:

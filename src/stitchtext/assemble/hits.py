@@ -11,7 +11,7 @@ from stitchtext.assemble.abridgements import drop_strays
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.relations import MUTE, count_clash
 from stitchtext.folded import Folded
-from stitchtext.marks import ENDS
+from stitchtext.marks import ENDS, LAST
 from stitchtext.model import Block
 
 _CLASH, _SHARED = 0.25, 0.6
@@ -22,7 +22,6 @@ _LEFT_OVER = 0.05
 _MOST_LACKING = 4
 """How many times more of a part a scaffold may lack than they share, if all of it lies in one part or another."""
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*")
-LAST = f"{ENDS}…」』）)\"']”’»"
 LONGEST, SHORT = 240, 64
 """Folded characters that the rest of one sentence may have, and of what counts as one, whatever its marks."""
 

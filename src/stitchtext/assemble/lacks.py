@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.assemble.hits import LAST
 from stitchtext.assemble.owned import Span, is_taken, list_free
 from stitchtext.folded import Folded
+from stitchtext.marks import LAST
 from stitchtext.model import Block
 from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from stitchtext.assemble.containments import Index, add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.hits import LAST, LONGEST, Hit, choose_hits, fits, judge, list_left_over
+from stitchtext.assemble.hits import LONGEST, Hit, choose_hits, fits, judge, list_left_over
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.relations import MUTE, divide, list_gaps
 from stitchtext.folded import Folded, frame
+from stitchtext.marks import LAST
 from stitchtext.model import Block
 
 _HARDLY_LESS = 0.8

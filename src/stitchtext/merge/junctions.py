@@ -35,7 +35,8 @@ def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
         own, at, size = witness.blocks[-1]
         words, at = witness.fold.text[own + size :], at + size
         opens = ends_sentence(line, at) or own + size in witness.lines
-        nearby = bisect_right(starts, at) - bisect_left(starts, at - _NEARBY) > (at - _NEARBY <= witness.starts[0])
+        near = bisect_right(starts, at) - bisect_left(starts, at - _NEARBY)
+        nearby = near > (at - _NEARBY <= witness.starts[0])  # besides itself
         if len(words) >= (_FEWER if nearby else _BEGUN) and opens and 0 < at < len(line) and len(begun) < _MOST_BEGUN:
             begun.setdefault(at, (witness.number, words, len(words) > (_FEW if nearby else _NEARBY)))
     places = [(max(0, at - _REACH), min(len(line), at + _REACH)) for at in sorted(begun)]

@@ -12,14 +12,14 @@ from stitchtext.clusters import is_inside_cluster
 from stitchtext.cuts import may_end_anywhere
 from stitchtext.folded import holds
 from stitchtext.merge.witnesses import Said, Witness
-from stitchtext.passages import PASSAGE, ends_sentence, is_doubled, is_left_out
+from stitchtext.passages import GARBLED, PASSAGE, ends_sentence, is_doubled, is_left_out
 
 Gap: TypeAlias = tuple[int, int, int, int]
 """What lies between two blocks: start and end in the fragment, start and end on the backbone; folded offsets."""
 _MOVED = 24
 """The most characters between where some text is missing and where it stands instead: one place, not two."""
-_GARBLED, _READ = 6, 1 << 16
-"""Characters beside a hole that may be garbled; and those on either side in which they are looked for."""
+_READ = 1 << 16
+"""Characters on either side of a hole in which the few beside it are looked for."""
 _SWAPPED = 2
 """Characters by which a letter moves, and as many that move, where two beside each other are swapped."""
 
@@ -147,7 +147,7 @@ def _is_beside(witness: Witness, gap: Gap, line: str, holes: Sequence[int]) -> b
 
 def _are_words(line: str, start: int, end: int) -> bool:
     """Whether a stretch of the backbone, if it is anything, is longer than a garbled end or stands somewhere else."""
-    if start == end or end - start > _GARBLED:
+    if start == end or end - start > GARBLED:
         return True
     words, low = line[start:end], max(0, start - _READ)
     return line.find(words, low, end - 1) >= 0 or line.find(words, start + 1, end + _READ) >= 0

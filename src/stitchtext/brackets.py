@@ -8,6 +8,7 @@ _BRACKETS = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "《"
 """Not quotes: what opens one in one language closes one in another."""
 _OPENERS = {closer: opener for opener, closer in _BRACKETS.items()}
 _CLOSING = re.compile(r"[\])」』】》）］]")
+_ANY = re.compile(f"[{re.escape(''.join([*_BRACKETS, *_OPENERS]))}]")
 _WIDE = str.maketrans("（）［］", "()[]")
 """Brackets of two widths that writers pair with each other."""
 PAIRED = 400
@@ -23,14 +24,15 @@ def closes_alone(text: str) -> bool:
     if _CLOSING.search(text) is None:
         return False
     open_ones: list[str] = []
-    for at, letter in enumerate(text.translate(_WIDE)):
+    for found in _ANY.finditer(text.translate(_WIDE)):
+        letter, at = found[0], found.start()
         if letter in _BRACKETS:
             open_ones.append(letter)
-        elif letter in _OPENERS and _OPENERS[letter] in open_ones:
+        elif _OPENERS[letter] in open_ones:
             open_ones.remove(_OPENERS[letter])
         elif letter in ")]" and open_ones:
             open_ones.pop()  # as of an interval, [0, 1)
-        elif letter in _OPENERS and not _LONE.search(text[max(0, at - _NEAR) : at]):
+        elif not _LONE.search(text[max(0, at - _NEAR) : at]):
             return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import TypeAlias
 
@@ -55,8 +55,7 @@ def sift(
     for number in order:
         is_fresh = fresh is None or number in fresh
         likely = find_likeliest(folds[number], index if is_fresh else fresh_index, folds, _TRIALS, _FOUND)
-        relations = [pairs.relate(number, host, folds) for host in likely]
-        found = [relation for relation in relations if relation is not None]
+        found = list(_relate_all(number, likely, folds, pairs))
         hosts = [relation for relation in found if _holds(relation, folds) and not _goes_on(relation, folds)]
         if hosts:
             inside[number] = max(hosts, key=lambda relation: relation.worth)
@@ -67,6 +66,16 @@ def sift(
         if is_fresh and fresh_index is not index:
             add_clauses(fresh_index, number, folds[number])
     return kept, inside, others
+
+
+def _relate_all(number: int, hosts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Iterator[Relation]:
+    """How a fragment lies to each of some others; once it lies in one to the letter, no other can hold more of it."""
+    for host in hosts:
+        relation = pairs.relate(number, host, folds)
+        if relation is not None:
+            yield relation
+            if relation.worth == len(folds[number].text):
+                return
 
 
 def drop_contained(

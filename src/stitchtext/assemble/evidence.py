@@ -8,7 +8,7 @@ from math import log2
 
 from stitchtext.folded import Folded
 
-_READ, _MOST, _COUNTED = 4096, 256, 8192
+_READ, _MOST, _COUNTED = 4096, 256, 4096
 """Characters of each of so many texts that are read; of all these about so many are counted, evenly spread."""
 COMMON, _LONGEST_PHRASE = 3, 64
 """Times that two texts hold a phrase in common use, by which no ends are joined; and its characters at most."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from stitchtext.scripts import closes, is_spaceless
@@ -25,7 +25,6 @@ class _Stop(NamedTuple):
 
     end: int
     inside: bool
-    long: bool
     low: int
     high: int
 
@@ -39,14 +38,19 @@ def find_wraps(text: str) -> frozenset[int]:
     """
     if text.count("\n") + text.count("\r") < _FEW:
         return frozenset()
-    if sum(len(line) >= _NARROWEST and not closes(line) for line in text.splitlines()) < _FEW:
+    if sum(map(_stops_inside, text.splitlines())) < _FEW:
         return frozenset()  # as of most texts, whose lines are not measured then
-    stops = [_measure(*line) for line in _list_lines(text)]
-    asked = [stop for stop in stops if stop.inside and stop.long]
+    lines = list(_list_lines(text))
+    asked = [_measure(*line) for line in lines if _stops_inside(line[1])]
     width, times = _find_width(asked)
     if times < _FEW or times < _MOSTLY * len(asked):
         return frozenset()
-    return frozenset(stop.end for stop in stops if _is_explained(stop, width))
+    return frozenset(stop.end for stop in starmap(_measure, lines) if _is_explained(stop, width))
+
+
+def _stops_inside(line: str) -> bool:
+    """Whether a line, and no short one, stops inside a sentence."""
+    return len(line) >= _NARROWEST and not closes(line)
 
 
 def _is_explained(stop: _Stop, width: int) -> bool:
@@ -66,7 +70,7 @@ def _measure(start: int, line: str, behind: str) -> _Stop:
     """The break behind a line."""
     size, first, last = len(line), _measure_word(behind), _measure_word(line[::-1])
     low, high = max(size - last + 1, len(behind) - _WORD, _NARROWEST), min(size + first, _WIDEST)
-    return _Stop(start + size, not closes(line), size >= _NARROWEST, low, high)
+    return _Stop(start + size, not closes(line), low, high)
 
 
 def _measure_word(line: str) -> int:

@@ -128,6 +128,8 @@ def _read_head(text: str, titles: set[str]) -> _Head:
 
 def _show(text: str) -> str:
     """A text without what shows nothing, its letters composed as folding does."""
+    if text.isascii():
+        return text
     text = compose(text, (0,), (0,)).text
     for letter in INVISIBLE:
         text = text.replace(letter, "")
@@ -167,9 +169,10 @@ def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator
 
 def _find_stuttered(text: str, again: int, titles: set[str]) -> _Doubled | None:
     """A title that another fragment has and the copy that begins at `again`, where one of the two has a stutter."""
+    titled = text[:again] in titles
     for more in range(1, _STUTTER + 1):
         size = again - more
-        if text[:again] in titles and _stutters(text[:again], text[again : 2 * again + more]):
+        if titled and _stutters(text[:again], text[again : 2 * again + more]):
             return _Doubled(again, 2 * again + more, 2 * again + more, False)
         if text[again : again + size] in titles and _stutters(text[again : again + size], text[:again]):
             return _Doubled(0, again, again + size, False)

@@ -103,3 +103,24 @@ def test_garbled_ends_do_not_stay_where_a_copy_has_the_sentence_whole() -> None:
     copies = [NEWS + " ".join(SAID[n] for n in numbers) for numbers in ((0, 2, 3, 4), (1, 2, 3, 5))]
     for texts in permutations([whole[:at] + "qzxvk", "vvzq" + whole[at:], *copies]):
         assert SAID[3] in repair("\n—END—\n".join(texts)).text
+
+
+@pytest.mark.parametrize("at_head", [False, True])
+def test_a_copy_that_has_the_last_words_of_one_part_before_the_first_of_the_other_joins_them(at_head: bool) -> None:
+    """It leaves out sentences on either side of a heading there: heading and words are too short to be found alone."""
+    first, heading, second, cut = "網元の古い蔵から朝の市へ届いた荷は重い。", "桟橋の掟", "夕凪の海では帆を畳む者が多い。", "潮見櫓の鐘を"
+    if at_head:
+        middle, copied, behind = f"{cut}{first}{heading}{second}", f"{cut}{heading}", ""
+    else:
+        middle, copied, behind = f"{first}{heading}{second}{cut}", f"{heading}{cut}", "三度鳴らす。"
+    before, rest = f"題名の話\n{write_long(0, 1, 2, 3)}", f"{behind}{write_long(4, 5, 6, 7)}\n"
+    if at_head:
+        before += "波止場の"
+        left, right = before, middle + rest
+    else:
+        left, right = before + middle, rest
+    copy = f"{before}{copied}{rest}".replace(write_long(1, 2), "").replace(write_long(5, 6), "")
+    for texts in permutations((left, right, copy)):
+        (layout,), _ = lay(*texts)
+        assert layout.text == fold(left + right).text
+        assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", False)]

@@ -54,6 +54,13 @@ def test_of_two_texts_under_one_title_the_later_words_of_the_one_are_no_start_th
     assert is_mention(relation, {0: SURE, 1: SURE}, lines) is is_one
 
 
+@pytest.mark.parametrize(("size", "is_one"), [(3, True), (6, False)])
+def test_a_word_of_a_title_that_the_other_text_has_by_chance_is_not_the_title(size: int, is_one: bool) -> None:
+    """What stands below is the lead, said again at the end; but a title of which a word was misread is one."""
+    relation = Relation(0, 1, "before", ((600, SIZE - size, size), (680, SIZE, 200)), 200 + size, 160.0)
+    assert is_mention(relation, {1: SURE}, LINES) is is_one
+
+
 ENDS = [("", False), ("に", False), ("。", True), ("の話。", True)]
 """What stands in the one behind the title that the other one opens with."""
 

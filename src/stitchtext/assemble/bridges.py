@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from stitchtext.assemble.evidence import Evidence, count_uses
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
-from stitchtext.assemble.meetings import Link, look_between
+from stitchtext.assemble.meetings import Link, look_between, reach_ends
 from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.paths import Paths
@@ -91,9 +91,10 @@ def _compose(
     hosted = {scaffold.number for scaffold in guests}
     before = _look_before(path[0], guests, groups, bounds)
     middles: dict[tuple[int, int], list[Span] | None] = {}
-    for pair in pairwise(path):
-        between = look_between(links[pair], groups, bounds, folds, evidence)
-        middles[pair] = between if not between or links[pair].scaffold in hosted else None
+    reached = {pair: reach_ends(links[pair], groups, evidence) for pair in pairwise(path)}
+    for pair, link in reached.items():
+        between = look_between(link, groups, bounds, folds, evidence)
+        middles[pair] = between if not between or link.scaffold in hosted else None
     behind = _look_behind(path[-1], guests, groups, bounds)
     spans = list(before)
     joints: list[Joint] = []
@@ -105,7 +106,7 @@ def _compose(
         at += high - low
         if number + 1 < len(path):
             pair = (part, path[number + 1])
-            joints += _join_over(pair, links[pair], middles[pair], at, groups, bounds, evidence)
+            joints += _join_over(pair, reached[pair], middles[pair], at, groups, bounds, evidence)
             middle = middles[pair] or []
             spans += middle
             at += _measure(middle)

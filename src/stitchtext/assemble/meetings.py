@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
@@ -34,6 +36,32 @@ class Link(NamedTuple):
     scaffold: int
     left: Hit
     right: Hit
+
+
+def reach_ends(link: Link, groups: Sequence[Group], evidence: Evidence) -> Link:
+    """The link with its hits grown to where the parts meet, if the scaffold runs from the end of one into the other.
+
+    What it leaves out stands before that end, or behind that start: so little of it is left that it was not found.
+    """
+    left, right = link.left, link.right
+    text, one, other = (groups[number].backbone.text for number in (link.scaffold, left.part, right.part))
+    middle, tail, head = text[left.end : right.start], one[left.high :], other[: right.low]
+    if middle and tail and not head:
+        size = _count_alike(middle[::-1], tail[::-1])
+        rest = len(middle) - size
+        if middle[:rest] in tail and evidence.weigh(middle[rest:]) >= _SURE:
+            reached = (*left.blocks, (left.end + rest, left.high + len(tail) - size, size))
+            return link._replace(left=left._replace(blocks=reached))
+    if middle and head and not tail:
+        size = _count_alike(middle, head)
+        if middle[size:] in head and evidence.weigh(middle[:size]) >= _SURE:
+            return link._replace(right=right._replace(blocks=((left.end, 0, size), *right.blocks)))
+    return link
+
+
+def _count_alike(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def look_between(

@@ -11,7 +11,7 @@ from stitchtext.assemble.groups import Group
 from stitchtext.assemble.relations import Relation, lead
 from stitchtext.cuts import starts_with_title
 from stitchtext.folded import Folded, fold
-from stitchtext.model import Fragment
+from stitchtext.model import Block, Fragment
 from stitchtext.passages import ends_sentence
 
 _LONG, _MOST = 800, 0.75
@@ -85,7 +85,7 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
     ahead = lead(relation)
     one, other = lines[ahead.a].text, lines[ahead.b].text
     size, sure, known = openings.get(ahead.b, Opening(0, sure=True))
-    loose = ahead.blocks[0][1] - size
+    loose = _find_first(ahead.blocks, size) - size
     if sure and size > 0 and (loose >= _BEHIND or (loose >= 0 and not one.startswith(other[:size]))):
         short, long = sorted((len(one), len(other)))
         return 2 * relation.matched < long and relation.matched < _MOST * short
@@ -93,6 +93,13 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
         return False
     end, until = ahead.blocks[-1][0] + ahead.blocks[-1][2], ahead.blocks[-1][1] + ahead.blocks[-1][2]
     return until <= size and (sure or known or (end < len(one) and ends_sentence(one, len(one))))
+
+
+def _find_first(blocks: Sequence[Block], size: int) -> int:
+    """Where the equal text of an overlap begins in its later text; a word or two of a title above it do not count."""
+    in_title = sum(min(at + length, size) - at for _, at, length in blocks if at < size)
+    below = [at for _, at, length in blocks if at + length > size]
+    return max(size, below[0]) if below and 2 * in_title < size else blocks[0][1]
 
 
 def lies_below_title(relation: Relation, openings: Mapping[int, Opening]) -> bool:

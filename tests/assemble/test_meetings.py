@@ -108,7 +108,8 @@ def test_garbled_ends_do_not_stay_where_a_copy_has_the_sentence_whole() -> None:
 @pytest.mark.parametrize("at_head", [False, True])
 def test_a_copy_that_has_the_last_words_of_one_part_before_the_first_of_the_other_joins_them(at_head: bool) -> None:
     """It leaves out sentences on either side of a heading there: heading and words are too short to be found alone."""
-    first, heading, second, cut = "網元の古い蔵から朝の市へ届いた荷は重い。", "桟橋の掟", "夕凪の海では帆を畳む者が多い。", "潮見櫓の鐘を"
+    first, second = "網元の古い蔵から朝の市へ届いた荷は重い。", "夕凪の海では帆を畳む者が多い。"
+    heading, cut = "桟橋の掟", "潮見櫓の鐘を"
     if at_head:
         middle, copied, behind = f"{cut}{first}{heading}{second}", f"{cut}{heading}", ""
     else:

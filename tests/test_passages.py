@@ -42,6 +42,19 @@ def test_an_address_on_a_line_of_its_own_is_left_out_as_a_line() -> None:
     assert is_left_out(f"前の文{text}後の文", 3, 3 + len(text), {3, 3 + len(text)}.__contains__)
 
 
+LEFT_OUT = [
+    ("two characters between marks", "и т. д. Но", 3, 5, True),
+    ("one mark", "文です。」次の文", 4, 5, False),
+    ("a mark of its own twice", "文です。。次の文", 4, 5, False),
+    ("two marks twice", "何?!?!次の文", 3, 5, False),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "start", "end", "is_one"), LEFT_OUT, ids=[case[0] for case in LEFT_OUT])
+def test_a_short_sentence_is_left_out_as_a_whole(what: str, text: str, start: int, end: int, is_one: bool) -> None:
+    assert is_left_out(text.replace(" ", ""), start, end, {0}.__contains__) is is_one
+
+
 def test_prose_is_a_long_line_that_ends_a_sentence() -> None:
     line = (
         "港の人びとは、長い冬のあいだに壊れた桟橋を直し、網を繕い、夏の客のための小さな宿を三つ建て、"

@@ -14,7 +14,7 @@ GARBLED = 6
 """Folded characters at a cut end that may be garbled, where they stand nowhere else."""
 PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
-_SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
+_SENTENCE, _SHORTEST, _NEAR = 4, 2, 8
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
 _SCHEME = 20

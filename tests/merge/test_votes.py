@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from accounting import check
-from layings import divide, write
+from layings import divide, write, write_long
 from stitchtext import Repair, Variant, repair
 from stitchtext.merge.votes import decide
 from stitchtext.model import Suspect
@@ -57,6 +57,18 @@ def test_of_a_tie_the_reading_stands_whose_surroundings_stand_around_it_elsewher
     for readings in (["赤い花が咲く。", "青い花が咲く。"], ["青い花が咲く。", "白い花が咲く。"]):
         variant = only_variant(vote(*(reading + rest for reading in readings)))
         assert (variant.readings[0].text, variant.reason, variant.tie) == ("青", "familiar", True)
+
+
+def test_a_sentence_said_twice_in_a_row_stands_where_those_who_have_it_once_are_abridged() -> None:
+    """A copy that leaves nothing else out has a slip there, or the other one a stutter."""
+    once = "どすん、と落ちた。"
+    full = f"{write_long(0, 1, 2)}{once}{once}{TAIL}"
+    for left, times in ((write_long(0, 2), 2), (write_long(0, 1, 2), 1)):
+        short = f"{left}{once}{TAIL}"
+        for order in ((full, short), (short, full)):
+            result = repair("".join(f"{text}\n—END—\n" for text in order))
+            assert result.text.count(once) == times
+            assert any(finding.code == "V101" for finding in result.findings)
 
 
 def test_letters_that_are_swapped_are_one_reading() -> None:

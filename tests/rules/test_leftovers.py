@@ -70,6 +70,12 @@ def test_a_line_of_the_page_is_removed_and_named_in_the_account(what: str, raw: 
     check(raw, result)
 
 
+def test_a_button_above_a_doubled_title_goes_whatever_marks_the_title_has() -> None:
+    title, body = "The 8.x boats", ENGLISH.partition("\n")[2]
+    result = repair(joined(f"Advertisement\n{title}\n{title}\n{body}", f"{title} {body[:90]}"))
+    assert result.text == f"{title}\n{body}\n"
+
+
 def test_the_only_fragment_of_a_scrape_is_somebodys_article() -> None:
     for raw in (ARTICLE + "\n広告\n", ARTICLE + "\n続きを読む\n—END—\n"):
         assert repair(raw).text == raw.split("—END—")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.familiar import is_more_familiar
@@ -14,6 +15,7 @@ from stitchtext.merge.places import Place
 from stitchtext.merge.silence import find_silent
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Keep, Reason, Suspect
+from stitchtext.passages import PASSAGE, ends_sentence
 
 _CONTEXT = 24
 _LONGEST_DOUBLE = 512
@@ -50,9 +52,9 @@ def decide(
     """Let the witnesses of a place vote.
 
     A damaged reading loses to any intact one. Then votes count, one for each lineage. Ties: the reading that is
-    nearer to all others, if there are more than two; the one not escaped as in HTML; the more familiar; the shorter
-    where the other only doubles a part of it; the fuller; the smaller in code points. `keep` says what becomes of a
-    whole line that few put in.
+    nearer to all others, if there are more than two; the one not escaped as in HTML; the one with sentences that
+    abridged copies lack; the more familiar; the shorter where the other only doubles a part of it; the fuller; the
+    smaller in code points. `keep` says what becomes of a whole line that few put in.
     """
     choices = _count(place, suspects, lineages, line, keep)
     ranked = sorted(choices, key=lambda c: (c.damaged, -c.votes, c.text))
@@ -176,10 +178,12 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     is_plain = _is_escaped(b.text, a.text, before)
     if is_plain or _is_escaped(a.text, b.text, before):
         return is_plain, "shorter"
-    if is_more_familiar(a.text, b.text, line, place.start, place.end):
-        return True, "familiar"
-    if is_more_familiar(b.text, a.text, line, place.start, place.end):
-        return False, "familiar"
+    lacking, other = (a, b) if not a.text else (b, a)
+    if not lacking.text and _leaves_sentences_out(lacking, other.text, place, line):
+        return other is a, "fuller"
+    known = [is_more_familiar(*pair, line, place.start, place.end) for pair in ((a.text, b.text), (b.text, a.text))]
+    if any(known):
+        return known[0], "familiar"
     short, long = sorted((a.text, b.text), key=len)
     near = max(_CONTEXT, min(len(long), _LONGEST_DOUBLE))
     context = line[max(0, place.start - near) : place.start], line[place.end : place.end + near]
@@ -188,6 +192,28 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     if len(short) < len(long):
         return a.text == long, "fuller"
     return a.text < b.text, "code-points"
+
+
+def _leaves_sentences_out(lacking: Choice, text: str, place: Place, line: str) -> bool:
+    """Whether what some lack is whole sentences, and all of them leave out passages elsewhere: it is no slip then.
+
+    A sentence may stand there twice in a row.
+    """
+    if not all(_is_abridged(witness) for witness, _, _ in lacking.said):
+        return False
+    low, size = place.start, len(text)
+    whole = f"{line[:low][-_CONTEXT:]}{text}{line[place.end : place.end + size]}"
+    low = min(low, _CONTEXT)
+    while not (ends_sentence(whole, low) and ends_sentence(whole, low + size)):
+        if low + size >= len(whole) or whole[low] != whole[low + size]:
+            return False
+        low += 1
+    return True
+
+
+def _is_abridged(witness: Witness) -> bool:
+    """Whether a witness leaves out a passage of the backbone."""
+    return any(right[1] - right[0] - left[1] + left[0] >= PASSAGE for left, right in pairwise(witness.blocks))
 
 
 def _doubles(short: str, long: str, context: tuple[str, str]) -> bool:

@@ -162,6 +162,12 @@ def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
     """
     if not below or is_head_cut(below) or echo.ends:
         return True
-    if is_title(below) or fold(below).text[:_TITLED] in scene.titles:
+    if is_title(below) or _is_line_twice(below) or fold(below).text[:_TITLED] in scene.titles:
         return True
     return scene.cut and bool(scene.titles) and not echo.twins
+
+
+def _is_line_twice(text: str) -> bool:
+    """Whether a text starts with a line and the same line again: a doubled title, whatever marks it has."""
+    first, second = [*text.splitlines(), "", ""][:2]
+    return first.strip() == second.strip() != ""

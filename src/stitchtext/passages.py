@@ -14,7 +14,7 @@ GARBLED = 6
 """Folded characters at a cut end that may be garbled, where they stand nowhere else."""
 PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
-_SENTENCE, _SHORTEST, _NEAR = 4, 2, 8
+_SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
 _SCHEME = 20
@@ -122,4 +122,6 @@ def find_surplus(short: str, long: str) -> int | None:
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
     if starts_line(start) and starts_line(end):
         return True
-    return end - start >= _SHORTEST and all(starts_line(at) or ends_sentence(text, at) for at in (start, end))
+    if end - start < _SHORTEST:
+        return end - start == _SHORTEST - 1 and ends_sentence(text, start) and ends_sentence(text, end)
+    return all(starts_line(at) or ends_sentence(text, at) for at in (start, end))

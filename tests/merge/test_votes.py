@@ -59,9 +59,9 @@ def test_of_a_tie_the_reading_stands_whose_surroundings_stand_around_it_elsewher
         assert (variant.readings[0].text, variant.reason, variant.tie) == ("青", "familiar", True)
 
 
-def test_a_sentence_said_twice_in_a_row_stands_where_those_who_have_it_once_are_abridged() -> None:
+@pytest.mark.parametrize("once", ["どすん、と落ちた。", "accept from any to docker0 port 443 log "])
+def test_a_passage_said_twice_in_a_row_stands_where_those_who_have_it_once_are_abridged(once: str) -> None:
     """A copy that leaves nothing else out has a slip there, or the other one a stutter."""
-    once = "どすん、と落ちた。"
     full = f"{write_long(0, 1, 2)}{once}{once}{TAIL}"
     for left, times in ((write_long(0, 2), 2), (write_long(0, 1, 2), 1)):
         short = f"{left}{once}{TAIL}"

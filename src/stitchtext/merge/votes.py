@@ -52,8 +52,8 @@ def decide(
     """Let the witnesses of a place vote.
 
     A damaged reading loses to any intact one. Then votes count, one for each lineage. Ties: the reading that is
-    nearer to all others, if there are more than two; the one not escaped as in HTML; the one with sentences that
-    abridged copies lack; the more familiar; the shorter where the other only doubles a part of it; the fuller; the
+    nearer to all others, if there are more than two; the one not escaped as in HTML; the one with a passage
+    that abridged copies lack; the more familiar; the shorter where the other only doubles a part of it; the fuller; the
     smaller in code points. `keep` says what becomes of a whole line that few put in.
     """
     choices = _count(place, suspects, lineages, line, keep)
@@ -179,7 +179,7 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     if is_plain or _is_escaped(a.text, b.text, before):
         return is_plain, "shorter"
     lacking, other = (a, b) if not a.text else (b, a)
-    if not lacking.text and _leaves_sentences_out(lacking, other.text, place, line):
+    if not lacking.text and _leaves_passage_out(lacking, other.text, place, line):
         return other is a, "fuller"
     known = [is_more_familiar(*pair, line, place.start, place.end) for pair in ((a.text, b.text), (b.text, a.text))]
     if any(known):
@@ -194,13 +194,15 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     return a.text < b.text, "code-points"
 
 
-def _leaves_sentences_out(lacking: Choice, text: str, place: Place, line: str) -> bool:
-    """Whether what some lack is whole sentences, and all of them leave out passages elsewhere: it is no slip then.
+def _leaves_passage_out(lacking: Choice, text: str, place: Place, line: str) -> bool:
+    """Whether what some lack is long, or whole sentences, and all of them leave passages out elsewhere: it is no slip.
 
-    A sentence may stand there twice in a row.
+    It may stand there twice in a row.
     """
     if not all(_is_abridged(witness) for witness, _, _ in lacking.said):
         return False
+    if len(text) >= PASSAGE:
+        return True
     low, size = place.start, len(text)
     whole = f"{line[:low][-_CONTEXT:]}{text}{line[place.end : place.end + size]}"
     low = min(low, _CONTEXT)

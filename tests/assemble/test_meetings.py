@@ -125,3 +125,22 @@ def test_a_copy_that_has_the_last_words_of_one_part_before_the_first_of_the_othe
         (layout,), _ = lay(*texts)
         assert layout.text == fold(left + right).text
         assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", False)]
+
+
+def test_two_parts_that_say_other_things_at_one_place_of_a_copy_are_tied_by_a_hole() -> None:
+    """The copy says nearly again what the one stops with, behind what the other one starts with."""
+    phrase = "special harbour permits"
+    lead = (
+        "Every captain who wants to land at night has to ask the warden for a lamp and a rope. The boats of the north "
+        f"wait behind the old wall until the bell has rung twice. Only the mayor grants {phrase}."
+    )
+    rest = (
+        f"If you had {phrase} all of the year, you might by chance sink an old boat. A clerk keeps the book of all the "
+        "landings in the tower above the market. The fish is weighed there before the first cart leaves."
+    )
+    left = f"The quay\n{lead} You should not use {phrase} all o"
+    right = f"{phrase} before the storms have passed is wise because they keep the pier from breaking. {rest}"
+    for texts in permutations((left, right, f"{lead} {rest}")):
+        (layout,), _ = lay(*texts)
+        assert layout.text == fold(left).text + fold(right).text
+        assert [(joint.kind, joint.weak) for joint in layout.joints] == [("hole", True)]

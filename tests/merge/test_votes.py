@@ -67,7 +67,7 @@ def test_a_passage_said_twice_in_a_row_stands_where_those_who_have_it_once_are_a
         short = f"{left}{once}{TAIL}"
         for order in ((full, short), (short, full)):
             result = repair("".join(f"{text}\n—END—\n" for text in order))
-            assert result.text.count(once) == times
+            assert result.text.count(once.strip()) == times
             assert any(finding.code == "V101" for finding in result.findings)
 
 

@@ -27,6 +27,8 @@ _LEAST, _SURE = 12.0, 28.0
 _PASSED = 2 * MUTE
 """Characters of a scaffold that two parts may both have where it leaves out what stands between them: the sentences
 beside it can begin and end as that does."""
+_SAME = 0.6
+"""The share of equal characters from which two parts say the same where both lie on one place of a scaffold."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -70,12 +72,18 @@ def look_between(
     bounds: dict[int, list[int]],
     folds: Sequence[Folded],
     evidence: Evidence,
-) -> list[Span]:
-    """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`)."""
+) -> list[Span] | None:
+    """What the scaffold alone has between two parts; a garbled end of either part is cut off (in `bounds`).
+
+    None where both parts lie on one place of the scaffold, and say different things there: it ties nothing but their
+    order.
+    """
     own, left, right = groups[link.scaffold], link.left, link.right
     text, one, other = (groups[number].backbone.text for number in (link.scaffold, left.part, right.part))
     if (0 < right.low <= MUTE or _counts_otherwise(link, one, other)) and runs_across(one, other):
         return []  # what the right one begins with is no garbled end
+    if _reads_otherwise(link, one, other):
+        return None
     tail, head = _measure_ends(link, text, groups, bounds[left.part][1] - left.high, folds)
     bounds[left.part][1] = left.high + tail
     bounds[right.part][0] = right.low - head
@@ -138,6 +146,18 @@ def _counts_otherwise(link: Link, one: str, other: str) -> bool:
     shared = left.end - right.start
     own, again = one[max(0, left.high - shared) : left.high], other[right.low : right.low + shared]
     return shared > 0 and _NUMBER.findall(own) != _NUMBER.findall(again)
+
+
+def _reads_otherwise(link: Link, one: str, other: str) -> bool:
+    """Whether two parts have other words where both lie on one place of a scaffold, and more than a garbled end."""
+    left, right = link.left, link.right
+    shared = left.end - right.start
+    if shared <= MUTE:
+        return False
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - only here: few parts claim one place
+
+    own, again = one[max(0, left.high - shared) : left.high], other[right.low : right.low + shared]
+    return LCSseq.normalized_similarity(own, again) < _SAME
 
 
 def _is_whole(group: Group, head: int, folds: Sequence[Folded]) -> bool:

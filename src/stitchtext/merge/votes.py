@@ -199,7 +199,7 @@ def _leaves_passage_out(lacking: Choice, text: str, place: Place, line: str) -> 
 
     It may stand there twice in a row.
     """
-    if not all(_is_abridged(witness) for witness, _, _ in lacking.said):
+    if not all(_is_abridged(witness, place) for witness, _, _ in lacking.said):
         return False
     if len(text) >= PASSAGE:
         return True
@@ -213,9 +213,12 @@ def _leaves_passage_out(lacking: Choice, text: str, place: Place, line: str) -> 
     return True
 
 
-def _is_abridged(witness: Witness) -> bool:
-    """Whether a witness leaves out a passage of the backbone."""
-    return any(right[1] - right[0] - left[1] + left[0] >= PASSAGE for left, right in pairwise(witness.blocks))
+def _is_abridged(witness: Witness, place: Place) -> bool:
+    """Whether a witness leaves out a passage of the backbone elsewhere than at a place."""
+    gaps = ((a + n, c, b + n, d) for (a, b, n), (c, d, _) in pairwise(witness.blocks))
+    return any(
+        until - at - end + start >= PASSAGE for start, end, at, until in gaps if until < place.start or at > place.end
+    )
 
 
 def _doubles(short: str, long: str, context: tuple[str, str]) -> bool:

@@ -18,13 +18,13 @@ HEAD = Question("広告" + TEXT[30:], 2, "告広", at_head=True)
         ([TAIL.text], Echo()),
         ([CUT], Echo(ends=1)),
         ([CUT, "x" + CUT], Echo(ends=2)),
-        ([TEXT], Echo(parted=1)),
+        ([TEXT], Echo(parted=1, severed=1)),
         (["x" + CUT + "…"], Echo(twins=1)),
         ([CUT + "……" + TEXT[40:]], Echo(inside=1)),
         ([CUT + "..." + TEXT[40:]], Echo(inside=1)),
-        ([CUT + ". Then"], Echo(parted=1)),
-        ([TEXT, TEXT[22:40] + "otherwise"], Echo(parted=1)),
-        ([TEXT, CUT + "…butelsewhere" + TEXT], Echo(parted=1, inside=1)),
+        ([CUT + ". Then"], Echo(parted=1, severed=1)),
+        ([TEXT, TEXT[22:40] + "otherwise"], Echo(parted=1, severed=1)),
+        ([TEXT, CUT + "…butelsewhere" + TEXT], Echo(parted=1, inside=1, severed=1)),
     ],
 )
 def test_what_others_have_behind_a_tail(texts: list[str], echo: Echo) -> None:
@@ -34,7 +34,7 @@ def test_what_others_have_behind_a_tail(texts: list[str], echo: Echo) -> None:
 @pytest.mark.parametrize(
     ("texts", "echo"),
     [
-        ([TEXT], Echo(parted=1)),
+        ([TEXT], Echo(parted=1, severed=1)),
         ([TEXT[30:]], Echo(ends=1)),
         (["広告" + TEXT[30:] + "x"], Echo(twins=1)),
         (["本文広告" + TEXT[30:]], Echo(inside=1)),
@@ -42,6 +42,12 @@ def test_what_others_have_behind_a_tail(texts: list[str], echo: Echo) -> None:
 )
 def test_what_others_have_before_a_head(texts: list[str], echo: Echo) -> None:
     assert listen([HEAD], [HEAD.text, *texts]) == [echo]
+
+
+@pytest.mark.parametrize(("before", "severed"), [("then", 1), ("Then.", 0), ("それから。", 0), ("แล้ว", 0)])
+def test_who_goes_on_otherwise_behind_a_sentence_is_not_severed(before: str, severed: int) -> None:
+    """Nor in Thai, where nothing tells whether a sentence ends there."""
+    assert listen([HEAD], [before + TEXT[30:]]) == [Echo(parted=1, severed=severed)]
 
 
 def test_a_context_of_a_few_letters_tells_nothing() -> None:

@@ -119,6 +119,51 @@ def test_the_foot_of_every_page_goes_the_last_one_too(line: str) -> None:
     check(footed(line), result)
 
 
+def test_what_both_of_two_pages_end_with_is_of_the_page_where_a_sentence_is_cut_above_it() -> None:
+    first, second = ARTICLE[:60], ARTICLE[40:]
+    for order in ((first, second), (second, first)):
+        assert repair(joined([f"{text}\n港の新聞" for text in order])).text == ARTICLE + "\n"
+
+
+PAPERS = [
+    (
+        "समाचार पत्र",
+        "घाट की सुबह\nसुबह नाव घाट पर आती है और मछुआरे जाल सुखाते हैं। बाज़ार में लोग धीरे धीरे जमा होते हैं। "
+        "पुराना पुल इस साल फिर से बनाया जाएगा। पुस्तकालय रात तक खुला रहेगा और बच्चे वहाँ पढ़ेंगे। "
+        "वैज्ञानिक बर्फ़ के नीचे की झील देखते हैं। बरसात से पहले तटबंध ऊँचा किया गया।",
+    ),
+    (
+        "جريدة اليوم",
+        "صباح الميناء\nتعود القوارب في الصباح الى الميناء القديم مع الصيد. يجتمع الناس في السوق ويسألون عن الاسعار. "
+        "سيبنى الجسر من جديد قبل الشتاء القادم. تبقى المكتبة مفتوحة حتى منتصف الليل للطلاب. "
+        "يدرس العلماء بحيرة تحت الجليد البعيد. رفع العمال السد قبل موسم المطر.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "text"), PAPERS)
+def test_the_heads_of_pages_that_break_inside_sentences_go_in_any_script(line: str, text: str) -> None:
+    """Nothing in such a script tells that a text begins inside a sentence; the page before it does."""
+    windows = [text[at : at + 110].strip() for at in range(0, len(text) - 40, 70)]
+    assert repair(joined([f"{line}\n{window}" for window in windows])).text == text + "\n"
+
+
+def test_a_title_over_the_pages_of_lists_stays_over_the_first_which_two_fragments_show() -> None:
+    """No mark ends an item, so that pages seem to break inside sentences; the first line below looks like a title."""
+    items = [f"{name}と{other}の店" for name in ("赤い魚", "青い貝", "白い網") for other in ("茶", "米", "塩", "布")]
+    pages = ["\n".join(items[at : at + 5]) for at in (0, 3, 6)]
+    pages += ["\n".join(items[:4])]
+    result = repair(joined([f"{TITLE}\n{page}" for page in pages]))
+    assert result.text.startswith(f"{TITLE}\n{items[0]}\n")
+
+
+def test_a_button_over_every_page_goes_above_the_first_one_too() -> None:
+    """Below it stands a title with a mark in it, which looks like a sentence."""
+    text = f"第一章、{ARTICLE}"
+    pages = [text[at : at + SIZE] for at in range(0, len(text) - SIZE + STEP, STEP)]
+    assert repair(joined([f"ログイン\n{page}" for page in pages])).text == text + "\n"
+
+
 def test_lines_are_read_at_either_end() -> None:
     assert split_first("one\r\ntwo\n") == ("one", "\ntwo\n")
     assert split_last("one\ntwo") == ("two", "one")

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from stitchtext.cuts import may_end_anywhere
+from stitchtext.passages import ends_sentence
+
 Kind: TypeAlias = Literal["end", "twin", "inside", "parted"]
 
 REACH = 64
@@ -44,24 +47,26 @@ class Echo(NamedTuple):
     """What other texts have at a border, as counts of texts that hold the inner text.
 
     Of those that share most of it: `ends` stop there, too; `twins` stop behind the very thing; `inside` have the thing
-    and go on; `parted` go on otherwise.
+    and go on; `parted` go on otherwise, and so `severed` ones inside a sentence.
     """
 
     ends: int = 0
     twins: int = 0
     inside: int = 0
     parted: int = 0
+    severed: int = 0
 
     @property
     def found(self) -> bool:
         """Whether any other text holds the inner text."""
-        return any(self)
+        return any(self[:-1])
 
 
 class _Heard(NamedTuple):
     shared: int
     text: str
     kind: Kind
+    severed: bool
 
 
 def listen(questions: Sequence[Question], texts: Sequence[str]) -> list[Echo]:
@@ -99,7 +104,8 @@ def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
         shared = _count_shared(inner, own)
         whole = len(inner) if len(inner) >= _GRAM else _LEAST
         if shared >= min(_LEAST, len(own), whole):
-            yield _Heard(shared, text, _tell(text, border, question))
+            severed = not ends_sentence(text, border) and not may_end_anywhere(text[:border][-1:])
+            yield _Heard(shared, text, _tell(text, border, question), severed)
 
 
 def _read(text: str, border: int, size: int, *, inwards: bool, at_head: bool) -> str:
@@ -132,9 +138,9 @@ def _count(heard: Sequence[_Heard]) -> Echo:
     near = [one for one in heard if one.shared == longest]
     vouching = {one.text for one in near if one.kind in ("twin", "inside")}
     free = [one for one in near if one.text not in vouching]
-    return Echo(
-        *(
-            len({one.text for one in found if one.kind == kind})
-            for found, kind in ((free, "end"), (near, "twin"), (near, "inside"), (free, "parted"))
-        )
+    ends, twins, inside, parted = (
+        {one.text for one in found if one.kind == kind}
+        for found, kind in ((free, "end"), (near, "twin"), (near, "inside"), (free, "parted"))
     )
+    severed = parted.intersection(one.text for one in near if one.severed)
+    return Echo(len(ends), len(twins), len(inside), len(parted), len(severed))

@@ -15,14 +15,17 @@ from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.peels import Peel, is_title, peel
+from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
-from stitchtext.rules.running_lines import count_enough, find_running, is_counter, name_line
+from stitchtext.rules.running_lines import find_running, is_counter, name_line
 from stitchtext.rules.teasers import TEASER
 
 _TITLED = 12
 """Folded characters by which a title is known again."""
 _ENOUGH = 2
 """Fragments that must start with a title to make it known."""
+_FEW, _LEAST = 2, 2
+"""Fragments with a line of which one cut beside it proves that it is of the page; and what that weighs."""
 
 End: TypeAlias = tuple[Peel, bool]
 """One end of a fragment at which something stands; True for its head."""
@@ -33,13 +36,15 @@ class _Scene(NamedTuple):
 
     `titles` are the first folded characters of titles that two start with. `orphans` are the fragments that start with
     what no other one holds, and inside a sentence, or, where there are marks of a cut beyond doubt, not with a title.
-    `cut` tells that some fragment is cut at its end. `proven` are running lines that others go on without.
+    `cut` tells that some fragment is cut at its end. `proven` are running lines that others go on without; beside those
+    that are `torn`, most fragments are cut inside a sentence.
     """
 
     titles: frozenset[str]
     orphans: tuple[int, ...]
     cut: bool
     proven: frozenset[str]
+    torn: frozenset[str]
 
 
 def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
@@ -85,38 +90,46 @@ def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]],
         for (edge, code), echo in zip(one.tails, echoes, strict=False)
         if not at_head
     ]
-    proven = _prove_running(heard)
+    proven, torn = _prove_running(heard)
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
-        return _Scene(titles, (), cut, proven)
+        return _Scene(titles, (), cut, proven, torn)
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
     starts = [one for one in peels if one.fragment.head_cut or (marked and not is_title(one.opening()))]
     echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
     orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
-    return _Scene(titles, tuple(orphans), cut, proven)
+    return _Scene(titles, tuple(orphans), cut, proven, torn)
 
 
-def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
+def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[str], frozenset[str]]:
     """The running lines, by name, that cut fragments go on without, and that none has inside, nor two beside one text.
 
+    And of all such lines those beside which most fragments are cut.
+
     Of what ends an article, or opens it, several copies may leave out what stands next to it; but they do not cut it.
-    Where pages are counted, it is enough that two others go on without them.
+    So a cut speaks as loud as two that are not cut; and where a line opens fragments it may be the title, written over
+    all: there nothing else speaks. Half as much is enough where two have the line, or it counts pages.
     """
-    cut: Counter[str] = Counter()
-    parted: Counter[str] = Counter()
+    held: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    torn: Counter[str] = Counter()
     vouched: set[str] = set()
     for (one, at_head), echoes in heard:
         for (edge, _), echo in zip(one.things(at_head), echoes, strict=False):
-            if edge.needs != "parting":
+            if edge.needs not in ("parting", "no title"):
                 continue
             name = name_line(one.fragment.text[edge.start : edge.end])
+            held[name] += 1
+            cut = echo.parted > 0 and (echo.severed > 0 or _is_cut_beside(one.fragment.text, edge, at_head))
+            torn[name] += 1 if cut else -1
             if echo.inside or echo.ends or echo.twins:
                 vouched.add(name)
             elif echo.parted:
-                parted[name] += 1
-                cut[name] += _is_cut_beside(one.fragment.text, edge, at_head)
-    counted = {name for name, count in parted.items() if count >= _ENOUGH and is_counter(name)}
-    return frozenset({name for name, count in cut.items() if count >= count_enough(name) - 1} | counted) - vouched
+                unsure = at_head and edge.needs == "parting" and not is_counter(name)
+                told[name] += _LEAST * cut if unsure else 1 + cut
+    few = {name for name in told if held[name] <= _FEW or is_counter(name)}
+    proven = {name for name, count in told.items() if count >= (_LEAST if name in few else 2 * _LEAST)}
+    return frozenset(proven - vouched), frozenset(name for name, count in torn.items() if count > 0)
 
 
 def _is_cut_beside(text: str, edge: Edge, at_head: bool) -> bool:
@@ -142,17 +155,22 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
     one = end[0]
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
-    return _is_no_title(one.opening(), echo, scene)
+    text = one.fragment.text[edge.start : edge.end]
+    return _is_no_title(one.opening(), echo, scene) or name_line(text) in scene.proven
 
 
 def _is_of_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
     """Whether a running line is proven to be no text; above the first page it may be the title of what is below.
 
-    Unless that has one of its own.
+    Unless that has one of its own, and pages end inside sentences, or the line is what pages write.
     """
     one, at_head = end
     text = one.fragment.text[edge.start : edge.end]
-    return name_line(text) in scene.proven and (not at_head or echo.parted > 0 or is_title(one.opening(edge.end)))
+    name = name_line(text)
+    if name not in scene.proven:
+        return False
+    titled = name in scene.torn and is_title(one.opening(edge.end))
+    return not at_head or echo.parted > 0 or look_up(text) is not None or titled
 
 
 def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:

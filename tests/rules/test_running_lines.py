@@ -119,12 +119,6 @@ def test_the_foot_of_every_page_goes_the_last_one_too(line: str) -> None:
     check(footed(line), result)
 
 
-def test_what_both_of_two_pages_end_with_is_of_the_page_where_a_sentence_is_cut_above_it() -> None:
-    first, second = ARTICLE[:60], ARTICLE[40:]
-    for order in ((first, second), (second, first)):
-        assert repair(joined([f"{text}\n港の新聞" for text in order])).text == ARTICLE + "\n"
-
-
 PAPERS = [
     (
         "समाचार पत्र",

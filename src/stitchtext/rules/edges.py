@@ -24,8 +24,8 @@ _TITLED = 12
 """Folded characters by which a title is known again."""
 _ENOUGH = 2
 """Fragments that must start with a title to make it known."""
-_FEW, _LEAST = 2, 2
-"""Fragments with a line of which one cut beside it proves that it is of the page; and what that weighs."""
+_LEAST = 2
+"""What it weighs that a fragment is cut beside a line, and proves that one which counts pages is of the page."""
 
 End: TypeAlias = tuple[Peel, bool]
 """One end of a fragment at which something stands; True for its head."""
@@ -108,9 +108,8 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[s
 
     Of what ends an article, or opens it, several copies may leave out what stands next to it; but they do not cut it.
     So a cut speaks as loud as two that are not cut; and where a line opens fragments it may be the title, written over
-    all: there nothing else speaks. Half as much is enough where two have the line, or it counts pages.
+    all: there nothing else speaks. Half as much is enough of a line that counts pages.
     """
-    held: Counter[str] = Counter()
     told: Counter[str] = Counter()
     torn: Counter[str] = Counter()
     vouched: set[str] = set()
@@ -119,7 +118,6 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[s
             if edge.needs not in ("parting", "no title"):
                 continue
             name = name_line(one.fragment.text[edge.start : edge.end])
-            held[name] += 1
             cut = echo.parted > 0 and (echo.severed > 0 or _is_cut_beside(one.fragment.text, edge, at_head))
             torn[name] += 1 if cut else -1
             if echo.inside or echo.ends or echo.twins:
@@ -127,8 +125,7 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[s
             elif echo.parted:
                 unsure = at_head and edge.needs == "parting" and not is_counter(name)
                 told[name] += _LEAST * cut if unsure else 1 + cut
-    few = {name for name in told if held[name] <= _FEW or is_counter(name)}
-    proven = {name for name, count in told.items() if count >= (_LEAST if name in few else 2 * _LEAST)}
+    proven = {name for name, count in told.items() if count >= (_LEAST if is_counter(name) else 2 * _LEAST)}
     return frozenset(proven - vouched), frozenset(name for name, count in torn.items() if count > 0)
 
 

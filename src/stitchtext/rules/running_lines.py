@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.cuts import is_head_cut, is_tail_cut
 from stitchtext.folded import fold
 from stitchtext.model import Fragment
 
 _LONGEST, _NEAR, _READ = 100, 24, 200
 """Characters that such a line may have; folded ones of the text beside it by which fragments are told apart; and at
 either end of a fragment that are read."""
-_ENOUGH, _FEW = 3, 2
-"""Fragments with different text beside it that must have a line at one end; and if it is a number and signs, or a
-sentence is cut beside it, as pages cut it."""
+_ENOUGH, _COUNTED = 3, 2
+"""Fragments with different text beside it that must have a line at one end; and if it is a number and signs."""
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 _NUMBER = re.compile(r"\d+")
 _COUNTER = re.compile(r"[-–—―\s(\[|]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—―\s)\]|]*")
@@ -31,26 +29,25 @@ class Running(NamedTuple):
 
 def find_running(fragments: Sequence[Fragment]) -> Running:
     """The running lines of a scrape; whether they are of the article, what other fragments have there tells."""
-    if len(fragments) < _FEW:
+    if len(fragments) < _COUNTED:
         return Running()
     starts = (fragment.text[:_READ].lstrip() for fragment in fragments)
     ends = (fragment.text[-_READ:].rstrip() for fragment in fragments)
-    heads = _list_common(map(split_first, starts), slice(None, _NEAR), lambda text: is_head_cut(text.lstrip()))
-    tails = _list_common(map(split_last, ends), slice(None, -_NEAR - 1, -1), lambda text: is_tail_cut(text.rstrip()))
-    return Running(heads, tails)
+    heads = _list_common(map(split_first, starts), slice(None, _NEAR))
+    return Running(heads, _list_common(map(split_last, ends), slice(None, -_NEAR - 1, -1)))
 
 
-def _list_common(lines: Iterable[tuple[str, str]], near: slice, is_cut: Callable[[str], bool]) -> frozenset[str]:
+def _list_common(lines: Iterable[tuple[str, str]], near: slice) -> frozenset[str]:
     """The names of the lines beside which there are different texts; what does not come often is not even folded."""
     beside: dict[str, list[tuple[str, str]]] = {}
     for line, text in lines:
         if line and text:
             beside.setdefault(name_line(line) if is_counter(line) else line.strip(), []).append((line, text))
+    often = ((line, own) for line, own in beside.items() if len(own) >= _count_enough(line))
     return frozenset(
         name_line(line)
-        for line, own in beside.items()
-        if len(own) >= _FEW
-        and _count_different({fold(text).text[near] for _, text in own}) >= _count_enough(line, own, is_cut)
+        for line, own in often
+        if _count_different({fold(text).text[near] for _, text in own}) >= _count_enough(line)
         and (not is_counter(line) or _are_counted([written for written, _ in own]))
     )
 
@@ -76,9 +73,9 @@ def name_line(line: str) -> str:
     return _NUMBER.sub("0", name) if is_counter(line) else name
 
 
-def _count_enough(line: str, own: Sequence[tuple[str, str]], is_cut: Callable[[str], bool]) -> int:
-    """How many fragments must have a line at one end: fewer, if it only counts pages, or a sentence is cut there."""
-    return _FEW if is_counter(line) or any(is_cut(text) for _, text in own) else _ENOUGH
+def _count_enough(line: str) -> int:
+    """How many fragments must have a line at one end: fewer, if it only counts pages."""
+    return _COUNTED if is_counter(line) else _ENOUGH
 
 
 def is_counter(line: str) -> bool:

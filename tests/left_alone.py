@@ -207,6 +207,7 @@ LEFT_ALONE: dict[str, tuple[Callable[[Sample], str], ...]] = {
     "V104": (*_SAME, *_PARTS, *_FORMS),
     "V105": (*_SAME, *_PARTS, *_FORMS),
     "V106": (*_SAME, *_PARTS, *_FORMS),
+    "V107": (*_SAME, *_PARTS, *_FORMS),
 }
 
 

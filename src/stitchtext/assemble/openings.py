@@ -103,13 +103,14 @@ def _find_first(blocks: Sequence[Block], size: int) -> int:
 
 
 def lies_below_title(relation: Relation, openings: Mapping[int, Opening]) -> bool:
-    """Whether what the later text of an overlap has of the earlier one begins just below its own title.
+    """Whether what the later text of an overlap has of the earlier one begins below its own title, or just there.
 
-    The earlier one ends with what the later one opens with: an article that says its lead once more at its end.
+    The earlier one ends with what the later one opens with: an article that says its lead once more at its end. A
+    heading may stand above the lead.
     """
     ahead = lead(relation)
     size = openings.get(ahead.b, Opening(0, sure=False)).size
-    return size > 0 and any(at == size for _, at, _ in ahead.blocks)
+    return size > 0 and (ahead.blocks[0][1] >= size or any(at == size for _, at, _ in ahead.blocks))
 
 
 def is_refound(relation: Relation, lines: Sequence[Folded]) -> bool:

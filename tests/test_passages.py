@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from stitchtext.passages import is_left_out, is_markup, is_passage, is_prose
@@ -42,21 +40,6 @@ def test_markup_is_an_address_behind_signs(what: str, text: str, is_one: bool) -
 def test_an_address_on_a_line_of_its_own_is_left_out_as_a_line() -> None:
     text = "https://example.org/the-port"
     assert is_left_out(f"前の文{text}後の文", 3, 3 + len(text), {3, 3 + len(text)}.__contains__)
-
-
-LEFT_OUT = [
-    ("two characters between marks", "и т. д. Но", 3, 5, True),
-    ("two characters before a line", "文です。二つ\n次の文", 4, 6, False),
-    ("one mark", "文です。」次の文", 4, 5, False),
-    ("a mark of its own twice", "文です。。次の文", 4, 5, False),
-    ("two marks twice", "何?!?!次の文", 3, 5, False),
-]
-
-
-@pytest.mark.parametrize(("what", "text", "start", "end", "is_one"), LEFT_OUT, ids=[case[0] for case in LEFT_OUT])
-def test_a_short_sentence_is_left_out_as_a_whole(what: str, text: str, start: int, end: int, is_one: bool) -> None:
-    lines = {0, text.find("\n")}
-    assert is_left_out(re.sub(r"\s", "", text), start, end, lines.__contains__) is is_one
 
 
 def test_prose_is_a_long_line_that_ends_a_sentence() -> None:

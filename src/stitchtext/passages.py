@@ -122,6 +122,4 @@ def find_surplus(short: str, long: str) -> int | None:
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
     if starts_line(start) and starts_line(end):
         return True
-    if end - start < _SHORTEST:
-        return end - start == _SHORTEST - 1 and ends_sentence(text, start) and ends_sentence(text, end)
-    return all(starts_line(at) or ends_sentence(text, at) for at in (start, end))
+    return end - start >= _SHORTEST and all(starts_line(at) or ends_sentence(text, at) for at in (start, end))

@@ -130,7 +130,8 @@ def test_few_characters_are_not_known_again() -> None:
 BELOW = [
     ("a text without a title", {}, ((900, SIZE, 100),), False),
     ("what begins with the title", {1: SURE}, ((900, 0, 100),), False),
-    ("what begins behind a heading below it", {1: SURE}, ((900, SIZE + 6, 94),), True),
+    ("what begins behind a heading below it", {1: Opening(SIZE, sure=False)}, ((900, SIZE + 6, 94),), True),
+    ("what goes on below a title that others have", {1: SURE}, ((900, SIZE + 1, 99),), False),
     ("what begins just below the title", {1: SURE}, ((900, SIZE, 100),), True),
     ("and some of the title by chance", {1: Opening(SIZE, sure=False)}, ((880, 3, 4), (900, SIZE, 100)), True),
 ]

@@ -71,6 +71,18 @@ def test_a_passage_said_twice_in_a_row_stands_where_those_who_have_it_once_are_a
             assert any(finding.code == "V101" for finding in result.findings)
 
 
+def test_the_last_words_of_a_sentence_said_again_are_a_stutter_even_beside_an_abridged_copy() -> None:
+    full = f"{write_long(0, 1, 2)}市場で鐘を売った。売った。{TAIL}"
+    result = repair(f"{full}\n—END—\n{write_long(0, 2)}市場で鐘を売った。{TAIL}\n")
+    assert result.text.count("売った。") == 1
+
+
+@pytest.mark.parametrize(("most", "one"), [("U.S.", "U.S.A."), ("Version 3.", "Version 3.0."), ("What?", "What?!?")])
+def test_two_characters_between_marks_are_no_sentence_that_many_leave_out(most: str, one: str) -> None:
+    result = vote(*[f"They saw the {most} "] * 4, f"They saw the {one} ")
+    assert standing(result) == f"They saw the {most} "
+
+
 def test_letters_that_are_swapped_are_one_reading() -> None:
     variant = only_variant(vote("花のつぼみが開く。", "花つのぼみが開く。"))
     assert {reading.text for reading in variant.readings} == {"のつ", "つの"}

@@ -96,3 +96,13 @@ def test_the_order_of_the_fragments_decides_nothing() -> None:
 def test_a_rule_shown_a_long_line_finds_nothing() -> None:
     assert find_leftover("長" * 128, True) is None
     assert read_line("長" * 128, 64, at_head=False) == ""
+
+
+@pytest.mark.parametrize("title", ["Home", "Contents", "広告"])
+def test_a_title_that_is_in_the_list_stays_over_a_song_and_over_resumed_copies(title: str) -> None:
+    """A song begins with one line twice; over resumed copies the scraper says the title again."""
+    song = f"{title}\nNever more.\nNever more.\nThe lantern is gone from the door.\nThe river runs by."
+    assert repair(joined(song, song[:70])).text == song + "\n"
+    body = ENGLISH.partition("\n")[2].replace("\n", " ")
+    copies = [f"{title}\n{text}" for text in (body[:110], body[70:170], body[130:])]
+    assert repair(joined(*copies)).text == f"{title}\n{body}\n"

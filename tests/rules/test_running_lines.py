@@ -163,3 +163,17 @@ def test_lines_are_read_at_either_end() -> None:
     assert split_last("one\ntwo") == ("two", "one")
     assert (split_first("one"), split_last("one")) == (("", ""), ("", ""))
     assert name_line("12 / 30") == name_line("3/30")
+
+
+def test_the_head_of_pages_goes_from_two_articles_of_which_each_is_cut_once() -> None:
+    """Half of the pages are whole, and the others show that it is no title."""
+    other = "The old bridge\n" + " ".join(
+        f"{name} keeps a boat near the {place}." for name in ("Ann", "Ben", "Cy", "Dora") for place in ("mill", "weir")
+    )
+    first = "The harbour\n" + (
+        "Every morning the boats come in before the sun is up. The council passed the plan for a new plant. The "
+        "library will stay open until midnight. Researchers are looking at a lake below the ice."
+    )
+    pages = [first, first[70:170], other, other[60:150]]
+    result = repair(joined([f"The Gazette of the coast\n{page}" for page in pages]))
+    assert sorted(article.text.strip() for article in result.articles) == sorted([first, other])

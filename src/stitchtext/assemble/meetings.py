@@ -14,10 +14,10 @@ from stitchtext.assemble.groups import Group, cut_spans
 from stitchtext.assemble.hits import Hit
 from stitchtext.assemble.openings import runs_across
 from stitchtext.assemble.owned import Span
-from stitchtext.assemble.relations import MUTE, WORDS
+from stitchtext.assemble.relations import MUTE, WORDS, list_gaps
 from stitchtext.assemble.scaffolds import is_severed
 from stitchtext.folded import Folded, holds
-from stitchtext.passages import ends_sentence, is_passage
+from stitchtext.passages import PASSAGE, ends_sentence, is_passage
 from stitchtext.scripts import is_spaceless
 
 _OVERLAP = 64
@@ -27,8 +27,6 @@ _LEAST, _SURE = 12.0, 28.0
 _PASSED = 2 * MUTE
 """Characters of a scaffold that two parts may both have where it leaves out what stands between them: the sentences
 beside it can begin and end as that does."""
-_SAME = 0.6
-"""The share of equal characters from which two parts say the same where both lie on one place of a scaffold."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -82,7 +80,7 @@ def look_between(
     text, one, other = (groups[number].backbone.text for number in (link.scaffold, left.part, right.part))
     if (0 < right.low <= MUTE or _counts_otherwise(link, one, other)) and runs_across(one, other):
         return []  # what the right one begins with is no garbled end
-    if _reads_otherwise(link, one, other):
+    if _reads_otherwise(link):
         return None
     tail, head = _measure_ends(link, text, groups, bounds[left.part][1] - left.high, folds)
     bounds[left.part][1] = left.high + tail
@@ -148,16 +146,18 @@ def _counts_otherwise(link: Link, one: str, other: str) -> bool:
     return shared > 0 and _NUMBER.findall(own) != _NUMBER.findall(again)
 
 
-def _reads_otherwise(link: Link, one: str, other: str) -> bool:
-    """Whether two parts have other words where both lie on one place of a scaffold, and more than a garbled end."""
+def _reads_otherwise(link: Link) -> bool:
+    """Whether a part has other words than a scaffold where the other part lies on it, too, and more than it lacks."""
     left, right = link.left, link.right
-    shared = left.end - right.start
-    if shared <= MUTE:
+    if left.end - right.start <= MUTE:
         return False
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - only here: few parts claim one place
+    return any(_count_loose(hit, right.start, left.end) >= 2 * WORDS for hit in (left, right))
 
-    own, again = one[max(0, left.high - shared) : left.high], other[right.low : right.low + shared]
-    return LCSseq.normalized_similarity(own, again) < _SAME
+
+def _count_loose(hit: Hit, start: int, end: int) -> int:
+    """The characters that a part and its scaffold have otherwise between two of its offsets, but for whole passages."""
+    blocks = [block for block in hit.blocks if block[0] < end and block[0] + block[2] > start]
+    return sum(max(gap) for gap in list_gaps(blocks) if max(gap) < PASSAGE)
 
 
 def _is_whole(group: Group, head: int, folds: Sequence[Folded]) -> bool:

@@ -106,11 +106,12 @@ def lies_below_title(relation: Relation, openings: Mapping[int, Opening]) -> boo
     """Whether what the later text of an overlap has of the earlier one begins below its own title, or just there.
 
     The earlier one ends with what the later one opens with: an article that says its lead once more at its end. A
-    heading may stand above the lead.
+    heading may stand above the lead; but below a title that others start with, too, a later part goes on.
     """
     ahead = lead(relation)
-    size = openings.get(ahead.b, Opening(0, sure=False)).size
-    return size > 0 and (ahead.blocks[0][1] >= size or any(at == size for _, at, _ in ahead.blocks))
+    size, sure, known = openings.get(ahead.b, Opening(0, sure=False))
+    headed = ahead.blocks[0][1] >= size and not (sure or known)
+    return size > 0 and (headed or any(at == size for _, at, _ in ahead.blocks))
 
 
 def is_refound(relation: Relation, lines: Sequence[Folded]) -> bool:

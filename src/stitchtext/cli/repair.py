@@ -131,7 +131,7 @@ def _tell(scrape: Scrape, result: Repair, notices: Notices, choices: Choices) ->
     if scrape.detected:
         notices.note(f"{scrape.name}: read as {scrape.encoding}, by detection; --encoding overrides")
     if not any(article.text for article in result.articles):
-        notices.note(f"{scrape.name}: no text in it, so nothing comes out")
+        notices.note(f"{scrape.name}: no article in it, so nothing comes out")
     if choices.verbose:
         from stitchtext.report.stages import describe_stages  # noqa: PLC0415 - only here, as all that is seldom asked for
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -20,6 +21,8 @@ from stitchtext.passages import PASSAGE, ends_sentence
 _CONTEXT = 24
 _LONGEST_DOUBLE = 512
 """Characters of a reading that is looked at for text written twice; a longer one stands, as the fuller."""
+_FAR = 128
+"""Blocks of a witness on either side of a place that are asked whether it leaves passages out."""
 _COMPARED = 32
 """The most readings of a place that are compared each with each."""
 
@@ -195,30 +198,33 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
 
 
 def _leaves_passage_out(lacking: Choice, text: str, place: Place, line: str) -> bool:
-    """Whether what some lack is long, or whole sentences, and all of them leave passages out elsewhere: it is no slip.
+    """Whether what some lack is long, or whole sentences, and all of them leave passages out near by: it is no slip.
 
-    It may stand there twice in a row.
+    It may stand there twice in a row, but the last words of a sentence, said again, are a stutter.
     """
-    if not all(_is_abridged(witness, place) for witness, _, _ in lacking.said):
-        return False
-    if len(text) >= PASSAGE:
-        return True
-    low, size = place.start, len(text)
-    whole = f"{line[:low][-_CONTEXT:]}{text}{line[place.end : place.end + size]}"
-    low = min(low, _CONTEXT)
+    long = len(text) >= PASSAGE or _is_sentences(text, place, line)
+    return long and all(_is_abridged(witness, place) for witness, _, _ in lacking.said)
+
+
+def _is_sentences(text: str, place: Place, line: str) -> bool:
+    """Whether a reading is whole sentences, where it stands or a little further on, which comes to the same."""
+    size = len(text)
+    before = line[max(0, place.start - size - _CONTEXT) : place.start]
+    whole, low = f"{before}{text}{line[place.end : place.end + size]}", len(before)
     while not (ends_sentence(whole, low) and ends_sentence(whole, low + size)):
         if low + size >= len(whole) or whole[low] != whole[low + size]:
             return False
         low += 1
-    return True
+    first = low - size
+    return first < 0 or whole[first:low] != whole[low : low + size] or ends_sentence(whole, first)
 
 
 def _is_abridged(witness: Witness, place: Place) -> bool:
-    """Whether a witness leaves out a passage of the backbone elsewhere than at a place."""
-    gaps = ((a + n, c, b + n, d) for (a, b, n), (c, d, _) in pairwise(witness.blocks))
-    return any(
-        until - at - end + start >= PASSAGE for start, end, at, until in gaps if until < place.start or at > place.end
-    )
+    """Whether a witness leaves out a passage of the backbone elsewhere than at a place, but near by."""
+    at = bisect_left(witness.starts, place.start)
+    near = pairwise(witness.blocks[max(0, at - _FAR) : at + _FAR])
+    gaps = ((b[0] - a[0] - a[2], a[1] + a[2], b[1]) for a, b in near)
+    return any(high - low - own >= PASSAGE for own, low, high in gaps if high < place.start or low > place.end)
 
 
 def _doubles(short: str, long: str, context: tuple[str, str]) -> bool:

@@ -59,7 +59,7 @@ class Echo(NamedTuple):
     @property
     def found(self) -> bool:
         """Whether any other text holds the inner text."""
-        return any(self[:-1])
+        return any((self.ends, self.twins, self.inside, self.parted))
 
 
 class _Heard(NamedTuple):
@@ -104,7 +104,7 @@ def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
         shared = _count_shared(inner, own)
         whole = len(inner) if len(inner) >= _GRAM else _LEAST
         if shared >= min(_LEAST, len(own), whole):
-            severed = not ends_sentence(text, border) and not may_end_anywhere(text[:border][-1:])
+            severed = not ends_sentence(text, border) and not may_end_anywhere(text[max(0, border - 1) : border])
             yield _Heard(shared, text, _tell(text, border, question), severed)
 
 

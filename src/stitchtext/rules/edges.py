@@ -5,12 +5,13 @@ A rule sees one edge; whether what it finds may go, the other fragments tell.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.cuts import is_head_cut, is_tail_cut
+from stitchtext.cuts import find_title, is_head_cut, is_tail_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
@@ -24,8 +25,8 @@ _TITLED = 12
 """Folded characters by which a title is known again."""
 _ENOUGH = 2
 """Fragments that must start with a title to make it known."""
-_LEAST = 2
-"""What it weighs that a fragment is cut beside a line, and proves that one which counts pages is of the page."""
+_CUT = 2
+"""What it weighs that a fragment is cut beside a line: enough to prove that one which counts pages is of the page."""
 
 End: TypeAlias = tuple[Peel, bool]
 """One end of a fragment at which something stands; True for its head."""
@@ -34,13 +35,15 @@ End: TypeAlias = tuple[Peel, bool]
 class _Scene(NamedTuple):
     """What all fragments together tell about their edges.
 
-    `titles` are the first folded characters of titles that two start with. `orphans` are the fragments that start with
+    `titles` are the first folded characters of titles that two start with, `bare` the openings of all that have nothing
+    above them, in order. `orphans` are the fragments that start with
     what no other one holds, and inside a sentence, or, where there are marks of a cut beyond doubt, not with a title.
     `cut` tells that some fragment is cut at its end. `proven` are running lines that others go on without; beside those
     that are `torn`, most fragments are cut inside a sentence.
     """
 
     titles: frozenset[str]
+    bare: tuple[str, ...]
     orphans: tuple[int, ...]
     cut: bool
     proven: frozenset[str]
@@ -84,6 +87,7 @@ def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Q
 
 def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str]) -> _Scene:
     titles = _list_titles(peels)
+    bare = tuple(sorted({fold(one.opening()).text for one in peels if not one.heads}))
     tails = [
         (edge, code, echo)
         for (one, at_head), echoes in heard
@@ -93,24 +97,25 @@ def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]],
     proven, torn = _prove_running(heard)
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
-        return _Scene(titles, (), cut, proven, torn)
+        return _Scene(titles, bare, (), cut, proven, torn)
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
     starts = [one for one in peels if one.fragment.head_cut or (marked and not is_title(one.opening()))]
     echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
     orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
-    return _Scene(titles, tuple(orphans), cut, proven, torn)
+    return _Scene(titles, bare, tuple(orphans), cut, proven, torn)
 
 
 def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[str], frozenset[str]]:
     """The running lines, by name, that cut fragments go on without, and that none has inside, nor two beside one text.
 
-    And of all such lines those beside which most fragments are cut.
+    And of all such lines those beside which two fragments stop or start inside a sentence, or most are cut.
 
     Of what ends an article, or opens it, several copies may leave out what stands next to it; but they do not cut it.
-    So a cut speaks as loud as two that are not cut; and where a line opens fragments it may be the title, written over
-    all: there nothing else speaks. Half as much is enough of a line that counts pages.
+    So a cut speaks as loud as two that are not cut; and where a line that nobody knows opens fragments, it may be the
+    title, written over all: there nothing else speaks. Half as much is enough of a line that counts pages.
     """
     told: Counter[str] = Counter()
+    sure: Counter[str] = Counter()
     torn: Counter[str] = Counter()
     vouched: set[str] = set()
     for (one, at_head), echoes in heard:
@@ -118,15 +123,17 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[s
             if edge.needs not in ("parting", "no title"):
                 continue
             name = name_line(one.fragment.text[edge.start : edge.end])
-            cut = echo.parted > 0 and (echo.severed > 0 or _is_cut_beside(one.fragment.text, edge, at_head))
+            shown = echo.parted > 0 and _is_cut_beside(one.fragment.text, edge, at_head)
+            cut = shown or echo.severed > 0
+            sure[name] += shown
             torn[name] += 1 if cut else -1
             if echo.inside or echo.ends or echo.twins:
                 vouched.add(name)
             elif echo.parted:
                 unsure = at_head and edge.needs == "parting" and not is_counter(name)
-                told[name] += _LEAST * cut if unsure else 1 + cut
-    proven = {name for name, count in told.items() if count >= (_LEAST if is_counter(name) else 2 * _LEAST)}
-    return frozenset(proven - vouched), frozenset(name for name, count in torn.items() if count > 0)
+                told[name] += _CUT * cut if unsure else 1 + cut
+    proven = {name for name, count in told.items() if count >= (_CUT if is_counter(name) else 2 * _CUT)}
+    return frozenset(proven - vouched), frozenset(n for n, more in torn.items() if more > 0 or sure[n] >= _ENOUGH)
 
 
 def _is_cut_beside(text: str, edge: Edge, at_head: bool) -> bool:
@@ -152,22 +159,22 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
     one = end[0]
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
-    text = one.fragment.text[edge.start : edge.end]
-    return _is_no_title(one.opening(), echo, scene) or name_line(text) in scene.proven
+    return _is_no_title(one.opening(), echo, scene) or _is_of_page(edge, end, echo, scene)
 
 
 def _is_of_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
     """Whether a running line is proven to be no text; above the first page it may be the title of what is below.
 
-    Unless that has one of its own, and pages end inside sentences, or the line is what pages write.
+    Unless that has one of its own: beyond doubt, and pages end inside sentences, or, if pages write such a line, one
+    with marks in it.
     """
     one, at_head = end
     text = one.fragment.text[edge.start : edge.end]
-    name = name_line(text)
+    name, below = name_line(text), one.opening(edge.end)
     if name not in scene.proven:
         return False
-    titled = name in scene.torn and is_title(one.opening(edge.end))
-    return not at_head or echo.parted > 0 or look_up(text) is not None or titled
+    titled = (name in scene.torn and is_title(below)) or (look_up(text) is not None and find_title(below) is not None)
+    return not at_head or echo.parted > 0 or titled
 
 
 def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
@@ -177,12 +184,14 @@ def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
     """
     if not below or is_head_cut(below) or echo.ends:
         return True
-    if is_title(below) or _is_line_twice(below) or fold(below).text[:_TITLED] in scene.titles:
+    if is_title(below) or fold(below).text[:_TITLED] in scene.titles or _is_known_twice(below, scene.bare):
         return True
     return scene.cut and bool(scene.titles) and not echo.twins
 
 
-def _is_line_twice(text: str) -> bool:
-    """Whether a text starts with a line and the same line again: a doubled title, whatever marks it has."""
+def _is_known_twice(text: str, bare: Sequence[str]) -> bool:
+    """Whether a text starts with a line and the same again, and another starts with it: a title, whatever its marks."""
     first, second = [*text.splitlines(), "", ""][:2]
-    return first.strip() == second.strip() != ""
+    title = fold(first).text
+    at = bisect_left(bare, title)
+    return title == fold(second).text != "" and at < len(bare) and bare[at].startswith(title)

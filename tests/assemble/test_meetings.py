@@ -144,3 +144,16 @@ def test_two_parts_that_say_other_things_at_one_place_of_a_copy_are_tied_by_a_ho
         (layout,), _ = lay(*texts)
         assert layout.text == fold(left).text + fold(right).text
         assert [(joint.kind, joint.weak) for joint in layout.joints] == [("hole", True)]
+
+
+def test_two_parts_that_share_a_word_are_joined_by_it_though_both_lie_on_one_sentence_of_the_copy() -> None:
+    """Two sentences say nearly the same of two things; the copy has the second, and leaves out what is between them."""
+    says = "The {} way changes the name of the {} and the port of a {} boat for the guard of the northern quay"
+    one, other = (f"{says.format(*kind)}." for kind in (("first", "goal", "coming"), ("second", "source", "going")))
+    link = "The guard keeps a list of all that pass within, so that later letters find their way."
+    lead, rest = f"{write_long(0, 1, 2)}", f"{write_long(4, 5, 6)}"
+    whole = f"Nets and quays\n{lead}{one} {link} {other} {rest}"
+    at = whole.index("within")
+    for texts in permutations((whole[: at + 6], whole[at:], f"{lead}{other} {rest}")):
+        (layout,), _ = lay(*texts)
+        assert layout.text == fold(whole).text

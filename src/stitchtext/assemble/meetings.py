@@ -80,8 +80,6 @@ def look_between(
     text, one, other = (groups[number].backbone.text for number in (link.scaffold, left.part, right.part))
     if (0 < right.low <= MUTE or _counts_otherwise(link, one, other)) and runs_across(one, other):
         return []  # what the right one begins with is no garbled end
-    if _reads_otherwise(link):
-        return None
     tail, head = _measure_ends(link, text, groups, bounds[left.part][1] - left.high, folds)
     bounds[left.part][1] = left.high + tail
     bounds[right.part][0] = right.low - head
@@ -90,6 +88,8 @@ def look_between(
         bounds[right.part][0] += len(shared)
         return []
     if not head and not tail:
+        if _reads_otherwise(link):
+            return None
         bounds[right.part][0] += max(0, left.end - right.start)
     start = _find_edge(text, left.end, -1) if tail else left.end
     end = _find_edge(text, right.start, 1) if head else right.start

@@ -1,4 +1,4 @@
-"""Marks: what ends a sentence, in the scripts that have a mark for it."""
+"""Marks: what ends a sentence, in the scripts that have a mark for it, and what HTML writes for a character."""
 
 from __future__ import annotations
 
@@ -11,3 +11,5 @@ ENDS = f"{STOPS}{CALLS}.!?"
 """All of them, and those that are also in numbers, names and code."""
 LAST = f"{ENDS}…」』）)\"']”’»"
 """What may stand last in a sentence: these marks, dots, and what closes a bracket or a quote behind them."""
+ENTITY = r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});"
+"""A character as HTML writes it, by name or by number: a pattern."""

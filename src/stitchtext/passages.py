@@ -108,14 +108,23 @@ def is_doubled(text: str, start: int, end: int) -> bool:
     return before + behind >= size > 0
 
 
+def count_shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common.
+
+    >>> count_shared("対処法", "対処済み")
+    2
+    """
+    size = min(len(one), len(other))
+    return size if one[:size] == other[:size] else next(at for at in range(size) if one[at] != other[at])
+
+
 def find_surplus(short: str, long: str) -> int | None:
     """Where the longer of two texts has what the shorter lacks, if that is one stretch and all that differs.
 
     >>> find_surplus("対処法", "対処法法"), find_surplus("赤い花", "青い大きな花")
     (3, None)
     """
-    pairs = enumerate(zip(short, long, strict=False))
-    start = next((at for at, (a, b) in pairs if a != b), len(short))
+    start = count_shared(short, long)
     return start if short[start:] == long[start + len(long) - len(short) :] else None
 
 

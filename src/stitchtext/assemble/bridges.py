@@ -29,7 +29,7 @@ def join_bridged(
 
     What neither part nor scaffold runs across is joined all the same, in order, as a hole.
     """
-    linked, links = _link(scaffolds, groups)
+    linked, links = _link(scaffolds, groups, evidence)
     paths = linked.listed(parts)
     homes = {part: number for number, path in enumerate(paths) for part in path}
     guests: dict[int, list[Scaffold]] = {}
@@ -44,7 +44,9 @@ def join_bridged(
     return [*joined, *alone]
 
 
-def _link(scaffolds: Sequence[Scaffold], groups: Sequence[Group]) -> tuple[Paths, dict[tuple[int, int], Link]]:
+def _link(
+    scaffolds: Sequence[Scaffold], groups: Sequence[Group], evidence: Evidence
+) -> tuple[Paths, dict[tuple[int, int], Link]]:
     """The paths that the best-founded links make, and these links."""
     ordered = sorted(
         list_links(scaffolds), key=lambda s: (-min(s[1].bits, s[2].bits), groups[s[0].number].backbone.text)
@@ -54,7 +56,7 @@ def _link(scaffolds: Sequence[Scaffold], groups: Sequence[Group]) -> tuple[Paths
         if paths.can_join(left.part, right.part):
             bits = min(left.bits, right.bits)
             paths.join(Joint(0, "hole", left.part, right.part, bits, bits, True), ())
-            links[left.part, right.part] = Link(scaffold.number, left, right)
+            links[left.part, right.part] = reach_ends(Link(scaffold.number, left, right), groups, evidence)
     return paths, links
 
 
@@ -91,10 +93,9 @@ def _compose(
     hosted = {scaffold.number for scaffold in guests}
     before = _look_before(path[0], guests, groups, bounds)
     middles: dict[tuple[int, int], list[Span] | None] = {}
-    reached = {pair: reach_ends(links[pair], groups, evidence) for pair in pairwise(path)}
-    for pair, link in reached.items():
-        between = look_between(link, groups, bounds, folds, evidence)
-        middles[pair] = between if not between or link.scaffold in hosted else None
+    for pair in pairwise(path):
+        between = look_between(links[pair], groups, bounds, folds, evidence)
+        middles[pair] = between if not between or links[pair].scaffold in hosted else None
     behind = _look_behind(path[-1], guests, groups, bounds)
     spans = list(before)
     joints: list[Joint] = []
@@ -106,7 +107,7 @@ def _compose(
         at += high - low
         if number + 1 < len(path):
             pair = (part, path[number + 1])
-            joints += _join_over(pair, reached[pair], middles[pair], at, groups, bounds, evidence)
+            joints += _join_over(pair, links[pair], middles[pair], at, groups, bounds, evidence)
             middle = middles[pair] or []
             spans += middle
             at += _measure(middle)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
-from operator import eq
 from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
@@ -17,7 +15,7 @@ from stitchtext.assemble.owned import Span
 from stitchtext.assemble.relations import MUTE, WORDS, list_gaps
 from stitchtext.assemble.scaffolds import is_severed
 from stitchtext.folded import Folded, holds
-from stitchtext.passages import PASSAGE, ends_sentence, is_passage
+from stitchtext.passages import PASSAGE, count_shared, ends_sentence, is_passage
 from stitchtext.scripts import is_spaceless
 
 _OVERLAP = 64
@@ -47,21 +45,16 @@ def reach_ends(link: Link, groups: Sequence[Group], evidence: Evidence) -> Link:
     text, one, other = (groups[number].backbone.text for number in (link.scaffold, left.part, right.part))
     middle, tail, head = text[left.end : right.start], one[left.high :], other[: right.low]
     if middle and tail and not head:
-        size = _count_alike(middle[::-1], tail[::-1])
+        size = count_shared(middle[::-1], tail[::-1])
         rest = len(middle) - size
         if middle[:rest] in tail and evidence.weigh(middle[rest:]) >= _SURE:
             reached = (*left.blocks, (left.end + rest, left.high + len(tail) - size, size))
             return link._replace(left=left._replace(blocks=reached))
     if middle and head and not tail:
-        size = _count_alike(middle, head)
+        size = count_shared(middle, head)
         if middle[size:] in head and evidence.weigh(middle[:size]) >= _SURE:
             return link._replace(right=right._replace(blocks=((left.end, 0, size), *right.blocks)))
     return link
-
-
-def _count_alike(one: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
-    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def look_between(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from stitchtext.merge.witnesses import Said, Witness
-from stitchtext.passages import is_left_out
+from stitchtext.passages import count_shared, is_left_out
 
 _LONGEST = 8
 _SLIDE, _SHORT_LINE = 64, 40
@@ -79,18 +79,13 @@ def _lacks(text: str, longer: str, said: Sequence[Said]) -> bool:
     size = len(longer) - len(text)
     if size <= 0:
         return False
-    shared = _count_shared(text, longer)
+    shared = count_shared(text, longer)
     if longer[shared + size :] != text[shared:]:
         return False
     back = 0
     while back < shared and longer[shared - back - 1] == longer[shared + size - back - 1]:
         back += 1
     return any(_is_left_out(witness, low + shared - back, size) for witness, low, _ in said)
-
-
-def _count_shared(text: str, longer: str) -> int:
-    pairs = enumerate(zip(text, longer, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), len(text))
 
 
 def _is_left_out(witness: Witness, start: int, size: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.cuts import may_end_anywhere
-from stitchtext.passages import ends_sentence
+from stitchtext.passages import count_shared, ends_sentence
 
 Kind: TypeAlias = Literal["end", "twin", "inside", "parted"]
 
@@ -101,7 +101,7 @@ def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
     if 0 <= border <= len(text):
         inner = _read(text, border, REACH, inwards=True, at_head=question.at_head)
         own = _read(question.text, question.border, REACH, inwards=True, at_head=question.at_head)
-        shared = _count_shared(inner, own)
+        shared = count_shared(inner, own)
         whole = len(inner) if len(inner) >= _GRAM else _LEAST
         if shared >= min(_LEAST, len(own), whole):
             severed = not ends_sentence(text, border) and not may_end_anywhere(text[max(0, border - 1) : border])
@@ -125,11 +125,6 @@ def _tell(text: str, border: int, question: Question) -> Kind:
 def _has_dots(text: str) -> bool:
     """Whether a text begins with dots, however many and however written; a full stop is none."""
     return text[:1] in ("…", "‥") or text[:2] in ("..", "・・")
-
-
-def _count_shared(a: str, b: str) -> int:
-    size = min(len(a), len(b))
-    return size if a[:size] == b[:size] else next(at for at in range(size) if a[at] != b[at])
 
 
 def _count(heard: Sequence[_Heard]) -> Echo:

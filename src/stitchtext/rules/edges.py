@@ -5,7 +5,6 @@ A rule sees one edge; whether what it finds may go, the other fragments tell.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -15,6 +14,7 @@ from stitchtext.cuts import find_title, is_head_cut, is_tail_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
+from stitchtext.rules.known_titles import is_known
 from stitchtext.rules.peels import Peel, is_title, peel
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
@@ -24,7 +24,8 @@ from stitchtext.rules.teasers import TEASER
 _TITLED = 12
 """Folded characters by which a title is known again."""
 _ENOUGH = 2
-"""Fragments that must start with a title to make it known."""
+"""Fragments that must start with a title to make it known; and that must be seen to be cut beside a line of the page
+for the first page not to have it as its title."""
 _CUT = 2
 """What it weighs that a fragment is cut beside a line: enough to prove that one which counts pages is of the page."""
 
@@ -36,10 +37,10 @@ class _Scene(NamedTuple):
     """What all fragments together tell about their edges.
 
     `titles` are the first folded characters of titles that two start with, `bare` the openings of all that have nothing
-    above them, in order. `orphans` are the fragments that start with
-    what no other one holds, and inside a sentence, or, where there are marks of a cut beyond doubt, not with a title.
-    `cut` tells that some fragment is cut at its end. `proven` are running lines that others go on without; beside those
-    that are `torn`, most fragments are cut inside a sentence.
+    above them, in order. `orphans` are the fragments that start with what no other one holds, and inside a sentence,
+    or, if there are marks of a cut beyond doubt, not with a title. `cut` tells that some fragment is cut at its end.
+    `proven` are running lines that others go on without; beside those that are `torn`, most fragments are cut inside a
+    sentence.
     """
 
     titles: frozenset[str]
@@ -63,10 +64,11 @@ def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[
     return tuple(suspect for end, echoes in zip(ends, heard, strict=True) for suspect in _judge(end, echoes, scene))
 
 
-def _list_titles(peels: Sequence[Peel]) -> frozenset[str]:
-    openings = [(fold(one.opening()).text[:_TITLED], is_title(one.opening())) for one in peels]
-    counts = Counter(opening for opening, _ in openings)
-    return frozenset(opening for opening, titled in openings if titled and counts[opening] >= _ENOUGH)
+def _list_titles(openings: Sequence[str], folded: Sequence[str]) -> frozenset[str]:
+    starts = [text[:_TITLED] for text in folded]
+    counts = Counter(starts)
+    pairs = zip(openings, starts, strict=True)
+    return frozenset(start for opening, start in pairs if counts[start] >= _ENOUGH and is_title(opening))
 
 
 def _hear_ends(ends: Sequence[End], folds: Sequence[Folded], bodies: Sequence[str]) -> list[list[Echo]]:
@@ -86,8 +88,10 @@ def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Q
 
 
 def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str]) -> _Scene:
-    titles = _list_titles(peels)
-    bare = tuple(sorted({fold(one.opening()).text for one in peels if not one.heads}))
+    openings = [one.opening() for one in peels]
+    folded = [fold(opening).text for opening in openings]
+    titles = _list_titles(openings, folded)
+    bare = tuple(sorted({text for one, text in zip(peels, folded, strict=True) if not one.heads}))
     tails = [
         (edge, code, echo)
         for (one, at_head), echoes in heard
@@ -193,5 +197,4 @@ def _is_known_twice(text: str, bare: Sequence[str]) -> bool:
     """Whether a text starts with a line and the same again, and another starts with it: a title, whatever its marks."""
     first, second = [*text.splitlines(), "", ""][:2]
     title = fold(first).text
-    at = bisect_left(bare, title)
-    return title == fold(second).text != "" and at < len(bare) and bare[at].startswith(title)
+    return title == fold(second).text != "" and is_known(title, bare)

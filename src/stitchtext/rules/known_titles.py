@@ -76,7 +76,7 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
         for size, end, stop, spaced in head.doubled:
             behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
             opening = head.text[:size] + head.text[end : stop + behind]
-            shown = len(opening) >= size + stop - end + _LEAST_BEHIND and _is_known(opening, known)
+            shown = len(opening) >= size + stop - end + _LEAST_BEHIND and is_known(opening, known)
             titled = spaced and size >= _BEHIND and head.text[:size] in lines
             sure = shown or (apart.get(number) == size and end == 2 * size)
             if whole and (sure or (titled and not _leads_on(fragment.text, whole, size, end))):
@@ -97,7 +97,7 @@ def _find_apart(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[i
     singles = sorted(
         " ".join(_show(f.text[:_LONGEST]).split()) for f, head in zip(fragments, heads, strict=True) if not head.doubled
     )
-    return {n: len(line.replace(" ", "")) for n, line in firsts.items() if _is_known(f"{line} ", singles)}
+    return {n: len(line.replace(" ", "")) for n, line in firsts.items() if is_known(f"{line} ", singles)}
 
 
 def _read_twice(fragment: Fragment) -> str:
@@ -199,7 +199,7 @@ def _list_starts(words: Sequence[str]) -> frozenset[int]:
     return frozenset(accumulate(map(len, words), initial=0))
 
 
-def _is_known(opening: str, known: Sequence[str]) -> bool:
-    """Whether a fragment starts with this opening."""
+def is_known(opening: str, known: Sequence[str]) -> bool:
+    """Whether a fragment starts with this opening; `known` are the starts of all, in order."""
     at = bisect_left(known, opening)
     return at < len(known) and known[at].startswith(opening)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from stitchtext.marks import ENTITY
 from stitchtext.model import Article, Variant
 from stitchtext.rules.registry import Match, article_rule
 
-_MARKUP = re.compile(
-    r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});|\*\*|\]\(https?://[^\s)]{1,400}\)"
-)
+_PATTERN = rf"{ENTITY}|\*\*|\]\(https?://[^\s)]{{1,400}}\)"
 """A character as HTML writes it, marks of bold type, and the address of a link as Markdown writes it."""
 _NEAR = 200
 """Characters between two such places that are told as one."""
@@ -38,7 +38,7 @@ def find_lone_markup(article: Article) -> Iterator[Match]:
         match.span()
         for piece in article.pieces
         if piece.fragment in writers
-        for match in _MARKUP.finditer(article.text, piece.start, piece.end)
+        for match in _compile().finditer(article.text, piece.start, piece.end)
     ]
     for start, end in _join_near(found):
         shown = article.text[start : start + 20].split("\n", 1)[0]
@@ -53,7 +53,7 @@ def _is_markup(reading: str, variant: Variant, text: str) -> bool:
     before = text[max(0, variant.start - _AROUND) : variant.start].rstrip()
     behind = text[variant.end : variant.end + _AROUND]
     end = len(before) + len(reading)
-    return any(m.end() > len(before) and m.start() < end for m in _MARKUP.finditer(f"{before}{reading}{behind}"))
+    return any(m.end() > len(before) and m.start() < end for m in _compile().finditer(f"{before}{reading}{behind}"))
 
 
 def _join_near(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -67,3 +67,8 @@ def _join_near(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             low = start
         high = end
     yield low, high
+
+
+@cache
+def _compile() -> re.Pattern[str]:
+    return re.compile(_PATTERN)

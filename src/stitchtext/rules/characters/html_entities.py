@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from stitchtext.marks import ENTITY
 from stitchtext.model import Edit
 from stitchtext.rules.quotations import is_code, is_mention
 from stitchtext.rules.registry import Match, text_rule
 
-_PATTERN = r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});"
 _ABOUT = re.compile(
     r"<|html|xml|sgml|entit|markup|実体|エンティティ|マークアップ|实体|實體|엔터티|сущност", re.IGNORECASE
 )
@@ -71,4 +71,4 @@ def _read_line(text: str, start: int, end: int) -> str:
 
 @cache
 def _compile() -> re.Pattern[str]:
-    return re.compile(_PATTERN)
+    return re.compile(ENTITY)

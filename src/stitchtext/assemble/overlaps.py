@@ -163,6 +163,7 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
         return pairs.relate(host, head, folds)
 
     def look() -> Relation | None:
+        """How the end of the host lies to the start of the head."""
         ahead = frame(b[: 2 * _FAR])
         blocks = pairs.align(frame(a[low:high]), ahead, index_units(ahead))
         return relate(host, head, [(low + i, j, length) for i, j, length in blocks], a, b)

@@ -75,6 +75,7 @@ def _read_group(record: Record, recipe: Recipe) -> Reading:
     bundle = Bundle(own, whole, bounded, record.source.options)
 
     def make_rows(repair: Repair) -> Iterator[Row]:
+        """The rows of the articles."""
         for article in trace_group(bundle, repair).articles:
             fragments = [own[number] for number in article.members]
             yield {
@@ -90,6 +91,7 @@ def _read_group(record: Record, recipe: Recipe) -> Reading:
             }
 
     def make_lines(repair: Repair) -> Iterator[str]:
+        """The articles as lines of JSON."""
         return map(dump, make_rows(repair))
 
     return Reading("", own[0].name, make_rows, make_lines, bundle=bundle)
@@ -110,6 +112,7 @@ def _read_file(record: Record, recipe: Recipe) -> Reading:
     scrape = decode(record.data, source.name, recipe.encoding)
 
     def make_rows(repair: Repair) -> Iterator[Row]:
+        """The rows of the articles."""
         for name, article in name_articles(source.id, repair):
             yield {
                 "id": name,
@@ -119,6 +122,7 @@ def _read_file(record: Record, recipe: Recipe) -> Reading:
             }
 
     def make_lines(repair: Repair) -> Iterator[str]:
+        """The articles as lines of JSON."""
         return map(dump, make_rows(repair))
 
     return Reading(scrape.text, source.id, make_rows, make_lines, scrape)
@@ -134,6 +138,7 @@ def _read_line(record: Record, recipe: Recipe) -> Reading:
     ascii_ = line.isascii() or not is_whole(name)
 
     def make_lines(repair: Repair) -> Iterator[str]:
+        """The articles as lines of JSON."""
         for called, article in name_articles(name, repair):
             changed = {recipe.text_field: json.dumps(article.text, ensure_ascii=ascii_)}
             if called != given and isinstance(given, str | None):
@@ -141,6 +146,7 @@ def _read_line(record: Record, recipe: Recipe) -> Reading:
             yield _rewrite(line, members, changed)
 
     def make_rows(repair: Repair) -> Iterator[Row]:
+        """The rows of the articles."""
         return map(json.loads, make_lines(repair))
 
     return Reading(text, name.encode(errors="backslashreplace").decode(), make_rows, make_lines)
@@ -171,6 +177,7 @@ def _read_row(record: Record, recipe: Recipe) -> Reading:
     name = f"{record.source.id}/{record.row}" if given is None else str(given)
 
     def make_rows(repair: Repair) -> Iterator[Row]:
+        """The rows of the articles."""
         for called, article in name_articles(name, repair):
             changed: Row = {recipe.text_field: article.text}
             if called != given and isinstance(given, str | None):
@@ -178,6 +185,7 @@ def _read_row(record: Record, recipe: Recipe) -> Reading:
             yield {**row, **changed}
 
     def make_lines(repair: Repair) -> Iterator[str]:
+        """The articles as lines of JSON."""
         rest = {field: _plain(read_value(column)) for field, column in row.items()}
         texts = ({name: value for name, value in made.items() if isinstance(value, str)} for made in make_rows(repair))
         return (dump({**rest, **changed}) for changed in texts)

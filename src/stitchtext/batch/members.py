@@ -116,6 +116,7 @@ def _serve(work: Callable[[tuple[Any, ...], Start], Any], pipe: Connection, mark
     gc.set_threshold(100_000)
 
     def start(number: int) -> None:
+        """Tell the parent which item is begun, and when."""
         marks[1] = monotonic()
         marks[0] = number
 

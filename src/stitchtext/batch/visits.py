@@ -33,6 +33,7 @@ def write_index(list_reports: Callable[[], Iterable[Report]], folder: str, name:
     from stitchtext.report.pages import Row, name_page, render_index  # noqa: PLC0415
 
     def list_rows() -> Iterator[Row]:
+        """A row for each record, made when the index asks for it."""
         for report in list_reports():
             place = report.source if report.row is None else f"{report.source}:{report.row}"
             page = name_page(place)

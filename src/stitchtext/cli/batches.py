@@ -84,6 +84,7 @@ def _make_plan(choices: BatchChoices, layers: Layers, resolved: Resolved, output
     recipe = Recipe(settings.text_field, choices.id_field, choices.encoding, choices.timeout, choices.report or "")
 
     def find_options(folder: str) -> Options:
+        """The options that the settings of a folder make."""
         own = layers.resolve(folder).settings
         return Options(own.markers, own.keep)
 

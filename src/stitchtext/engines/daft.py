@@ -111,6 +111,7 @@ def run_rows(daft: Any, order: bytes, packed: list[bytes]) -> list[bytes]:
 
     @daft.func.batch(return_dtype=daft.DataType.binary(), batch_size=1, use_process=False)  # type: ignore[untyped-decorator]
     def work(rows: daft.Series) -> list[bytes]:
+        """What a worker makes of packed items: a packed result for each."""
         return [serve(order, row) for row in rows.to_pylist()]
 
     schema = pa.schema({"number": pa.int64(), "items": pa.large_binary()})

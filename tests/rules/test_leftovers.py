@@ -48,6 +48,14 @@ REMOVED = [
     ("a fragment of its own", joined(ARTICLE, "続きを読む", ARTICLE[:60]), ["続きを読む"]),
     ("a fragment of two lines", joined("広告\n1 / 3", ARTICLE, ARTICLE[:60]), ["広告", "1 / 3"]),
     ("with an odd line end", joined(ARTICLE, ARTICLE[:60] + "\u2028続きを読む\u200b"), ["続きを読む"]),
+    (
+        "the way to the page, in two steps and more, and when it was written",
+        joined(
+            "Home > News\n" + ENGLISH + "\nHome > News > Sea",
+            "Last updated: 3 May 2024\n" + ENGLISH[:90] + "\nHome > News",
+        ),
+        ["Home > News", "Home > News > Sea", "Last updated: 3 May 2024", "Home > News"],
+    ),
     ("above a doubled title", joined("広告\n港の朝の話\n" + ARTICLE, ARTICLE[:60]), ["広告", "\n港の朝の話"]),
 ]
 

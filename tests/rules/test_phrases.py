@@ -14,10 +14,11 @@ TEXT = [
     "Share this article with your friends today", "Weiterlesen lohnt sich", "Page layout", "1/2 cup of sugar",
     "The End", "もっと見る価値のある町", "阅读全文的人很少", "아직 더 보기 좋은 곳", "Читать далее не стоит", "!" * 80,
     "Home | The Old Man", "……", "* * *", "---", "Last updated maps", "Home is where the 3 of us live", "Files > Home",
-    "a > b", "Published on paper", "更新日について", "Home > News", "Published on 3 May 1890, it made him a rich man.",
+    "a > b", "Published on paper", "更新日について", "News > Home",
+    "Published on 3 May 1890, it made him a rich man.",
     "Copyright 1976: how one act changed publishing", "公開日は5月3日、全国の劇場で。",
     "更新日2024年の運転免許証について",
-    "Обновлено 12 машин скорой помощи.",
+    "Обновлено 12 машин скорой помощи.", "责任编辑：他来了。", "编辑：修改配置", "The editor: a man of 40",
 ]  # fmt: skip
 MORE = [
     "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
@@ -33,13 +34,13 @@ PAGE = [
     "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "コメント(0)", "Comments (12)",
 ]  # fmt: skip
 WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]
+STEP = ["Home > News", "หน้าแรก > ข่าว", "الرئيسية > أخبار"]
+DATE = [
+    "© 2024 All Rights Reserved.", "Copyright © 2024 The Port", "Copyright © 2024. All rights reserved.",
+    "版权所有 © 2024", "Last updated: 12 March 2024", "最終更新日：2024年3月12日", "Mis à jour le 3 mai 2024",
+]  # fmt: skip
 WORD = [
-    "© 2024 All Rights Reserved.",
-    "Copyright © 2024 The Port",
-    "版权所有 © 2024",
-    "Last updated: 12 March 2024",
-    "最終更新日：2024年3月12日",
-    "Mis à jour le 3 mai 2024",
+    "责任编辑：张三",
     "広告",
     "【広告】",
     "PR",
@@ -64,7 +65,14 @@ def test_a_line_that_says_anything_else_is_text(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "kind"),
-    [(line, kind) for kind, lines in (("more", MORE), ("page", PAGE), ("word", WORD), ("way", WAY)) for line in lines],
+    [
+        *[(line, "more") for line in MORE],
+        *[(line, "page") for line in PAGE],
+        *[(line, "word") for line in WORD],
+        *[(line, "date") for line in DATE],
+        *[(line, "way") for line in WAY],
+        *[(line, "step") for line in STEP],
+    ],
 )
 def test_a_line_of_the_page_is_told_however_it_is_dressed(line: str, kind: str) -> None:
     assert look_up(line) == kind

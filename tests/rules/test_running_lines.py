@@ -45,7 +45,8 @@ LEFT_ALONE = [
 
 @pytest.mark.parametrize(("what", "texts"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
 def test_no_running_line_is(what: str, texts: list[str]) -> None:
-    assert find_running(fragments(*texts)) == Running()
+    found = find_running(fragments(*texts))
+    assert found.heads == found.tails == frozenset()
 
 
 def test_a_title_over_every_page_stays_once() -> None:
@@ -97,7 +98,7 @@ def test_a_line_that_a_neighbour_holds_inside_stays() -> None:
 
 def test_what_stands_at_one_end_of_many_different_texts_is_running() -> None:
     texts = [f"Head\n{name} begins.\n{name} ends.\n- {number} -" for number, name in enumerate(("One", "Two", "Three"))]
-    assert find_running(fragments(*texts)) == Running(frozenset({"Head"}), frozenset({"-0-"}))
+    assert find_running(fragments(*texts)) == Running(frozenset({"Head"}), frozenset({"-0-"}), frozenset({"Head"}))
 
 
 def test_pages_are_counted_in_two_fragments() -> None:
@@ -177,3 +178,32 @@ def test_the_head_of_pages_goes_from_two_articles_of_which_each_is_cut_once() ->
     pages = [first, first[70:170], other, other[60:150]]
     result = repair(joined([f"The Gazette of the coast\n{page}" for page in pages]))
     assert sorted(article.text.strip() for article in result.articles) == sorted([first, other])
+
+
+PARTS = [
+    "Every morning the boats come in before the sun is up. The council passed the plan for a new plant. The library "
+    "will stay open until midnight, and the school has a garden behind its yard now.",
+    "Researchers are looking at a lake below the ice. The old bridge over the weir is being mended by hand. Nobody "
+    "has counted the lamps along the wall.",
+    "In the evening the market is swept by two men and a dog. The last ferry waits for whoever runs. Then the harbour "
+    "sleeps.",
+]
+HARBOUR = "\n".join(["The harbour", *PARTS])
+
+
+@pytest.mark.parametrize("more", [[], [f"The harbour\n{PARTS[1][:90]}"], [f"The harbour {PARTS[0]} {PARTS[2]}"]])
+def test_a_title_over_pages_that_end_with_a_paragraph_stays_over_the_first_one_alone(more: list[str]) -> None:
+    """Also if a later page is there twice, and beside an abridged copy."""
+    across = f"{PARTS[0][10:]}\n{PARTS[1][:60]}"
+    pages = [f"The harbour\n{PARTS[0]}", f"The harbour\n{PARTS[1]}\n{PARTS[2]}", across, *more]
+    for order in (pages, pages[::-1]):
+        result = repair(joined(order))
+        assert result.text == HARBOUR + "\n"
+        check(joined(order), result)
+
+
+def test_a_title_of_two_editions_stays_beside_a_copy_with_another_one() -> None:
+    """Of what stands below it, each edition changed the first sentence."""
+    other = HARBOUR.replace("The harbour", "A long name that somebody else gave to the very same text, as many do")
+    copies = [HARBOUR, HARBOUR.replace("the boats come", "the ships sail"), other]
+    assert [entry.text for entry in repair(joined(copies)).account if entry.fate == "removed"] == []

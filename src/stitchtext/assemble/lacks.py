@@ -53,7 +53,7 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
         if not _is_lacking(own[start - low : end + high], text, at - low, until + high, left[2], right[2]):
             continue
         last = until + ahead if whole and ends_sentence(text, until + ahead) else 0
-        place, start, end = (at if left[2] or not right[2] else until) - back, start - back, end + ahead
+        place, start, end = (at - back if left[2] or not right[2] else until + ahead), start - back, end + ahead
         if until == at and end < len(own) and own[start] == own[end] and own[start] in LAST:
             place, start, end = place + 1, start + 1, end + 1  # the mark is that of the sentence before
         slide = _count_slide(own, start, end, left[0], mine) if left[2] else 0

@@ -16,6 +16,8 @@ Kind: TypeAlias = Literal["end", "twin", "inside", "parted"]
 
 REACH = 64
 """Folded characters from a border that are compared first, to find the best places."""
+DEEP = 128
+"""Folded characters beyond a border that are more than another title."""
 _GRAM, _STRIDE = 12, 8
 """Every eighth n-gram of a text is looked up, those of a context at eight places, so that none is missed."""
 _LEAST = 16
@@ -47,7 +49,8 @@ class Echo(NamedTuple):
     """What other texts have at a border, as counts of texts that hold the inner text.
 
     Of those that share most of it: `ends` stop there, too; `twins` stop behind the very thing; `inside` have the thing
-    and go on; `parted` go on otherwise, and so `severed` ones inside a sentence.
+    and go on; `parted` go on otherwise, and so `severed` ones inside a sentence. `deep` ones go on otherwise, and for
+    long, also if they share less of it.
     """
 
     ends: int = 0
@@ -55,6 +58,7 @@ class Echo(NamedTuple):
     inside: int = 0
     parted: int = 0
     severed: int = 0
+    deep: int = 0
 
     @property
     def found(self) -> bool:
@@ -67,6 +71,7 @@ class _Heard(NamedTuple):
     text: str
     kind: Kind
     severed: bool
+    deep: bool
 
 
 def listen(questions: Sequence[Question], texts: Sequence[str]) -> list[Echo]:
@@ -105,7 +110,8 @@ def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
         whole = len(inner) if len(inner) >= _GRAM else _LEAST
         if shared >= min(_LEAST, len(own), whole):
             severed = not ends_sentence(text, border) and not may_end_anywhere(text[max(0, border - 1) : border])
-            yield _Heard(shared, text, _tell(text, border, question), severed)
+            deep = (border if question.at_head else len(text) - border) >= DEEP
+            yield _Heard(shared, text, _tell(text, border, question), severed, deep)
 
 
 def _read(text: str, border: int, size: int, *, inwards: bool, at_head: bool) -> str:
@@ -138,4 +144,5 @@ def _count(heard: Sequence[_Heard]) -> Echo:
         for found, kind in ((free, "end"), (near, "twin"), (near, "inside"), (free, "parted"))
     )
     severed = parted.intersection(one.text for one in near if one.severed)
-    return Echo(len(ends), len(twins), len(inside), len(parted), len(severed))
+    deep = {one.text for one in heard if one.deep and one.kind == "parted" and one.shared >= min(longest, REACH // 2)}
+    return Echo(len(ends), len(twins), len(inside), len(parted), len(severed), len(deep))

@@ -15,7 +15,7 @@ from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.known_titles import is_known
-from stitchtext.rules.peels import Peel, is_title, peel
+from stitchtext.rules.peels import RUNNING, Peel, is_title, peel
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
 from stitchtext.rules.running_lines import find_running, is_counter, name_line
@@ -40,7 +40,7 @@ class _Scene(NamedTuple):
     above them, in order. `orphans` are the fragments that start with what no other one holds, and inside a sentence,
     or, if there are marks of a cut beyond doubt, not with a title. `cut` tells that some fragment is cut at its end.
     `proven` are running lines that others go on without; beside those that are `torn`, most fragments are cut inside a
-    sentence.
+    sentence. `firsts` are the lines, by name, that stand over what is not deep in another fragment.
     """
 
     titles: frozenset[str]
@@ -49,6 +49,7 @@ class _Scene(NamedTuple):
     cut: bool
     proven: frozenset[str]
     torn: frozenset[str]
+    firsts: frozenset[str]
 
 
 def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
@@ -99,14 +100,26 @@ def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]],
         if not at_head
     ]
     proven, torn = _prove_running(heard)
+    firsts = _list_firsts(heard)
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
-        return _Scene(titles, bare, (), cut, proven, torn)
+        return _Scene(titles, bare, (), cut, proven, torn, firsts)
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
     starts = [one for one in peels if one.fragment.head_cut or (marked and not is_title(one.opening()))]
     echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
     orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
-    return _Scene(titles, bare, tuple(orphans), cut, proven, torn)
+    return _Scene(titles, bare, tuple(orphans), cut, proven, torn, firsts)
+
+
+def _list_firsts(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
+    """The running lines, by name, that stand over a first page: over text which is deep in no other fragment."""
+    return frozenset(
+        _name(edge, end)
+        for end, echoes in heard
+        if end[1]
+        for (edge, _), echo in zip(end[0].heads, echoes, strict=True)
+        if edge.needs in RUNNING and not echo.deep
+    )
 
 
 def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[str], frozenset[str]]:
@@ -156,14 +169,25 @@ def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]
 
 
 def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
-    if edge.needs == "parting":
-        return _is_of_page(edge, end, echo, scene)
+    if edge.needs in RUNNING:
+        return _is_over_page(edge, end, echo, scene) or (
+            edge.needs == "parting" and _is_of_page(edge, end, echo, scene)
+        )
     if edge.needs == "nothing" or echo.parted:
         return True
     one = end[0]
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
     return _is_no_title(one.opening(), echo, scene) or _is_of_page(edge, end, echo, scene)
+
+
+def _is_over_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
+    """Whether a title is said again over a later page: another fragment has much else before the text below it."""
+    return end[1] and echo.deep > 0 and not echo.inside and _name(edge, end) in scene.firsts
+
+
+def _name(edge: Edge, end: End) -> str:
+    return name_line(end[0].fragment.text[edge.start : edge.end])
 
 
 def _is_of_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
@@ -174,7 +198,7 @@ def _is_of_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
     """
     one, at_head = end
     text = one.fragment.text[edge.start : edge.end]
-    name, below = name_line(text), one.opening(edge.end)
+    name, below = _name(edge, end), one.opening(edge.end)
     if name not in scene.proven:
         return False
     titled = (name in scene.torn and is_title(below)) or (look_up(text) is not None and find_title(below) is not None)

@@ -43,11 +43,11 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     """
     line = read_line(text, LONGEST, at_head=at_head)
     kind = look_up(line) if line else None
-    if kind is None:
+    if kind is None or (kind == "more" and not at_head):  # a mark of the cut: L102
         return None
     if at_head:
-        return Edge(0, len(line), "no title" if kind in ("word", "way") else "nothing")
-    return Edge(len(text) - len(line), len(text)) if kind in ("page", "word") else None  # a mark of the cut: L102
+        return Edge(0, len(line), "no title" if kind in ("word", "step") else "nothing")
+    return Edge(len(text) - len(line), len(text))
 
 
 def read_line(text: str, longest: int, *, at_head: bool) -> str:

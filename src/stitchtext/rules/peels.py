@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.folded import find_body
 from stitchtext.marks import ENDS
 from stitchtext.model import Fragment
-from stitchtext.rules.registry import RULES, Edge
+from stitchtext.rules.registry import RULES, Edge, Need
 from stitchtext.rules.running_lines import Running, name_line, split_first, split_last
 
 _WINDOW = 128
@@ -19,6 +19,8 @@ PAGE_LINE = "L101"
 """The code of a line of the page, whether its words are known or the scrape shows it."""
 _TITLE = re.compile(rf"[^{ENDS}\r\n།:：,，、]{{2,80}}[?？]?[^\S\r\n]*[\r\n]+\s*\S")
 """A line without marks, and more below it."""
+RUNNING: tuple[Need, ...] = ("parting", "first page")
+"""What running lines need."""
 Things: TypeAlias = tuple[tuple[Edge, str], ...]
 """What stands at one end of a fragment, from the outside in, each with the code of its rule."""
 
@@ -41,7 +43,7 @@ class Peel(NamedTuple):
 
     def opening(self, behind: int = 0) -> str:
         """The first characters behind all that stands at the head, but for running lines, and behind an offset."""
-        start = max((edge.end for edge, _ in self.heads if edge.needs != "parting"), default=0)
+        start = max((edge.end for edge, _ in self.heads if edge.needs not in RUNNING), default=0)
         start = max(start, behind)
         return self.fragment.text[start : start + _WINDOW].lstrip()
 
@@ -62,7 +64,7 @@ def peel(fragment: Fragment, running: Running) -> Peel:
     while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], running, at_head=False)):
         tails.append(_shift(found, max(start, end - _WINDOW)))
         end = start + find_body(text[start : tails[-1][0].start], ())[1]
-    low = next((edge.start for edge, _ in heads if edge.needs in ("no title", "parting")), start)
+    low = next((edge.start for edge, _ in heads if edge.needs in ("no title", *RUNNING)), start)
     return Peel(fragment, tuple(heads), tuple(tails), low, max(low, end))
 
 
@@ -73,12 +75,13 @@ def _find(text: str, running: Running, *, at_head: bool) -> tuple[Edge, str] | N
 
 
 def _find_running(text: str, running: Running, *, at_head: bool) -> tuple[Edge, str] | None:
-    names = running.heads if at_head else running.tails
+    names = running.heads | running.titles if at_head else running.tails
     line = (split_first(text) if at_head else split_last(text))[0] if names else ""
-    if not line or name_line(line) not in names:
+    if not line or (name := name_line(line)) not in names:
         return None
     start, end = (0, len(line)) if at_head else (len(text) - len(line), len(text))
-    return Edge(start, end, "parting"), PAGE_LINE
+    often = name in (running.heads if at_head else running.tails)
+    return Edge(start, end, "parting" if often else "first page"), PAGE_LINE
 
 
 def _shift(found: tuple[Edge, str], by: int) -> tuple[Edge, str]:

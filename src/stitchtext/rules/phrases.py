@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from stitchtext.folded import INVISIBLE
 from stitchtext.passages import ends_sentence
 
-PhraseKind: TypeAlias = Literal["more", "page", "word", "way"]
-_Section: TypeAlias = Literal["more", "page", "word", "stem", "home"]
+PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "way", "step"]
+"""More of the article, what no text says, what may be a title; when a page was written, the way to it, two steps."""
+_Section: TypeAlias = Literal["more", "page", "word", "stem", "home", "editor"]
 _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
 """Characters that a line of the page may have; a longer one is not looked up."""
@@ -23,20 +24,25 @@ _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
 _NUMBER = re.compile(r"\d+")
 _DIVIDED = re.compile(r"[|｜·•・]")
 _WAY = re.compile(r"[>＞›»]")
-_STEPS, _DATE = 3, 30
-"""Steps that the way to a page has at least; and bytes of letters that a date has at most, behind what it dates."""
+_RIGHTS = re.compile("[^0]{0,12}©")
+"""The beginning of a line that keeps rights, as compared."""
+_STEPS, _DATE, _NAME = 3, 30, 24
+"""Steps of the way to a page that leave no doubt; bytes of letters that a date has at most, behind what it dates, and
+characters that a name has."""
 
 
 class Phrases(NamedTuple):
     """The phrases as they are compared, with their kinds, and those that tell of more as they are written.
 
-    `stems` are beginnings of lines that go on with a number, `homes` those of the way to a page, as compared.
+    `stems` are beginnings of lines that go on with a number, `homes` those of the way to a page, `editors` what
+    stands before the name of one, as compared.
     """
 
     kinds: dict[str, PhraseKind]
     more: tuple[str, ...]
     stems: tuple[str, ...]
     homes: frozenset[str]
+    editors: frozenset[str]
 
 
 def look_up(line: str) -> PhraseKind | None:
@@ -45,7 +51,7 @@ def look_up(line: str) -> PhraseKind | None:
     >>> look_up("Read more »"), look_up("1 / 3"), look_up("広告"), look_up("広告の歴史")
     ('more', 'page', 'word', None)
     >>> look_up("Home > News > Sea"), look_up("Last updated: 3 May 2024"), look_up("Last updated maps")
-    ('way', 'word', None)
+    ('way', 'date', None)
     """
     if not 0 < len(line) <= LONGEST:
         return None
@@ -57,14 +63,23 @@ def look_up(line: str) -> PhraseKind | None:
 
 
 def _tell_notice(line: str, bare: str, phrases: Phrases) -> PhraseKind | None:
-    """Whether a line is of several phrases, tells when the page was written, or is the way to it."""
+    """Whether a line is of several phrases, tells when or by whom the page was written, or is the way to it."""
     if _DIVIDED.search(line):
         parts = [part for part in map(_bare, _DIVIDED.split(line)) if part]
         return "page" if len(parts) > 1 and all(part in phrases.kinds for part in parts) else None
     if "0" in bare and bare.startswith(phrases.stems):
-        return "word" if bare.startswith("©") or _is_dated(line, bare, phrases.stems) else None
+        return "date" if _RIGHTS.match(bare) or _is_dated(line, bare, phrases.stems) else None
+    if way := _find_way(line, phrases.homes):
+        return "way" if len(way) >= _STEPS else "step"
+    office, colon, name = line.partition("：" if "：" in line else ":")
+    signed = colon and len(name) <= _NAME and not ends_sentence(name.rstrip(), len(name.rstrip()))
+    return "word" if signed and _bare(name) and _bare(office) in phrases.editors else None
+
+
+def _find_way(line: str, homes: frozenset[str]) -> list[str]:
+    """The steps of the way to a page; nothing if it does not begin at home, or a step is empty."""
     way = [_bare(part) for part in _WAY.split(line)]
-    return "way" if len(way) >= _STEPS and way[0] in phrases.homes and all(way) else None
+    return way if len(way) > 1 and way[0] in homes and all(way) else []
 
 
 def _is_dated(line: str, bare: str, stems: tuple[str, ...]) -> bool:
@@ -89,7 +104,11 @@ def load_phrases() -> Phrases:
             listed[section].extend(line.partition(": ")[2].split(" | "))
     kinds: dict[str, PhraseKind] = {_bare(phrase): kind for kind in _KINDS for phrase in listed[kind]}
     more = tuple(sorted(listed["more"], key=len, reverse=True))
-    return Phrases(kinds, more, tuple(map(_bare, listed["stem"])), frozenset(map(_bare, listed["home"])))
+    return Phrases(kinds, more, tuple(map(_bare, listed["stem"])), _collect(listed["home"]), _collect(listed["editor"]))
+
+
+def _collect(phrases: list[str]) -> frozenset[str]:
+    return frozenset(map(_bare, phrases))
 
 
 def _bare(line: str) -> str:

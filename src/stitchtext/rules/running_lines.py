@@ -21,10 +21,14 @@ _COUNTER = re.compile(r"[-–—―\s(\[|]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—―
 
 
 class Running(NamedTuple):
-    """The lines with which many fragments start, and those with which many end, by name."""
+    """The lines with which many fragments start, and those with which many end, by name.
+
+    `titles` are all with which two fragments start that go on otherwise: what is said over each page of an article.
+    """
 
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 def find_running(fragments: Sequence[Fragment]) -> Running:
@@ -33,23 +37,29 @@ def find_running(fragments: Sequence[Fragment]) -> Running:
         return Running()
     starts = (fragment.text[:_READ].lstrip() for fragment in fragments)
     ends = (fragment.text[-_READ:].rstrip() for fragment in fragments)
-    heads = _list_common(map(split_first, starts), slice(None, _NEAR))
-    return Running(heads, _list_common(map(split_last, ends), slice(None, -_NEAR - 1, -1)))
+    heads = _count_common(map(split_first, starts), slice(None, _NEAR))
+    tails = _count_common(map(split_last, ends), slice(None, -_NEAR - 1, -1))
+    titles = frozenset(name for name in heads if not is_counter(name))
+    return Running(_keep_often(heads), _keep_often(tails), titles)
 
 
-def _list_common(lines: Iterable[tuple[str, str]], near: slice) -> frozenset[str]:
-    """The names of the lines beside which there are different texts; what does not come often is not even folded."""
+def _keep_often(counts: dict[str, int]) -> frozenset[str]:
+    return frozenset(name for name, count in counts.items() if count >= (_COUNTED if is_counter(name) else _ENOUGH))
+
+
+def _count_common(lines: Iterable[tuple[str, str]], near: slice) -> dict[str, int]:
+    """Beside how many different texts each line stands, by name, from two on; no other line is even folded."""
     beside: dict[str, list[tuple[str, str]]] = {}
     for line, text in lines:
         if line and text:
             beside.setdefault(name_line(line) if is_counter(line) else line.strip(), []).append((line, text))
-    often = ((line, own) for line, own in beside.items() if len(own) >= _count_enough(line))
-    return frozenset(
-        name_line(line)
+    often = ((line, own) for line, own in beside.items() if len(own) >= _COUNTED)
+    counts = (
+        (name_line(line), _count_different({fold(text).text[near] for _, text in own}))
         for line, own in often
-        if _count_different({fold(text).text[near] for _, text in own}) >= _count_enough(line)
-        and (not is_counter(line) or _are_counted([written for written, _ in own]))
+        if not is_counter(line) or _are_counted([written for written, _ in own])
     )
+    return {name: count for name, count in counts if count >= _COUNTED}
 
 
 def _are_counted(lines: Sequence[str]) -> bool:
@@ -71,11 +81,6 @@ def name_line(line: str) -> str:
     """
     name = fold(line).text
     return _NUMBER.sub("0", name) if is_counter(line) else name
-
-
-def _count_enough(line: str) -> int:
-    """How many fragments must have a line at one end: fewer, if it only counts pages."""
-    return _COUNTED if is_counter(line) else _ENOUGH
 
 
 def is_counter(line: str) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.assemble.owned import Span, is_taken, list_free
-from stitchtext.folded import Folded
+from stitchtext.cuts import may_end_anywhere
+from stitchtext.folded import Folded, holds
 from stitchtext.marks import LAST
 from stitchtext.model import Block
 from stitchtext.passages import PASSAGE, ends_sentence, is_passage
+from stitchtext.scripts import is_spaceless
 
 Taken: TypeAlias = dict[int, list[Block]]
 Member: TypeAlias = tuple[int, list[Block]]
@@ -18,6 +20,8 @@ SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
 _OTHER = 10
 """Characters of two sentences that are no readings of one."""
+_KNOWN = 3
+"""Characters of the shortest sentence, or heading, that is known again."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
 
@@ -47,12 +51,14 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
         if start == end:
             continue
-        back, ahead, whole = _reach(own, (start, end, at, until), left[2], right[2], mine)
+        back, ahead, whole = _reach(folds[number], (start, end, at, until), left[2], right[2], mine)
         whole = whole and not _stands_in(own[start:end], text[at:until])
         low, high = (back, ahead) if whole else (0, 0)
         if not _is_lacking(own[start - low : end + high], text, at - low, until + high, left[2], right[2]):
             continue
-        last = until + ahead if whole and ends_sentence(text, until + ahead) else 0
+        if whole:
+            start, end, at, until = _drop_known(folds[number], text, (start, end, at, until))
+        last = until + ahead if whole and _may_end(text, until + ahead) else 0
         place, start, end = (at - back if left[2] or not right[2] else until + ahead), start - back, end + ahead
         if until == at and end < len(own) and own[start] == own[end] and own[start] in LAST:
             place, start, end = place + 1, start + 1, end + 1  # the mark is that of the sentence before
@@ -66,15 +72,48 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
 
 
 def _reach(
-    own: str, gap: tuple[int, int, int, int], before: int, behind: int, mine: Sequence[Block]
+    fold: Folded, gap: tuple[int, int, int, int], before: int, behind: int, mine: Sequence[Block]
 ) -> tuple[int, int, bool]:
     """How far a passage reaches to be whole sentences, back and ahead; and whether others stand in its place."""
     start, end, at, until = gap
     least = min(end - start, until - at)
-    back, ahead = _widen(own, start, end, before, behind, apart=least >= _OTHER) if until > at else (0, 0)
+    back, ahead = _widen(fold, start, end, before, behind, apart=least >= _OTHER) if until > at else (0, 0)
     if is_taken(start - back, start, mine) or is_taken(end, end + ahead, mine):
         back, ahead = 0, 0
     return back, ahead, 2 * (back + ahead) <= least >= _OTHER
+
+
+def _drop_known(fold: Folded, text: str, gap: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """A gap without the sentences with which a passage begins, or ends, that the backbone has in its place, too.
+
+    What is left of it stands behind all of that, or before it: a heading, and another sentence below it.
+    """
+    start, end, at, until = gap
+    own, other = fold.text, text[at:until]
+    edges = (place for place in range(start + _KNOWN, end) if _is_apart(fold, place) or ends_sentence(own, place))
+    heads = [*takewhile(lambda place: own[start:place] in other, edges)]
+    if heads:
+        return heads[-1], end, until, until
+    edges = (place for place in range(end - _KNOWN, start, -1) if _is_apart(fold, place) or ends_sentence(own, place))
+    tails = [*takewhile(lambda place: own[place:end] in other, edges)]
+    return (start, tails[-1], at, at) if tails else gap
+
+
+def _is_edge(fold: Folded, place: int) -> bool:
+    """Whether a sentence ends before a place, or a heading in a script that sets no spaces between words."""
+    before = fold.text[max(0, place - 1) : place]
+    return ends_sentence(fold.text, place) or (_is_apart(fold, place) and not may_end_anywhere(before))
+
+
+def _is_apart(fold: Folded, place: int) -> bool:
+    """Whether a space stands between two letters of a script that sets none between words."""
+    around = fold.text[max(0, place - 1) : place + 1]
+    return len(around) > 1 and all(map(is_spaceless, around)) and holds(fold.gaps, place)
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Whether a sentence ends before an offset, or nothing would tell it."""
+    return ends_sentence(text, at) or may_end_anywhere(text[max(0, at - 1) : at])
 
 
 def _stands_in(passage: str, other: str) -> bool:
@@ -93,14 +132,14 @@ def _count_slide(own: str, start: int, end: int, least: int, mine: Sequence[Bloc
     return slide
 
 
-def _widen(own: str, start: int, end: int, before: int, behind: int, *, apart: bool) -> tuple[int, int]:
+def _widen(fold: Folded, start: int, end: int, before: int, behind: int, *, apart: bool) -> tuple[int, int]:
     """How much further a passage reaches to be whole sentences, where the backbone has others in its place.
 
     Two sentences may begin with the same letter, and end with the same mark: these are of both. What is `apart` as two
     passages may be whole at one end, where a heading without a mark is at the other.
     """
-    backs = (size for size in range(min(_EDGE, before) + 1) if ends_sentence(own, start - size))
-    aheads = (size for size in range(min(_EDGE, behind) + 1) if ends_sentence(own, end + size))
+    backs = (size for size in range(min(_EDGE, before) + 1) if _is_edge(fold, start - size))
+    aheads = (size for size in range(min(_EDGE, behind) + 1) if _is_edge(fold, end + size))
     back, ahead = next(backs, -1), next(aheads, -1)
     return (max(0, back), max(0, ahead)) if apart or back >= 0 <= ahead else (0, 0)
 

@@ -49,8 +49,8 @@ class Echo(NamedTuple):
     """What other texts have at a border, as counts of texts that hold the inner text.
 
     Of those that share most of it: `ends` stop there, too; `twins` stop behind the very thing; `inside` have the thing
-    and go on; `parted` go on otherwise, and so `severed` ones inside a sentence. `deep` ones go on otherwise, and for
-    long, also if they share less of it.
+    and go on; `parted` go on otherwise, and so `severed` ones inside a sentence. Of those that share all they have
+    of it, `deep` ones go on otherwise for long, and do not have the thing at their own end.
     """
 
     ends: int = 0
@@ -110,7 +110,8 @@ def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
         whole = len(inner) if len(inner) >= _GRAM else _LEAST
         if shared >= min(_LEAST, len(own), whole):
             severed = not ends_sentence(text, border) and not may_end_anywhere(text[max(0, border - 1) : border])
-            deep = (border if question.at_head else len(text) - border) >= DEEP
+            full = shared == min(len(inner), len(own)) and not _has_outside(text, question)
+            deep = full and (border if question.at_head else len(text) - border) >= DEEP
             yield _Heard(shared, text, _tell(text, border, question), severed, deep)
 
 
@@ -126,6 +127,12 @@ def _tell(text: str, border: int, question: Question) -> Kind:
         return "twin" if beyond else "end"
     same = beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond))
     return "inside" if same else "parted"
+
+
+def _has_outside(text: str, question: Question) -> bool:
+    """Whether a text itself begins, or ends, with the thing."""
+    thing = question.thing
+    return text.startswith(thing[::-1]) if question.at_head else text.endswith(thing)
 
 
 def _has_dots(text: str) -> bool:
@@ -144,5 +151,5 @@ def _count(heard: Sequence[_Heard]) -> Echo:
         for found, kind in ((free, "end"), (near, "twin"), (near, "inside"), (free, "parted"))
     )
     severed = parted.intersection(one.text for one in near if one.severed)
-    deep = {one.text for one in heard if one.deep and one.kind == "parted" and one.shared >= min(longest, REACH // 2)}
+    deep = {one.text for one in heard if one.deep and one.kind == "parted"}
     return Echo(len(ends), len(twins), len(inside), len(parted), len(severed), len(deep))

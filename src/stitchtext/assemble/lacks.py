@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.assemble.owned import Span, is_taken, list_free
@@ -20,8 +20,8 @@ SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
 _OTHER = 10
 """Characters of two sentences that are no readings of one."""
-_KNOWN = 3
-"""Characters of the shortest sentence, or heading, that is known again."""
+_KNOWN, _MOST = 3, 64
+"""Characters of the shortest sentence, or heading, that is known again; and how many in a row are looked for."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
 
@@ -56,10 +56,11 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
         low, high = (back, ahead) if whole else (0, 0)
         if not _is_lacking(own[start - low : end + high], text, at - low, until + high, left[2], right[2]):
             continue
+        start, end, at, until = start - back, end + ahead, at - back, until + ahead
         if whole:
             start, end, at, until = _drop_known(folds[number], text, (start, end, at, until))
-        last = until + ahead if whole and _may_end(text, until + ahead) else 0
-        place, start, end = (at - back if left[2] or not right[2] else until + ahead), start - back, end + ahead
+        last = until if whole and _may_end(text, until) else 0
+        place = at if left[2] or not right[2] else until
         if until == at and end < len(own) and own[start] == own[end] and own[start] in LAST:
             place, start, end = place + 1, start + 1, end + 1  # the mark is that of the sentence before
         slide = _count_slide(own, start, end, left[0], mine) if left[2] else 0
@@ -91,11 +92,11 @@ def _drop_known(fold: Folded, text: str, gap: tuple[int, int, int, int]) -> tupl
     start, end, at, until = gap
     own, other = fold.text, text[at:until]
     edges = (place for place in range(start + _KNOWN, end) if _is_apart(fold, place) or ends_sentence(own, place))
-    heads = [*takewhile(lambda place: own[start:place] in other, edges)]
+    heads = [*takewhile(lambda place: own[start:place] in other, islice(edges, _MOST))]
     if heads:
         return heads[-1], end, until, until
     edges = (place for place in range(end - _KNOWN, start, -1) if _is_apart(fold, place) or ends_sentence(own, place))
-    tails = [*takewhile(lambda place: own[place:end] in other, edges)]
+    tails = [*takewhile(lambda place: own[place:end] in other, islice(edges, _MOST))]
     return (start, tails[-1], at, at) if tails else gap
 
 

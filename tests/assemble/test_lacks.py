@@ -50,6 +50,12 @@ LACKS: list[tuple[str, str, list[Block], list[Lack]]] = [
         [(0, 0, 8), (18, 20, 14)],
         [Lack(8, 21, (0, 8, 19), 1, inner=True)],
     ),
+    (
+        "one before all it has, and both sentences end alike",
+        "人びとは桟橋に集まる。白い鳥が屋根の上で鳴いている。網は夕方に引き上げられる。",
+        [(25, 20, 14)],
+        [Lack(21, 21, (0, 0, 26), 0, inner=False)],
+    ),
     ("another reading of a few words", "朝の港は寂しい。船は夜明けの前に沖へ出る。", [(0, 0, 4), (7, 7, 14)], []),
     ("a garbled end", "朝の港は静かだ。人びとは", [(0, 0, 8)], []),
 ]
@@ -60,6 +66,21 @@ def test_a_backbone_lacks(what: str, text: str, blocks: list[Block], lacks: list
     assert fold(text).text == text
     assert frame(LINE).text == LINE
     assert list(list_lacks(LINE, (0, blocks), [fold(text)], {})) == lacks
+
+
+@pytest.mark.parametrize(
+    ("passage", "lack"),
+    [
+        ("雨だ。人びとは桟橋に集まる。", Lack(24, 24, (0, 11, 22), 0, inner=True)),
+        ("人びとは桟橋に集まる。雨だ。", Lack(8, 8, (0, 8, 19), 1, inner=True)),
+    ],
+)
+def test_a_sentence_that_the_backbone_has_in_the_same_place_is_not_lacking(passage: str, lack: Lack) -> None:
+    """A heading, say, below which each has left another one out."""
+    before, behind = "朝の港は静かだ。", "網は夕方に引き上げられる。"
+    line, text = f"{before}船が出る。雨だ。犬が走っている。{behind}", f"{before}{passage}{behind}"
+    blocks = [(0, 0, len(before)), (len(text) - len(behind), len(line) - len(behind), len(behind))]
+    assert list(list_lacks(line, (0, blocks), [fold(text)], {})) == [lack]
 
 
 def test_a_passage_whose_halves_the_backbone_has_apart_is_not_lacking() -> None:

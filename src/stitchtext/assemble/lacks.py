@@ -56,14 +56,14 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
         low, high = (back, ahead) if whole else (0, 0)
         if not _is_lacking(own[start - low : end + high], text, at - low, until + high, left[2], right[2]):
             continue
-        start, end, at, until = start - back, end + ahead, at - back, until + ahead
-        if whole:
-            start, end, at, until = _drop_known(folds[number], text, (start, end, at, until))
+        wide = start - back, end + ahead, at - back, until + ahead
+        start, end, at, until = _drop_known(folds[number], text, wide) if whole else wide
+        slides = left[2] > 0 and start == wide[0]
         last = until if whole and _may_end(text, until) else 0
         place = at if left[2] or not right[2] else until
         if until == at and end < len(own) and own[start] == own[end] and own[start] in LAST:
             place, start, end = place + 1, start + 1, end + 1  # the mark is that of the sentence before
-        slide = _count_slide(own, start, end, left[0], mine) if left[2] else 0
+        slide = _count_slide(own, start, end, left[0], mine) if slides else 0
         inner = bool(left[2] and right[2])
         if not is_taken(start - slide, end, mine):
             yield Lack(place, max(place, last), (number, start, end), slide, inner)

@@ -31,7 +31,8 @@ PAGE = [
     "หน้า ๒ จาก ๓", "この記事は会員限定です", "シェアする", "Share this article", "SHARE THIS ARTICLE:",
     "Share on Facebook | Share on X",
     "Nächste Seite »", "Page suivante", "다음 페이지", "下一页", "Следующая страница", "الصفحة التالية", "अगला पृष्ठ",
-    "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "コメント(0)", "Comments (12)",
+    "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "コメント(0)", "Comments (12)", "Continued from page 3",
+    "前ページからの続き", "Fortsetzung von Seite 2",
 ]  # fmt: skip
 WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]
 STEP = ["Home > News", "หน้าแรก > ข่าว", "الرئيسية > أخبار"]

@@ -1,6 +1,7 @@
 """Composed: a letter and the marks written behind it, compared as the one character that they make.
 
-Some systems store é as e and an accent, and a Korean syllable as its letters; what such a copy says is the same.
+Some systems store é as e and an accent, and a Korean syllable as its letters; some scrapers leave it as HTML writes it,
+&eacute;. What such a copy says is the same.
 """
 
 from __future__ import annotations
@@ -13,6 +14,16 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from stitchtext.marks import find_entities
+
+ESCAPED = "\ufdd0"
+"""The form of a character that is written as in HTML: one that stands for nothing in any text."""
+NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    ord(wide): narrow
+    for narrow, group in (("'", "‘’‚‛"), ('"', "“”„‟"), ("-", "‐‑‒–—―−"), ("~", "〜"))
+    for wide in group
+}
+"""The one form of each character that has several, of width or as a quote or dash, by code point."""
 _NUKTAS = "\u093c\u09bc\u0a3c\u0b3c"
 _VOWELS = "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e"
 _MARKS = f"\u0300-\u036f\u0653-\u0655\u3099\u309a\u1161-\u1175\u11a8-\u11c2{_NUKTAS}{_VOWELS}"
@@ -30,8 +41,8 @@ _CLUSTER = re.compile(rf"[^{_MARKS}\s][{_MARKS}]{{1,7}}")
 class Composed(NamedTuple):
     """A text with clusters as one character, and its runs: each cluster ends one.
 
-    `forms` has the first character of each cluster in its place. `extras` are, for each run, how many characters more
-    than one its last one is written with; empty where no run has any.
+    `forms` has the first character of each cluster in its place, `ESCAPED` for one of HTML. `extras` are, for each run,
+    how many characters more than one its last one is written with; empty where no run has any.
     """
 
     text: str
@@ -52,12 +63,15 @@ def compose(text: str, starts: Sequence[int], raws: Sequence[int], written: str 
     marked = not text.isascii() and _MARK.search(text)
     clusters = list(_list_clusters(text, starts)) if marked else []
     written = text if written is None else written
-    if not clusters:
+    escaped = list(_list_escaped(written, starts)) if "&" in written else []
+    if not clusters and not escaped:
         return Composed(text, written, starts, raws, ())
+    clusters = sorted([*clusters, *escaped]) if escaped else clusters
+    coded = {start for start, _, _ in escaped}
     parts, bases, done = [], [], 0
     for start, end, letter in clusters:
         parts += [text[done:start], letter]
-        bases += [written[done : start + 1]]
+        bases += [written[done:start], ESCAPED if start in coded else written[start]]
         done = end
     runs = dict(zip(starts, raws, strict=True))
     for _, end, _ in clusters:
@@ -91,3 +105,12 @@ def _list_clusters(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int,
             if len(letter) == 1:
                 yield start, stop, letter
                 break
+
+
+def _list_escaped(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Where a character stands as HTML writes it, and that character in its one form; none across a gap, no space."""
+    for start, end, letter in find_entities(text):
+        at = bisect_left(starts, start + 1)
+        whole = (at == len(starts) or starts[at] >= end) and not _MARK.match(text, end)
+        if whole and len(letter) == 1 and letter.isprintable() and not letter.isspace():
+            yield start, end, letter.translate(NARROW)

@@ -1,9 +1,9 @@
 """A text folded for comparison, with the map back to its offsets.
 
 White space, zero-width characters and the `#` marks of a heading fold away; full-width forms, quotes and dashes
-fold to one form each, character for character, and a letter with its marks to one character. So a line, a flattened
-line and a wrapped line compare equal, and every folded offset still knows where it came from. The output is never made
-of folded text.
+fold to one form each, character for character, and a letter with its marks, or as HTML writes it, to one character.
+So a line, a flattened line and a wrapped line compare equal, and every folded offset still knows where it came from.
+The output is never made of folded text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from operator import add, sub
 from typing import NamedTuple
 
 from stitchtext.clauses import PART, cut_units, list_offsets
-from stitchtext.composed import Composed, compose
+from stitchtext.composed import NARROW, Composed, compose
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
@@ -29,11 +29,6 @@ _ODD_GAP = re.compile(
 _WIDE_GAP = re.compile(r"\s\s+")
 _HARD = f"#{INVISIBLE}"
 _WIDE = re.compile("[\uff01-\uff5e‘’‚‛“”„‟‐‑‒–—―−〜]")
-_NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
-    ord(wide): narrow
-    for narrow, group in (("'", "‘’‚‛"), ('"', "“”„‟"), ("-", "‐‑‒–—―−"), ("~", "〜"))
-    for wide in group
-}
 
 
 class Folded(NamedTuple):
@@ -105,7 +100,7 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False
     written, starts, raws = _squeeze(text, list(mutes))
     narrow = written
     for wide in () if written.isascii() else set(_WIDE.findall(written)):
-        narrow = narrow.replace(wide, _NARROW[ord(wide)])
+        narrow = narrow.replace(wide, NARROW[ord(wide)])
     return _cut(compose(narrow, starts, raws, written), lean)
 
 

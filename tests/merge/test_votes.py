@@ -176,6 +176,13 @@ ESCAPED = [
     ("an ampersand", "魚 &amp; 花の市場です。", "魚 & 花の市場です。"),
     ("quotes by name", "これは&ldquo;花&rdquo;の市場です。", "これは“花”の市場です。"),
     ("a quote by number", "It&#39;s the market of the port.", "It's the market of the port."),
+    (
+        "many in a row",
+        "&ldquo;花&rdquo;と&ldquo;魚&rdquo;と&ldquo;貝&rdquo;の市場です。",
+        "“花”と“魚”と“貝”の市場です。",
+    ),
+    ("letters", "L&rsquo;&eacute;t&eacute; &agrave; No&euml;l, au march&eacute;.", "L’été à Noël, au marché."),
+    ("one of tags beside others", "&ldquo;a &lt; b&rdquo;は&rdquo;ではありません。", "“a < b”は”ではありません。"),
 ]
 
 

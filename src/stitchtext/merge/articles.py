@@ -77,7 +77,7 @@ def merge(
     lineages = cache(lambda: find_lineages(places))
     decided = (decide(place, marks, lineages, line, keep) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
-    strands = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
+    strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)
@@ -87,7 +87,8 @@ def merge(
     pieces = number_pieces(taken)
     ledger = open_ledger(number, scrape, pieces, strands, own)
     joints = drop_bridged(list_joints(layout.joints, layout.spans, witnesses, size, begun), gone, size)
-    article = _present(joints, size, ledger, pieces, witnesses, verdicts, headings)
+    told = sorted([*verdicts, *escaped], key=lambda verdict: verdict.place[:2])
+    article = _present(joints, size, ledger, pieces, witnesses, told, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
     return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]
 

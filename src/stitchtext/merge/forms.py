@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
 from itertools import accumulate
 
+from stitchtext.composed import ESCAPED
+from stitchtext.marks import find_entities
+from stitchtext.merge.places import Place
 from stitchtext.merge.strands import Strand
-from stitchtext.merge.votes import count_lineages
+from stitchtext.merge.votes import Choice, Verdict, count_lineages
 from stitchtext.merge.witnesses import Said, Witness
 
+_OF_TAGS, _AS_TAGS = "<>&", "<>&\"'\u00a0"
+"""What a text that speaks of HTML may write as in HTML, and mean it; and what else it may write so."""
 _STEP = 64
 """Characters of an equal stretch that are compared at once, where not all of it is written alike."""
 
@@ -20,23 +26,28 @@ def vote_forms(
     spans: Sequence[tuple[int, int, int]],
     witnesses: dict[int, Witness],
     lineages: Callable[[], dict[int, int]],
-) -> list[Strand]:
+) -> tuple[list[Strand], list[Verdict]]:
     """The strands, cut where most witnesses write a character in another form, and there read from one of those.
 
-    A tie stays with the fragment the text is taken from. What stands at a variant is left as it is.
+    A tie stays with the fragment the text is taken from. What stands at a variant is left as it is. A character that
+    some write as in HTML is told as a variant, too: the verdicts.
     """
     if all(witness.fold.forms is witness.fold.text for witness in witnesses.values()):
-        return list(strands)
+        return list(strands), []
     line = _Line([(witnesses[number].fold.forms, start, end) for number, start, end in spans])
     ranked = sorted(witnesses.values(), key=lambda witness: witness.fragment.text)
     unlike = sorted({place for witness in ranked for place in _list_unlike(witness, line)})
-    heard = zip(unlike, _hear(ranked, unlike), strict=True)
-    swaps = [
-        Strand(place, place + 1, *winner, False)
-        for place, said in heard
-        if (winner := _choose(said, line.read(place), lineages)) is not None
-    ]
-    return list(_cut(strands, swaps)) if swaps else list(strands)
+    begins = [strand.start for strand in strands]
+    meant = frozenset(witness.number for witness in ranked if _speaks_of_html(witness.fragment.text))
+    swaps: list[Strand] = []
+    told: list[Verdict] = []
+    for place, said in zip(unlike, _hear(ranked, unlike), strict=True):
+        groups, taken = _group(said), line.read(place)
+        winner = _choose(groups, taken, meant, lineages)
+        swaps += [Strand(place, place + 1, *groups[winner][0], False)] if winner != taken else []
+        if ESCAPED in groups and len(groups) > 1 and not strands[bisect_right(begins, place) - 1].voted:
+            told.append(_tell(place, groups, winner, meant))
+    return list(_cut(strands, swaps)) if swaps else list(strands), told
 
 
 class _Line:
@@ -97,19 +108,53 @@ def _hear(witnesses: Sequence[Witness], places: Sequence[int]) -> Iterator[list[
         yield [(witnesses[rank], own, own + 1) for rank, own in holders]
 
 
-def _choose(said: Sequence[Said], taken: str, lineages: Callable[[], dict[int, int]]) -> Said | None:
-    """Whose form stands instead of the one `taken`; None where no other has more votes. Cut ends are mute."""
+def _group(said: Sequence[Said]) -> dict[str, list[Said]]:
+    """Who writes a character in which form; cut ends are mute."""
     groups: dict[str, list[Said]] = {}
     for witness, start, end in said:
         if witness.first <= start and end <= witness.last:
             groups.setdefault(witness.fold.forms[start:end], []).append((witness, start, end))
-    if not groups:
-        return None
-    votes = {form: len(group) for form, group in groups.items()}
-    if len(groups) > 1 and max(votes.values()) > 1:
-        votes = count_lineages(groups, lineages())
-    best = min(votes, key=lambda form: (-votes[form], form))
-    return groups[best][0] if votes[best] > votes.get(taken, 0) else None
+    return groups
+
+
+def _choose(
+    groups: dict[str, list[Said]], taken: str, meant: AbstractSet[int], lineages: Callable[[], dict[int, int]]
+) -> str:
+    """The form that stands: the one `taken`, where no other has more votes; not one of HTML beside another.
+
+    Unless it is `meant` so by fragments.
+    """
+    sound = len(groups) == 1 or _is_meant(groups, meant)
+    rivals = {form: said for form, said in groups.items() if form != ESCAPED or sound}
+    if not rivals:
+        return taken
+    votes = {form: len(said) for form, said in rivals.items()}
+    if len(rivals) > 1 and max(votes.values()) > 1:
+        votes = count_lineages(rivals, lineages())
+    best = min(votes, key=lambda form: (-votes[form], form == ESCAPED, form))
+    return best if taken == ESCAPED or votes[best] > votes.get(taken, 0) else taken
+
+
+def _is_meant(groups: dict[str, list[Said]], meant: AbstractSet[int]) -> bool:
+    """Whether a character may be meant as HTML writes it: one of tags, in a fragment that speaks of HTML."""
+    said = groups.get(ESCAPED, ())
+    return any(witness.fold.text[start:end] in _OF_TAGS and witness.number in meant for witness, start, end in said)
+
+
+def _speaks_of_html(text: str) -> bool:
+    """Whether a text writes tags as HTML does, and nothing else: one that writes letters so is left escaped."""
+    return "&lt;" in text and all(letter in _AS_TAGS for _, _, letter in find_entities(text))
+
+
+def _tell(place: int, groups: dict[str, list[Said]], winner: str, meant: AbstractSet[int]) -> Verdict:
+    """A character that some write as in HTML, as a variant."""
+    choices = [
+        Choice(said[0][0].fold.text[said[0][1] : said[0][2]], tuple(said), len(said), form == ESCAPED)
+        for form, said in sorted(groups.items(), key=lambda item: (item[0] != winner, item[0]))
+    ]
+    said = tuple(one for choice in choices for one in choice.said)
+    tie = _is_meant(groups, meant) and choices[0].votes == max(choice.votes for choice in choices[1:])
+    return Verdict(Place(place, place + 1, said, frozenset()), tuple(choices), "shorter" if tie else "undamaged", tie)
 
 
 def _cut(strands: Sequence[Strand], swaps: Sequence[Strand]) -> Iterator[Strand]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stitchtext.merge.votes import Verdict, choose_source
+from stitchtext.composed import ESCAPED
+from stitchtext.merge.votes import Choice, Verdict
 from stitchtext.merge.witnesses import Witness
 
 
@@ -126,5 +127,19 @@ def _find_reader(start: int, end: int, witnesses: dict[int, Witness]) -> tuple[t
 
 
 def _standing(verdict: Verdict, preferred: int) -> Strand:
-    witness, low, high = choose_source(verdict.choices[0], (preferred,))
+    witness, low, high = _choose_source(verdict.choices[0], (preferred,))
     return Strand(verdict.place.start, verdict.place.end, witness, low, high, True)
+
+
+def _choose_source(choice: Choice, preferred: Sequence[int]) -> tuple[Witness, int, int]:
+    """Whose writing of the standing reading is taken: of the form most have, a preferred fragment's, else the first.
+
+    A form without characters of HTML comes before one with them.
+    """
+    said = sorted(choice.said, key=lambda said: said[0].fragment.text)
+    forms = Counter(witness.fold.forms[start:end] for witness, start, end in said)
+    if len(forms) > 1:
+        ranks = {form: (ESCAPED in form, -count) for form, count in forms.items()}
+        best = min(ranks.values())
+        said = [one for one in said if ranks[one[0].fold.forms[one[1] : one[2]]] == best]
+    return next((one for one in said if one[0].number in preferred), said[0])

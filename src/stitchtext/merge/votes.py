@@ -236,13 +236,3 @@ def _doubles(short: str, long: str, context: tuple[str, str]) -> bool:
         whole[at : at + size] == whole[at + size : at + 2 * size] and whole[:at] + whole[at + size :] == goal
         for at in places
     )
-
-
-def choose_source(choice: Choice, preferred: Sequence[int]) -> tuple[Witness, int, int]:
-    """Whose writing of the standing reading is taken: of the form most have, a preferred fragment's, else the first."""
-    said = sorted(choice.said, key=lambda said: said[0].fragment.text)
-    forms = Counter(witness.fold.forms[start:end] for witness, start, end in said)
-    if len(forms) > 1:
-        most = max(forms.values())
-        said = [(witness, start, end) for witness, start, end in said if forms[witness.fold.forms[start:end]] == most]
-    return next((one for one in said if one[0].number in preferred), said[0])

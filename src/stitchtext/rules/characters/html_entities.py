@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from stitchtext.marks import ENTITY
+from stitchtext.marks import find_entities
 from stitchtext.model import Edit
 from stitchtext.rules.quotations import is_code, is_mention
 from stitchtext.rules.registry import Match, text_rule
@@ -51,24 +50,14 @@ def find_html_entity(text: str) -> Iterator[Match]:
     Left alone: code, quoted samples, unknown names, a line that speaks of addresses or escaping, and all of a text
     that speaks of HTML, XML or entities, or has a &lt; in it.
     """
-    from html import unescape  # noqa: PLC0415 - only here: most texts have no such sign
-
-    found = list(_compile().finditer(text))
-    for match in found if found and not _ABOUT.search(text) else ():
-        start, end = match.span()
-        meant = unescape(match[0])
-        if meant == match[0] or len(meant) != 1 or is_mention(text, start, end) or is_code(text, start):
+    for start, end, meant in find_entities(text) if not _ABOUT.search(text) else ():
+        if len(meant) != 1 or is_mention(text, start, end) or is_code(text, start):
             continue
         if not _BESIDE.search(_read_line(text, start, end)):
-            yield Match(start, end, f"「{match[0]}」 is 「{meant}」", (Edit(start, end, meant),))
+            yield Match(start, end, f"「{text[start:end]}」 is 「{meant}」", (Edit(start, end, meant),))
 
 
 def _read_line(text: str, start: int, end: int) -> str:
     """The line around a span, as far as it is near: a flattened text is one line."""
     before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     return before[before.rfind("\n") + 1 :] + behind.split("\n", 1)[0]
-
-
-@cache
-def _compile() -> re.Pattern[str]:
-    return re.compile(ENTITY)

@@ -8,13 +8,14 @@ from stitchtext.cuts import is_head_cut, is_tail_cut
 from stitchtext.folded import INVISIBLE
 from stitchtext.model import Fragment, Options
 from stitchtext.segment.markers import find_markers
+from stitchtext.segment.restarts import divide
 
 
 def segment(scrape: str, options: Options) -> tuple[tuple[Fragment, ...], tuple[tuple[int, int], ...]]:
     r"""Divide a scrape into fragments; returns them and the spans of the markers.
 
-    Nothing is lost: what is in neither is white space. A scrape without a marker is one fragment, with the white
-    space around it, since it is somebody's text and not ours to trim.
+    What begins again inside a fragment is another one. Nothing is lost: what is in neither is white space. A scrape
+    without a marker is one fragment, with the white space around it, since it is somebody's text and not ours to trim.
 
     >>> [fragment.text for fragment in segment("一\n—END—\n\n二\n", Options())[0]]
     ['一', '二']
@@ -23,8 +24,9 @@ def segment(scrape: str, options: Options) -> tuple[tuple[Fragment, ...], tuple[
     if not markers:
         return (_fragments(scrape, [(0, len(scrape))]) if scrape.strip() else ()), ()
     edges = [0, *(edge for marker in markers for edge in marker), len(scrape)]
-    spans = (_trim(scrape, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
-    return _fragments(scrape, [span for span in spans if span[0] < span[1]]), tuple(markers)
+    spans = [_trim(scrape, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    own = divide(scrape, [span for span in spans if span[0] < span[1]])
+    return _fragments(scrape, [_trim(scrape, *span) for span in own]), tuple(markers)
 
 
 def gather(chunks: Sequence[str]) -> tuple[str, tuple[Fragment, ...]]:

@@ -1,0 +1,60 @@
+"""Restarts: leave-alone cases first."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from accounting import check
+from layings import write_long
+from stitchtext import repair
+from stitchtext.segment.restarts import divide
+
+TITLE, BODY = "港の朝の話と人びと\n", write_long(0, 1, 2, 3)
+TEXT = f"{TITLE}{BODY}"
+LEFT_ALONE = [
+    ("a title said again in the text", [f"{TEXT}\n{TITLE}そして夜になる。"]),
+    ("a first paragraph said again at the end", [f"{TITLE}{BODY[:120]}\n{BODY}\n{BODY[:120]}"]),
+    ("a short text twice", [f"{TITLE}朝の港は静かだ。\n{TITLE}朝の港は静かだ。"]),
+    ("a verse", [f"{TITLE}{'波は寄せて、また返す、また返す、白い波。' * 3}\n" * 6]),
+    ("few letters", ["ラララ、ラララ\n" * 40]),
+    ("a paragraph in the middle twice", [f"{BODY}\n{BODY}", f"{TITLE}{write_long(5)}\n{BODY}"]),
+]
+DIVIDED = [
+    ("a text twice", [TEXT, TEXT]),
+    ("three times", [TEXT, TEXT, TEXT]),
+    ("in another layout", [TEXT, TEXT.replace("\n", " ")]),
+    ("the second one cut", [TEXT, f"{TEXT[:122]}…"]),
+    ("the first one cut", [f"{TEXT[:122]}\n続きを読む", TEXT]),
+]
+
+
+def cut(fragments: list[str]) -> list[str]:
+    scrape = "".join(fragments)
+    ends = [sum(map(len, fragments[:n])) for n in range(len(fragments) + 1)]
+    return [scrape[start:end] for start, end in divide(scrape, list(pairwise(ends)))]
+
+
+@pytest.mark.parametrize(("what", "fragments"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_a_fragment_stays_whole(what: str, fragments: list[str]) -> None:
+    assert cut(fragments) == fragments
+
+
+@pytest.mark.parametrize(("what", "copies"), DIVIDED, ids=[case[0] for case in DIVIDED])
+def test_what_begins_again_is_another_fragment(what: str, copies: list[str]) -> None:
+    assert [part.strip() for part in cut(["\n".join(copies)])] == copies
+    raw = "\n".join(copies) + f"\n—END—\n{TEXT[:80]}\n—END—\n"
+    result = repair(raw)
+    assert result.text == f"{TEXT}\n"
+    check(raw, result)
+
+
+def test_an_opening_without_a_title_is_known_by_another_fragment() -> None:
+    other = f"{BODY[:60]}"
+    assert cut([f"{BODY}\n{BODY}"]) == [f"{BODY}\n{BODY}"]
+    assert len(cut([f"{BODY}\n{BODY}", other])) == 3
+
+
+def test_one_unmarked_text_is_somebodys() -> None:
+    assert repair(f"{TEXT}\n{TEXT}\n").text == f"{TEXT}\n{TEXT}\n"

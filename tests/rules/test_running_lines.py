@@ -34,9 +34,19 @@ def fragments(*texts: str) -> list[Fragment]:
     return [Fragment(number, 0, len(text), text, False, False) for number, text in enumerate(texts)]
 
 
+PARTS = [
+    "Every morning the boats come in before the sun is up. The council passed the plan for a new plant. The library "
+    "will stay open until midnight, and the school has a garden behind its yard now.",
+    "Researchers are looking at a lake below the ice. The old bridge over the weir is being mended by hand. Nobody "
+    "has counted the lamps along the wall.",
+    "In the evening the market is swept by two men and a dog. The last ferry waits for whoever runs. Then the harbour "
+    "sleeps.",
+]
 LEFT_ALONE = [
     ("the title of copies", [f"{TITLE}\n一つ目。", f"{TITLE}\n一つ目。二つ目。", f"{TITLE}\n一つ目。二"]),
     ("copies that differ in layout", ["Title\nOne  two.", "Title\n\u200bOne two.", "Title\nOne\u00a0two."]),
+    ("headings with numbers far apart", ["Chapter 4\nOne.", "Chapter 14\nTwo.", "Chapter 40\nThree."]),
+    ("two numbers", ["Chapter 4, verse 1\nOne.", "Chapter 5, verse 2\nTwo.", "Chapter 6, verse 3\nThree."]),
     ("a line of two fragments", ["Head\nOne.", "Head\nTwo.", "Three.\nFour."]),
     ("a long line", [f"{'Head ' * 30}\n{number}" for number in ("One.", "Two.", "Three.")]),
     ("a fragment of one line", ["Head", "Head", "Head"]),
@@ -98,7 +108,9 @@ def test_a_line_that_a_neighbour_holds_inside_stays() -> None:
 
 def test_what_stands_at_one_end_of_many_different_texts_is_running() -> None:
     texts = [f"Head\n{name} begins.\n{name} ends.\n- {number} -" for number, name in enumerate(("One", "Two", "Three"))]
-    assert find_running(fragments(*texts)) == Running(frozenset({"Head"}), frozenset({"-0-"}), frozenset({"Head"}))
+    assert find_running(fragments(*texts)) == Running(
+        frozenset({"Head"}), frozenset({"-0-"}), frozenset({"Head"}), frozenset({"-0-"})
+    )
 
 
 def test_pages_are_counted_in_two_fragments() -> None:
@@ -118,6 +130,22 @@ def test_the_foot_of_every_page_goes_the_last_one_too(line: str) -> None:
     result = repair(footed(line))
     assert result.text == ARTICLE + "\n"
     check(footed(line), result)
+
+
+@pytest.mark.parametrize("line", ["Chunk {} / 9", "--- Part {} ---", TITLE + "（{}ページ）", TITLE + " - Page {}"])
+def test_a_line_that_counts_goes_from_every_page(line: str) -> None:
+    pages = [WINDOWS[0], *(f"{line.format(number)}\n{window}" for number, window in enumerate(WINDOWS[1:], 2))]
+    for order in (pages, pages[::-1]):
+        result = repair(joined(order))
+        assert result.text == ARTICLE + "\n"
+        check(joined(order), result)
+
+
+def test_headings_that_count_stay_over_chapters_of_which_each_is_a_fragment() -> None:
+    chapters = [f"Chapter {number}\n{part}" for number, part in enumerate(PARTS, 1)]
+    text = "\n".join(chapters)
+    for fragments in ([text, *chapters], [*chapters, text[:200]]):
+        assert [entry.text for entry in repair(joined(fragments)).account if entry.fate == "removed"] == []
 
 
 PAPERS = [
@@ -180,14 +208,6 @@ def test_the_head_of_pages_goes_from_two_articles_of_which_each_is_cut_once() ->
     assert sorted(article.text.strip() for article in result.articles) == sorted([first, other])
 
 
-PARTS = [
-    "Every morning the boats come in before the sun is up. The council passed the plan for a new plant. The library "
-    "will stay open until midnight, and the school has a garden behind its yard now.",
-    "Researchers are looking at a lake below the ice. The old bridge over the weir is being mended by hand. Nobody "
-    "has counted the lamps along the wall.",
-    "In the evening the market is swept by two men and a dog. The last ferry waits for whoever runs. Then the harbour "
-    "sleeps.",
-]
 HARBOUR = "\n".join(["The harbour", *PARTS])
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -18,7 +19,7 @@ from stitchtext.rules.known_titles import is_known
 from stitchtext.rules.peels import RUNNING, Peel, is_title, peel
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
-from stitchtext.rules.running_lines import find_running, is_counter, name_line
+from stitchtext.rules.running_lines import find_running, name_line
 from stitchtext.rules.teasers import TEASER
 
 _TITLED = 12
@@ -61,7 +62,7 @@ def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[
     bodies = [own.text[own.at(one.low) : own.at(one.high)] for one, own in zip(peels, folds, strict=True)]
     ends = [(one, True) for one in peels if one.heads] + [(one, False) for one in peels if one.tails]
     heard = _hear_ends(ends, folds, bodies)
-    scene = _look_around(peels, list(zip(ends, heard, strict=True)), bodies)
+    scene = _look_around(peels, list(zip(ends, heard, strict=True)), bodies, running.counted)
     return tuple(suspect for end, echoes in zip(ends, heard, strict=True) for suspect in _judge(end, echoes, scene))
 
 
@@ -88,7 +89,9 @@ def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Q
         yield Question(body, min(max(0, border), len(body)), thing[::-1] if at_head else thing, at_head)
 
 
-def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str]) -> _Scene:
+def _look_around(
+    peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str], counted: AbstractSet[str]
+) -> _Scene:
     openings = [one.opening() for one in peels]
     folded = [fold(opening).text for opening in openings]
     titles = _list_titles(openings, folded)
@@ -99,7 +102,7 @@ def _look_around(peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]],
         for (edge, code), echo in zip(one.tails, echoes, strict=False)
         if not at_head
     ]
-    proven, torn = _prove_running(heard)
+    proven, torn = _prove_running(heard, counted)
     firsts = _list_firsts(heard)
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
@@ -122,7 +125,9 @@ def _list_firsts(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
     )
 
 
-def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[str], frozenset[str]]:
+def _prove_running(
+    heard: Sequence[tuple[End, list[Echo]]], counted: AbstractSet[str]
+) -> tuple[frozenset[str], frozenset[str]]:
     """The running lines, by name, that cut fragments go on without, and that none has inside, nor two beside one text.
 
     And of all such lines those beside which two fragments stop or start inside a sentence, or most are cut.
@@ -147,9 +152,9 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]]) -> tuple[frozenset[s
             if echo.inside or echo.ends or echo.twins:
                 vouched.add(name)
             elif echo.parted:
-                unsure = at_head and edge.needs == "parting" and not is_counter(name)
+                unsure = at_head and edge.needs == "parting" and name not in counted
                 told[name] += _CUT * cut if unsure else 1 + cut
-    proven = {name for name, count in told.items() if count >= (_CUT if is_counter(name) else 2 * _CUT)}
+    proven = {name for name, count in told.items() if count >= (_CUT if name in counted else 2 * _CUT)}
     return frozenset(proven - vouched), frozenset(n for n, more in torn.items() if more > 0 or sure[n] >= _ENOUGH)
 
 

@@ -24,11 +24,13 @@ class Running(NamedTuple):
     """The lines with which many fragments start, and those with which many end, by name.
 
     `titles` are all with which two fragments start that go on otherwise: what is said over each page of an article.
+    `counted` are those of all whose number is another one in each fragment.
     """
 
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
 
 
 def find_running(fragments: Sequence[Fragment]) -> Running:
@@ -39,33 +41,42 @@ def find_running(fragments: Sequence[Fragment]) -> Running:
     ends = (fragment.text[-_READ:].rstrip() for fragment in fragments)
     heads = _count_common(map(split_first, starts), slice(None, _NEAR))
     tails = _count_common(map(split_last, ends), slice(None, -_NEAR - 1, -1))
-    titles = frozenset(name for name in heads if not is_counter(name))
-    return Running(_keep_often(heads), _keep_often(tails), titles)
+    titles = frozenset(name_line(line) for line, same in heads if same)
+    counted = frozenset(name_line(line) for line, same in (*heads, *tails) if not same)
+    return Running(_keep_often(heads), _keep_often(tails), titles, counted)
 
 
-def _keep_often(counts: dict[str, int]) -> frozenset[str]:
-    return frozenset(name for name, count in counts.items() if count >= (_COUNTED if is_counter(name) else _ENOUGH))
+def _keep_often(counts: dict[tuple[str, bool], int]) -> frozenset[str]:
+    often = (line for (line, _), count in counts.items() if count >= (_COUNTED if is_counter(line) else _ENOUGH))
+    return frozenset(map(name_line, often))
 
 
-def _count_common(lines: Iterable[tuple[str, str]], near: slice) -> dict[str, int]:
-    """Beside how many different texts each line stands, by name, from two on; no other line is even folded."""
+def _count_common(lines: Iterable[tuple[str, str]], near: slice) -> dict[tuple[str, bool], int]:
+    """Beside how many different texts each line stands, from two on, and whether it is the same line beside all.
+
+    Or it is one that counts. A line that does not come often is not even folded.
+    """
     beside: dict[str, list[tuple[str, str]]] = {}
     for line, text in lines:
         if line and text:
-            beside.setdefault(name_line(line) if is_counter(line) else line.strip(), []).append((line, text))
-    often = ((line, own) for line, own in beside.items() if len(own) >= _COUNTED)
-    counts = (
-        (name_line(line), _count_different({fold(text).text[near] for _, text in own}))
-        for line, own in often
-        if not is_counter(line) or _are_counted([written for written, _ in own])
-    )
-    return {name: count for name, count in counts if count >= _COUNTED}
+            beside.setdefault(_NUMBER.sub("0", line.strip()), []).append((line, text))
+    often = [(own, len({line for line, _ in own}) == 1) for own in beside.values() if len(own) >= _COUNTED]
+    counts = {
+        (own[0][0], same): _count_different({fold(text).text[near] for _, text in own})
+        for own, same in often
+        if (same and not is_counter(own[0][0])) or _are_counted([line for line, _ in own])
+    }
+    return {key: count for key, count in counts.items() if count >= _COUNTED}
 
 
 def _are_counted(lines: Sequence[str]) -> bool:
-    """Whether the numbers of lines are all different, and near each other, as those of pages that are counted."""
-    numbers = {int(found[0]) for line in lines if (found := _NUMBER.search(line))}
-    return len(numbers) == len(lines) and max(numbers) - min(numbers) < 2 * len(lines)
+    """Whether one number in lines is different in all, and these near each other, as those of pages are counted."""
+    distinct = set(lines)
+    numbers = zip(*(map(int, _NUMBER.findall(line)) for line in distinct), strict=True)
+    varying = [values for values in map(set, numbers) if len(values) > 1]
+    return (
+        len(varying) == 1 and len(varying[0]) == len(distinct) and max(varying[0]) - min(varying[0]) < 2 * len(distinct)
+    )
 
 
 def _count_different(texts: set[str]) -> int:
@@ -74,13 +85,12 @@ def _count_different(texts: set[str]) -> int:
 
 
 def name_line(line: str) -> str:
-    """A line folded; one that counts pages without its number.
+    """A line folded, without the value of its numbers: with them pages are counted.
 
     >>> name_line("- 31 -"), name_line("Chapter 4")
-    ('-0-', 'Chapter4')
+    ('-0-', 'Chapter0')
     """
-    name = fold(line).text
-    return _NUMBER.sub("0", name) if is_counter(line) else name
+    return _NUMBER.sub("0", fold(line).text)
 
 
 def is_counter(line: str) -> bool:

@@ -15,6 +15,7 @@ from stitchtext.merge.wraps import find_wraps
 from stitchtext.scripts import closes, is_spaceless
 
 _LOOSE = frozenset(f"{INVISIBLE}#")  # with white space all of a gap: what stands before them was muted
+_SPACE = re.compile(r"\s+")
 _TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")
 """Beside these, typesetters want a no-break space."""
 _ACROSS, _LEAST_ACROSS = 16, 3
@@ -50,16 +51,24 @@ def read_gap(witness: Witness, at: int) -> Gap:
     start = raws[run - 1] + begin - starts[run - 1] + (extras[run - 1] if extras else 0)
     text = witness.fragment.text[start:end]
     if not text.isspace():
-        text = text[_find_loose(text) :]
+        low, high = _find_loose(text)
+        start, end, text = start + low, start + high, text[low:high]
+        return Gap(witness, at, start, end, text)
     return Gap(witness, at, end - len(text), end, text)
 
 
-def _find_loose(text: str) -> int:
-    """Where what is no text begins at the end of a gap; letter by letter, as a pattern would begin anew at each."""
+def _find_loose(text: str) -> tuple[int, int]:
+    """Where in a gap what is no text stands behind all that was muted; or, if nothing is there, between or before it.
+
+    Letter by letter, as a pattern would begin anew at each.
+    """
     at = len(text)
     while at and (text[at - 1].isspace() or text[at - 1] in _LOOSE):
         at -= 1
-    return at
+    if at < len(text):
+        return at, len(text)
+    runs = [match.span() for match in _SPACE.finditer(text)]
+    return max(runs, key=lambda run: ("\n" in text[slice(*run)], -run[0]), default=(at, at))
 
 
 class Keepers:

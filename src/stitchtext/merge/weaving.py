@@ -96,7 +96,8 @@ def weave(strands: Sequence[Strand], chosen: dict[int, Gap], behind: dict[int, G
         for place in inner:
             cut = strand.low + place - strand.start
             own = read_gap(strand.witness, cut)
-            if own.text == chosen[place].text and own.start == strand.witness.fold.raw_end(cut):
+            fold = strand.witness.fold
+            if own.text == chosen[place].text and (own.start, own.end) == (fold.raw_end(cut), fold.raw(cut)):
                 continue  # its own white space is as good, and nothing muted stands beside it
             _take_text(taken, strand.witness, done, cut)
             _take(taken, chosen[place], marked)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stitchtext.folded import Folded, find_body
 from stitchtext.model import Article, Finding, Fragment, Suspect
 from stitchtext.rules.edges import mark_edges
+from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 
@@ -26,8 +28,22 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspec
     titled = {suspect.fragment: suspect for suspect in found if suspect.mute}
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
-    moved = [_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found]
-    return tuple(sorted([*edges, *moved], key=lambda suspect: (suspect.fragment, suspect.start)))
+    moved = [*edges, *(_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found)]
+    inner = _keep_apart(mark_interiors(fragments, folds), moved) if len(fragments) > 1 else ()
+    return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
+
+
+def _keep_apart(suspects: Iterable[Suspect], others: Iterable[Suspect]) -> Iterator[Suspect]:
+    """The suspects that touch none of the others, nor one before them, in the same fragment."""
+    spans = sorted((other.fragment, other.start, other.end) for other in others)
+    done = (-1, 0)
+    for suspect in sorted(suspects):
+        number, start, end = suspect[:3]
+        at = bisect_left(spans, (number, end))
+        before = spans[at - 1] if at else (-1, 0, 0)
+        if (before[0], before[2]) <= (number, start) and done <= (number, start):
+            done = number, end
+            yield suspect
 
 
 def _bare(fragments: Sequence[Fragment], edges: Iterable[Suspect]) -> tuple[list[Fragment], dict[int, int]]:

@@ -67,7 +67,7 @@ def test_a_line_of_one_version_of_three_goes(keep: Keep) -> None:
     assert result.findings == ()
 
 
-@pytest.mark.parametrize("line", ["印刷", "0 comments"])
+@pytest.mark.parametrize("line", ["印刷室", "0 neighbours"])
 def test_a_short_line_that_one_version_of_three_puts_in_goes(line: str) -> None:
     versions = [with_line(line, 2), WHOLE, WHOLE.replace("静か", "しずか")]
     for keep in ("majority", 2):

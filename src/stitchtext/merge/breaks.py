@@ -15,7 +15,7 @@ from stitchtext.merge.wraps import find_wraps
 from stitchtext.scripts import closes, is_spaceless
 
 _LOOSE = frozenset(f"{INVISIBLE}#")  # with white space all of a gap: what stands before them was muted
-_SPACE = re.compile(r"\s+")
+_SPACE, _BREAK = re.compile(r"\s+"), re.compile(r"[\r\n]")
 _TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")
 """Beside these, typesetters want a no-break space."""
 _ACROSS, _LEAST_ACROSS = 16, 3
@@ -60,15 +60,17 @@ def read_gap(witness: Witness, at: int) -> Gap:
 def _find_loose(text: str) -> tuple[int, int]:
     """Where in a gap what is no text stands behind all that was muted; or, if nothing is there, between or before it.
 
-    Letter by letter, as a pattern would begin anew at each.
+    Letter by letter, as a pattern would begin anew at each. The end of a line counts more than a space behind it.
     """
     at = len(text)
     while at and (text[at - 1].isspace() or text[at - 1] in _LOOSE):
         at -= 1
-    if at < len(text):
+    if _BREAK.search(text, at) or "#" in text[at:]:
         return at, len(text)
-    runs = [match.span() for match in _SPACE.finditer(text)]
-    return max(runs, key=lambda run: ("\n" in text[slice(*run)], -run[0]), default=(at, at))
+    runs = [match.span() for match in _SPACE.finditer(text, 0, at)]
+    broken = [run for run in runs if _BREAK.search(text, *run)]
+    behind = [(at, len(text))]
+    return (broken or (behind if at < len(text) else runs or behind))[0]
 
 
 class Keepers:

@@ -58,17 +58,17 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> It
 def _judge(kind: _Kind, spans: Sequence[Spans], folds: Sequence[Folded]) -> Iterator[Suspect]:
     """Of each kind, all in a fragment where others run across some; or only those that they do.
 
-    Who has things of the kind himself does not run across them.
+    More must run across than write the same there. Who has things of the kind elsewhere does not count.
     """
-    texts = [fold.text for fold, own in zip(folds, spans, strict=True) if kind.each or not own]
-    if not texts:
-        return
+    plain = [fold.text for fold, own in zip(folds, spans, strict=True) if kind.each or not own]
+    marked = [fold.text for fold, own in zip(folds, spans, strict=True) if own]
     asked = [_thin(own if kind.each else list(_join(own, fold)), kind) for own, fold in zip(spans, folds, strict=True)]
     questions = [one for number, own in enumerate(asked) for span in own for one in _ask(folds[number], *span)]
-    echoes = iter(listen(questions, texts))
+    without = iter(listen(questions, plain))
+    along = iter(listen(questions, marked))
     for number, own in enumerate(asked):
-        heard = [(span, list(islice(echoes, 2))) for span in own]
-        crossed = [span for span, sides in heard if _is_crossed(sides, kind.least)]
+        heard = [(span, [*islice(without, 2)], [*islice(along, 2)]) for span in own]
+        crossed = [span for span, across, same in heard if _is_crossed(across, same, kind.least)]
         gone = crossed if kind.each else spans[number] if len(crossed) >= _ENOUGH else []
         yield from (Suspect(number, start, end, kind.code, True) for start, end in gone)
 
@@ -96,6 +96,8 @@ def _ask(fold: Folded, start: int, end: int) -> Iterator[Question]:
     yield Question(fold.text, high, thing[::-1], at_head=True)
 
 
-def _is_crossed(sides: Sequence[Echo], least: int) -> bool:
-    """Whether others run across a thing, as one of its sides tells, and none has it."""
-    return max(echo.parted for echo in sides) >= least and not any(echo.inside or echo.twins for echo in sides)
+def _is_crossed(across: Sequence[Echo], same: Sequence[Echo], least: int) -> bool:
+    """Whether more run across a thing, as one of its sides tells, than have it themselves."""
+    if any(echo.inside or echo.twins for echo in across):
+        return False
+    return max(echo.parted for echo in across) >= least + max(echo.inside + echo.twins for echo in same)

@@ -1,0 +1,83 @@
+"""Interiors, as a whole scrape shows them. Leave-alone cases first."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from accounting import check
+from stitchtext import repair
+
+LINES = [
+    "The harbour at dawn",
+    "Every morning the boats come in before the sun is up.",
+    "The council passed the plan for a new plant, and nobody knew why.",
+    "The library will stay open until midnight from May on.",
+    "Researchers are looking at a lake below the ice.",
+    "The old bridge over the weir is being mended by hand.",
+    "In the evening the market is swept by two men and a dog.",
+]
+TEXT = "\n".join(LINES)
+CUTS = [TEXT[:220], TEXT[150:]]
+
+
+def joined(*fragments: str) -> str:
+    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
+
+
+def mark_up(text: str) -> str:
+    return text.replace("library", "<b>library</b>").replace("weir", "<b>weir</b>")
+
+
+LEFT_ALONE = [
+    ("tags that all have", [mark_up(TEXT), mark_up(TEXT[:300]), mark_up(TEXT)[200:]]),
+    ("tags that two have, and one does not", [mark_up(TEXT), mark_up(TEXT).replace("dawn", "noon"), TEXT[:330]]),
+    ("a tag at one place alone", [TEXT.replace("weir", "<i>weir"), *CUTS[:1]]),
+    ("tags where nobody else has the text", [TEXT[:200], mark_up(TEXT[150:])]),
+    ("a heading that another has", [TEXT.replace("The library", "Comments\nThe library")] * 2 + CUTS[:1]),
+    ("a heading that one copy lacks", [TEXT.replace("The library", "Share\nThe library"), TEXT.replace("\n", " ")]),
+    ("numbers of a list", ["\n".join(f"{n}. {line}" for n, line in enumerate(LINES, 1))] * 2),
+    ("notes that two have", [TEXT.replace("ice.", "ice.[1]").replace("hand.", "hand.[2]")] * 2),
+]
+REMOVED = [
+    ("tags", mark_up(TEXT), "L104"),
+    ("tags around every line", "".join(f"<p>{line}<br/></p>\n" for line in LINES), "L104"),
+    ("Markdown", TEXT.replace("library", "**library**").replace("weir", "[weir](https://example.org/weir)"), "L105"),
+    ("signs of mail", "\n".join(f"> {line}" for line in LINES), "L106"),
+    ("numbers of lines", "\n".join(f"{n}: {line}" for n, line in enumerate(LINES, 1)), "L106"),
+    (
+        "marks of notes",
+        TEXT.replace("plant,", "plant,[1]").replace("ice.", "ice.[2]").replace("hand.", "hand.[3]"),
+        "L107",
+    ),
+    ("a line of the page", TEXT.replace("The library", "Advertisement - continue reading below\nThe library"), "L103"),
+    ("a word of the page, which two run across", TEXT.replace("The library", "Share\nThe library"), "L103"),
+    ("a date", TEXT.replace("The library", "Last updated: 3 May 2024\nThe library"), "L103"),
+]
+
+
+@pytest.mark.parametrize(("what", "fragments"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_what_may_be_text_stays(what: str, fragments: list[str]) -> None:
+    assert [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"] == []
+
+
+@pytest.mark.parametrize(("what", "marked", "code"), REMOVED, ids=[case[0] for case in REMOVED])
+def test_what_others_run_across_is_removed_and_named(what: str, marked: str, code: str) -> None:
+    for order in permutations([marked, *CUTS, TEXT.replace("\n", " ")]):
+        raw = joined(*order)
+        result = repair(raw)
+        assert result.text == f"{TEXT}\n"
+        assert {entry.code for entry in result.account if entry.fate == "removed"} == {code}
+        check(raw, result)
+
+
+def test_what_is_true_of_some_marks_is_true_of_all_in_a_fragment() -> None:
+    """Of the last lines there is no other copy; between words the space beside a tag stays, and the end of a line."""
+    marked = (
+        "".join(f"<p>{line}</p>\n" for line in LINES[:-1]) + "<p>In the <em>evening</em> all is quiet.</p>\n<p>End.</p>"
+    )
+    raw = joined(marked, TEXT[:220], TEXT[:300])
+    result = repair(raw)
+    assert result.text == "\n".join([*LINES[:-1], "In the evening all is quiet.", "End."]) + "\n"
+    check(raw, result)

@@ -60,27 +60,10 @@ def find_furniture_line(text: str) -> Iterator[Match]:
 
 
 def list_lines(text: str) -> list[tuple[int, int]]:
-    """Where lines of the page stand inside a text that no text has, also dates and ways to it."""
-    return _list_inner(text, words=False)
-
-
-def list_words(text: str) -> list[tuple[int, int]]:
-    """Where lines of the page stand inside a text that it may have as a heading."""
-    return _list_inner(text, words=True)
-
-
-def _list_inner(text: str, *, words: bool) -> list[tuple[int, int]]:
+    """Where lines of the page stand inside a text, also words that it may have as a heading."""
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    found = (match.span(1) for match in _LINE.finditer(text) if _may_be_word(match[1]) is words)
+    found = (match.span(1) for match in _LINE.finditer(text) if look_up(match[1]) is not None)
     return [(start, end) for start, end in found if first < start and end < last]
-
-
-def _may_be_word(line: str) -> bool | None:
-    """Whether a line of the page may be a heading of a text; None for any other line."""
-    kind = look_up(line)
-    if kind is None:
-        return None
-    return kind in ("word", "step") or (kind in ("more", "page") and not _is_of_page(line))
 
 
 def _is_of_page(line: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.folded import Folded
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
-from stitchtext.rules.furniture_lines import list_lines, list_words
+from stitchtext.rules.furniture_lines import list_lines
 from stitchtext.rules.line_prefixes import list_prefixes
 from stitchtext.rules.note_marks import list_notes
 from stitchtext.rules.stray_markdown import list_marks
@@ -42,8 +42,7 @@ _KINDS = (
     _Kind("L105", list_marks),
     _Kind("L106", list_prefixes),
     _Kind("L107", list_notes),
-    _Kind("L103", list_lines, each=True),
-    _Kind("L103", list_words, each=True, least=2),
+    _Kind("L103", list_lines, each=True, least=2),
 )
 
 

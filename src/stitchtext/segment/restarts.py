@@ -14,6 +14,9 @@ _OPENING, _LETTERS, _MOST = 40, 12, 3
 what comes more often is a verse."""
 _LEAST, _LOOSE = 100, 16
 """Characters, without white space, of a copy at least; and those at its end that may be a mark of the cut."""
+_TITLE = 640
+"""Characters of a line that may be a title."""
+_BREAK = re.compile(r"[\r\n]")
 
 
 def divide(scrape: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -45,6 +48,8 @@ def _find_restarts(scrape: str, start: int, end: int, opening: str) -> Iterator[
     again = re.compile(r"\s+".join(map(re.escape, opening.split(" "))))
     places = list(islice(again.finditer(scrape, start + _LEAST, end), _MOST + 1))
     for match in places if len(places) <= _MOST else ():
+        if match.start() - start <= _TITLE and not _BREAK.search(scrape[start : match.start()].rstrip()):
+            continue  # a title that stands twice
         copies = ("".join(scrape[low:high].split()) for low, high in ((start, match.start()), (match.start(), end)))
         short, long = sorted(copies, key=len)
         if len(short) >= _LEAST and long.startswith(short[:-_LOOSE]):

@@ -90,7 +90,7 @@ def _rebuild(
 ) -> Repair:
     check_keep(options.keep)
     lone = len(fragments) == 1 and not markers
-    fragments, folds, marks = _mark(fragments)
+    fragments, folds, marks = _mark(fragments, options.keep)
     joined = len(fragments) != 1
     drafts, overlaps = _join(raw, fragments, folds, marks, options.keep) if joined else _alone(raw, fragments[0])
     articles = tuple(article for article, _ in drafts)
@@ -100,13 +100,13 @@ def _rebuild(
     return Repair(articles, fragments, findings, overlaps, account)
 
 
-def _mark(fragments: tuple[Fragment, ...]) -> tuple[tuple[Fragment, ...], list[Folded], Marks]:
+def _mark(fragments: tuple[Fragment, ...], keep: Keep) -> tuple[tuple[Fragment, ...], list[Folded], Marks]:
     """The fragments and their folded texts, less what rules mute in them, and all that rules suspect."""
     if len(fragments) == 1:
         return fragments, [], {}
     lean = sum(len(fragment.text) for fragment in fragments) > _LARGE
     folds = [fold(fragment.text, lean=lean) for fragment in fragments]
-    found = groupby(mark(fragments, folds), key=lambda suspect: suspect.fragment)
+    found = groupby(mark(fragments, folds, keep), key=lambda suspect: suspect.fragment)
     marks = {number: list(group) for number, group in found}
     cleared = list(fragments)
     for number, suspects in marks.items():

@@ -51,9 +51,14 @@ def test_what_begins_again_is_another_fragment(what: str, copies: list[str]) -> 
 
 
 def test_an_opening_without_a_title_is_known_by_another_fragment() -> None:
-    other = f"{BODY[:60]}"
-    assert cut([f"{BODY}\n{BODY}"]) == [f"{BODY}\n{BODY}"]
-    assert len(cut([f"{BODY}\n{BODY}", other])) == 3
+    text = f"{BODY}\n{write_long(4, 5)}"
+    assert cut([f"{text}\n{text}"]) == [f"{text}\n{text}"]
+    assert len(cut([f"{text}\n{text}", BODY[:60]])) == 3
+
+
+def test_a_long_title_that_stands_twice_is_none_of_two_texts() -> None:
+    text = f"{BODY}\n{BODY}\n{write_long(4, 5)}"
+    assert cut([text, BODY[:60]]) == [text, BODY[:60]]
 
 
 def test_one_unmarked_text_is_somebodys() -> None:

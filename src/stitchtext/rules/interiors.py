@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.folded import Folded
-from stitchtext.model import Fragment, Suspect
+from stitchtext.model import Fragment, Keep, Suspect
 from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.furniture_lines import list_lines
 from stitchtext.rules.line_prefixes import list_prefixes
@@ -46,9 +46,12 @@ _KINDS = (
 )
 
 
-def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Suspect]:
-    """What stands between the words of a fragment and others run across, as muted suspects."""
-    for kind in _KINDS:
+def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep) -> Iterator[Suspect]:
+    """What stands between the words of a fragment and others run across, as muted suspects.
+
+    Not lines, where a vote decides which of them to `keep`.
+    """
+    for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if not kind.each):
         spans = [kind.find(fragment.text) for fragment in fragments]
         if any(spans):
             yield from _judge(kind, spans, folds)

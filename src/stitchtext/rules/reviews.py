@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stitchtext.folded import Folded, find_body
-from stitchtext.model import Article, Finding, Fragment, Suspect
+from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
 from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 
 
-def mark(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
+def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "all") -> tuple[Suspect, ...]:
     """The spans of fragments that a rule holds to be damage; offsets are of each fragment's own text.
 
     They are what a rule would mend, and weaken the reading they stand in. What is not of the article at the edges
     of fragments is muted, and then a doubled title's second copy, unless there is one fragment only: it may be
-    somebody's article.
+    somebody's article. Where passages are asked for that more than a few `keep`, lines of the page are voted on.
     """
     rules = [rule for rule in RULES.texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
     edges = mark_edges(fragments, folds) if len(fragments) > 1 else ()
@@ -29,7 +29,7 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspec
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
     moved = [*edges, *(_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found)]
-    inner = _keep_apart(mark_interiors(fragments, folds), moved) if len(fragments) > 1 else ()
+    inner = _keep_apart(mark_interiors(fragments, folds, keep), moved) if len(fragments) > 1 else ()
     return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.folded import Folded
+from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Keep, Suspect
-from stitchtext.rules.echoes import Echo, Question, listen
+from stitchtext.rules.echoes import REACH, Question, listen
 from stitchtext.rules.furniture_lines import list_lines
 from stitchtext.rules.line_prefixes import list_prefixes
 from stitchtext.rules.note_marks import list_notes
@@ -23,6 +23,8 @@ _ASKED = 16
 """Places of one kind that are asked about in a fragment."""
 _ENOUGH = 2
 """Places that others must run across."""
+_BEHIND = 8
+"""Folded characters behind a thing that must follow, in who runs across it, on as many before it."""
 
 
 class _Kind(NamedTuple):
@@ -54,52 +56,50 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep:
     for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if not kind.each):
         spans = [kind.find(fragment.text) for fragment in fragments]
         if any(spans):
-            yield from _judge(kind, spans, folds)
+            yield from _judge(kind, spans, fragments, folds)
 
 
-def _judge(kind: _Kind, spans: Sequence[Spans], folds: Sequence[Folded]) -> Iterator[Suspect]:
+def _judge(
+    kind: _Kind, spans: Sequence[Spans], fragments: Sequence[Fragment], folds: Sequence[Folded]
+) -> Iterator[Suspect]:
     """Of each kind, all in a fragment where others run across some; or only those that they do.
 
     More must run across than write the same there. Who has things of the kind elsewhere does not count.
     """
-    plain = [fold.text for fold, own in zip(folds, spans, strict=True) if kind.each or not own]
-    marked = [fold.text for fold, own in zip(folds, spans, strict=True) if own]
-    asked = [_thin(own if kind.each else list(_join(own, fold)), kind) for own, fold in zip(spans, folds, strict=True)]
-    questions = [one for number, own in enumerate(asked) for span in own for one in _ask(folds[number], *span)]
-    without = iter(listen(questions, plain))
-    along = iter(listen(questions, marked))
+    plain = [whole.text for whole, own in zip(folds, spans, strict=True) if kind.each or not own]
+    marked = [whole.text for whole, own in zip(folds, spans, strict=True) if own]
+    asked = [own if kind.each else own[:: len(own) // _ASKED + 1] for own in map(_join, spans, folds)]
+    across = [one for parts in zip(fragments, asked, spans, strict=True) for one in _ask_across(*parts)]
+    same = [one for parts in zip(folds, asked, strict=True) for one in _ask_same(*parts)]
+    heard = zip(listen(across, plain), listen(same, marked), strict=True)
     for number, own in enumerate(asked):
-        heard = [(span, [*islice(without, 2)], [*islice(along, 2)]) for span in own]
-        crossed = [span for span, across, same in heard if _is_crossed(across, same, kind.least)]
+        told = zip(own, islice(heard, len(own)), strict=True)
+        crossed = [span for span, (without, along) in told if without.parted >= kind.least + along.inside + along.twins]
         gone = crossed if kind.each else spans[number] if len(crossed) >= _ENOUGH else []
         yield from (Suspect(number, start, end, kind.code, True) for start, end in gone)
 
 
-def _thin(spans: Spans, kind: _Kind) -> Spans:
-    return spans if kind.each else spans[:: len(spans) // _ASKED + 1]
-
-
-def _join(spans: Spans, fold: Folded) -> Iterator[tuple[int, int]]:
+def _join(spans: Spans, whole: Folded) -> Spans:
     """The spans, those as one between which no text is."""
-    low, high = spans[0] if spans else (0, 0)
-    for start, end in spans[1:]:
-        if fold.at(high) < fold.at(start):
-            yield low, high
-            low = start
-        high = end
-    yield from [(low, high)] if spans else []
+    joined: Spans = []
+    for start, end in spans:
+        if joined and whole.at(joined[-1][1]) == whole.at(start):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
-def _ask(fold: Folded, start: int, end: int) -> Iterator[Question]:
-    """What others have behind the text before a thing, and what before the text behind it."""
-    low, high = fold.at(start), fold.at(end)
-    thing = fold.text[low:high]
-    yield Question(fold.text, low, thing, at_head=False)
-    yield Question(fold.text, high, thing[::-1], at_head=True)
+def _ask_across(fragment: Fragment, asked: Spans, spans: Spans) -> Iterator[Question]:
+    """Who has the text before a thing, and at once the text behind it, as it is without any of its kind."""
+    body = fold(fragment.text if asked else "", spans)
+    for start, _ in asked:
+        at = body.at(start)
+        text = body.text[max(0, at - REACH) : at + _BEHIND]
+        yield Question(text, len(text), "\0", at_head=False)
 
 
-def _is_crossed(across: Sequence[Echo], same: Sequence[Echo], least: int) -> bool:
-    """Whether more run across a thing, as one of its sides tells, than have it themselves."""
-    if any(echo.inside or echo.twins for echo in across):
-        return False
-    return max(echo.parted for echo in across) >= least + max(echo.inside + echo.twins for echo in same)
+def _ask_same(whole: Folded, asked: Spans) -> Iterator[Question]:
+    """Who has the text before a thing, and the thing."""
+    for start, end in asked:
+        yield Question(whole.text, whole.at(start), whole.text[whole.at(start) : whole.at(end)], at_head=False)

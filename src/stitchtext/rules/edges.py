@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.cuts import find_title, is_head_cut, is_tail_cut
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
-from stitchtext.rules.echoes import Echo, Question, listen
+from stitchtext.rules.echoes import DEEP, Echo, Question, listen
 from stitchtext.rules.known_titles import is_known
 from stitchtext.rules.peels import RUNNING, Peel, is_title, peel
 from stitchtext.rules.phrases import look_up
@@ -27,6 +27,8 @@ _TITLED = 12
 _ENOUGH = 2
 """Fragments that must start with a title to make it known; and that must be seen to be cut beside a line of the page
 for the first page not to have it as its title."""
+_FEW = 64
+"""Fragments that are looked at each with each first."""
 _CUT = 2
 """What it weighs that a fragment is cut beside a line: enough to prove that one which counts pages is of the page."""
 
@@ -61,9 +63,22 @@ def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[
         return ()
     bodies = [own.text[own.at(one.low) : own.at(one.high)] for one, own in zip(peels, folds, strict=True)]
     ends = [(one, True) for one in peels if one.heads] + [(one, False) for one in peels if one.tails]
+    if len(fragments) <= _FEW and not _may_go_on(peels, bodies):
+        return ()
     heard = _hear_ends(ends, folds, bodies)
     scene = _look_around(peels, list(zip(ends, heard, strict=True)), bodies, running.counted)
     return tuple(suspect for end, echoes in zip(ends, heard, strict=True) for suspect in _judge(end, echoes, scene))
+
+
+def _may_go_on(peels: Sequence[Peel], bodies: Sequence[str]) -> bool:
+    """Whether anything stands at an end but titles, or what is below one stands in another text further in.
+
+    That is all that re-scrapes show, which are many, and a first look is fast.
+    """
+    if any(one.tails or any(edge.needs != "first page" for edge, _ in one.heads) for one in peels):
+        return True
+    below = [fold(one.opening(one.heads[-1][0].end)).text[:_TITLED] for one in peels if one.heads]
+    return any(text.find(start, DEEP) >= 0 for start in set(below) for text in bodies)
 
 
 def _list_titles(openings: Sequence[str], folded: Sequence[str]) -> frozenset[str]:

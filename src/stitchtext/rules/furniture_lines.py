@@ -61,6 +61,8 @@ def find_furniture_line(text: str) -> Iterator[Match]:
 
 def list_lines(text: str) -> list[tuple[int, int]]:
     """Where lines of the page stand inside a text, also words that it may have as a heading."""
+    if not any(look_up(line) for line in text.splitlines() if len(line) <= LONGEST):
+        return []
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     found = (match.span(1) for match in _LINE.finditer(text) if look_up(match[1]) is not None)
     return [(start, end) for start, end in found if first < start and end < last]

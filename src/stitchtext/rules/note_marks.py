@@ -10,6 +10,7 @@ from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
 
 _MARK = re.compile(r"(?<=[^\s\[\](])\[(\d{1,3})\](?![\[(\w])")
+_NOTE = re.compile(r"^[^\S\r\n]*\[\d{1,3}\][^\S\r\n]+\S", re.MULTILINE)
 _FEWEST = 2
 
 
@@ -49,6 +50,5 @@ def list_notes(text: str) -> list[tuple[int, int]]:
     """Where marks of notes stand that count up; nothing where they do not, or the notes stand there, too."""
     found = list(_MARK.finditer(text)) if "[" in text else []
     numbers = [int(match[1]) for match in found]
-    counted = all(before < after for before, after in pairwise(numbers))
-    noted = re.search(r"^\s*\[\d{1,3}\]\s+\S", text, re.MULTILINE) is not None
-    return [match.span() for match in found] if len(found) >= _FEWEST and counted and not noted else []
+    counted = len(found) >= _FEWEST and all(before < after for before, after in pairwise(numbers))
+    return [match.span() for match in found] if counted and not _NOTE.search(text) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -18,6 +18,8 @@ _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
 """Characters that a line of the page may have; a longer one is not looked up."""
 
+_KEPT = 1024
+"""Lines that are remembered: the copies of a text have the same ones."""
 _FILE = "leftovers.txt"
 _AROUND = " …‥.·•・*»«›‹<>→←↓↑▶►▷▼▽▲△■◆●★|:!-‐–—_~=+#()[]{}【】〈〉《》「」『』“”\"'"
 _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
@@ -45,6 +47,7 @@ class Phrases(NamedTuple):
     editors: frozenset[str]
 
 
+@lru_cache(maxsize=_KEPT)
 def look_up(line: str) -> PhraseKind | None:
     """What a line of the page is; None for any other line. A line of several phrases is furniture.
 
@@ -78,8 +81,10 @@ def _tell_notice(line: str, bare: str, phrases: Phrases) -> PhraseKind | None:
 
 def _find_way(line: str, homes: frozenset[str]) -> list[str]:
     """The steps of the way to a page; nothing if it does not begin at home, or a step is empty."""
+    if not _WAY.search(line):
+        return []
     way = [_bare(part) for part in _WAY.split(line)]
-    return way if len(way) > 1 and way[0] in homes and all(way) else []
+    return way if way[0] in homes and all(way) else []
 
 
 def _is_dated(line: str, bare: str, stems: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ _LEAST, _LOOSE = 100, 16
 """Characters, without white space, of a copy at least; and those at its end that may be a mark of the cut."""
 _TITLE = 640
 """Characters of a line that may be a title."""
-_BREAK = re.compile(r"[\r\n]")
+_BREAK, _WORD = re.compile(r"[\r\n]"), re.compile(r"\S+")
 
 
 def divide(scrape: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -39,19 +39,37 @@ def divide(scrape: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
 
 
 def _read_opening(scrape: str, start: int, end: int) -> str:
-    return " ".join(scrape[start : min(end, start + _OPENING)].split())
+    return "".join(scrape[start : min(end, start + 2 * _OPENING)].split())[:_OPENING]
 
 
 def _find_restarts(scrape: str, start: int, end: int, opening: str) -> Iterator[int]:
-    if len(set(opening)) < _LETTERS or end - start < 2 * _LEAST:
-        return
-    again = re.compile(r"\s+".join(map(re.escape, opening.split(" "))))
-    places = list(islice(again.finditer(scrape, start + _LEAST, end), _MOST + 1))
-    for match in places if len(places) <= _MOST else ():
-        if match.start() - start <= _TITLE and not _BREAK.search(scrape[start : match.start()].rstrip()):
-            continue  # a title that stands twice
-        copies = ("".join(scrape[low:high].split()) for low, high in ((start, match.start()), (match.start(), end)))
-        short, long = sorted(copies, key=len)
-        if len(short) >= _LEAST and long.startswith(short[:-_LOOSE]):
-            yield match.start()
-            start = match.start()
+    first = _BREAK.split(scrape[start : start + _OPENING], maxsplit=1)[0].rstrip()
+    if len(set(opening)) < _LETTERS or scrape.find(first, start + _LEAST, end) < 0:
+        return  # which most are, and a first look is fast
+    text = "".join(scrape[start:end].split())
+    places = list(islice(_find_all(text, opening), _MOST + 1))
+    done, at = start, 0
+    for place in places if len(places) <= _MOST else ():
+        short, long = sorted((text[at:place], text[place:]), key=len)
+        if len(short) < _LEAST or not long.startswith(short[:-_LOOSE]):
+            continue
+        begin = _locate(scrape, done, place - at)
+        if begin - done > _TITLE or _BREAK.search(scrape[done:begin].rstrip()):  # else a title that stands twice
+            yield begin
+            done, at = begin, place
+
+
+def _find_all(text: str, opening: str) -> Iterator[int]:
+    at = text.find(opening, _LEAST)
+    while at >= 0:
+        yield at
+        at = text.find(opening, at + 1)
+
+
+def _locate(scrape: str, start: int, size: int) -> int:
+    """The offset from `start` on of the character behind so many that are no white space."""
+    for match in _WORD.finditer(scrape, start):
+        if size < len(match[0]):
+            return match.start() + size
+        size -= len(match[0])
+    return len(scrape)

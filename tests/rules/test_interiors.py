@@ -38,6 +38,8 @@ LEFT_ALONE = [
     ("a heading that another has", [TEXT.replace("The library", "Comments\nThe library")] * 2 + CUTS[:1]),
     ("a heading that one copy lacks", [TEXT.replace("The library", "Share\nThe library"), TEXT.replace("\n", " ")]),
     ("numbers of a list", ["\n".join(f"{n}. {line}" for n, line in enumerate(LINES, 1))] * 2),
+    ("the mark of a gap that two have", [TEXT.replace(LINES[3], "[...]"), TEXT.replace(LINES[3], "[...]")[:330]]),
+    ("dots that are speech", [TEXT.replace(LINES[3], "..."), TEXT.replace("\n", " ")]),
     ("notes that two have", [TEXT.replace("ice.", "ice.[1]").replace("hand.", "hand.[2]")] * 2),
 ]
 REMOVED = [
@@ -53,6 +55,9 @@ REMOVED = [
     ),
     ("a line of the page", TEXT.replace("The library", "Advertisement - continue reading below\nThe library"), "L103"),
     ("a word of the page, which two run across", TEXT.replace("The library", "Share\nThe library"), "L103"),
+    ("an address", TEXT.replace("The library", "https://example.org/library\nThe library"), "L103"),
+    ("the mark of a gap", TEXT.replace(LINES[3], "[...]"), "L108"),
+    ("a word for a gap", TEXT.replace(LINES[3], "(中略)"), "L108"),
     ("a date", TEXT.replace("The library", "Last updated: 3 May 2024\nThe library"), "L103"),
 ]
 

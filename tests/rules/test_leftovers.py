@@ -29,8 +29,24 @@ LEFT_ALONE = [
     ("a line inside", joined(ARTICLE.replace("図書館", "広告\n図書館"), ARTICLE[:30])),
     ("a line that another has inside", joined(ARTICLE.replace("図書館", "広告\n図書館"), ARTICLE[:41] + "\n広告")),
     ("the end of a sentence", joined(ENGLISH + " You will want to Read more", ENGLISH[:90])),
+    ("an address that ends a text", joined(ENGLISH + "\nhttps://example.org/lake", ENGLISH[:90])),
+    (
+        "an address inside",
+        joined(
+            ENGLISH.replace("\nThe", "\nhttps://example.org/a\nThe"),
+            "https://example.org/a\nThe library will stay open",
+        ),
+    ),
 ]
 REMOVED = [
+    (
+        "where the page is, and when it was fetched",
+        joined(
+            f"URL: https://example.org/a\nFetched: 2024-05-03 10:20\n{ENGLISH}",
+            f"https://example.org/a?p=2\n{ENGLISH[60:]}",
+        ),
+        ["URL: https://example.org/a", "Fetched: 2024-05-03 10:20", "https://example.org/a?p=2"],
+    ),
     ("behind a cut", joined(ARTICLE, ARTICLE[:60] + "\n続きを読む"), ["続きを読む"]),
     ("behind the end", joined(ARTICLE + "\n広告", ARTICLE[:60]), ["広告"]),
     ("before the title", joined("この記事は会員限定です\n" + ARTICLE, ARTICLE[:60]), ["この記事は会員限定です"]),

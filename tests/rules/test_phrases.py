@@ -18,7 +18,8 @@ TEXT = [
     "Published on 3 May 1890, it made him a rich man.",
     "Copyright 1976: how one act changed publishing", "公開日は5月3日、全国の劇場で。",
     "更新日2024年の運転免許証について",
-    "Обновлено 12 машин скорой помощи.", "责任编辑：他来了。", "编辑：修改配置", "The editor: a man of 40",
+    "Обновлено 12 машин скорой помощи.", "责任编辑：他来了。", "see https://example.org/a", "https://", "https://example.org/a and more",
+    "编辑：修改配置", "The editor: a man of 40",
 ]  # fmt: skip
 MORE = [
     "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
@@ -35,10 +36,12 @@ PAGE = [
     "前ページからの続き", "Fortsetzung von Seite 2",
 ]  # fmt: skip
 WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]
+PLACE = ["https://www.example.com/news/17?page=2", "URL: https://example.org/a", "出典：https://example.org/a"]
 STEP = ["Home > News", "หน้าแรก > ข่าว", "الرئيسية > أخبار"]
 DATE = [
     "© 2024 All Rights Reserved.", "Copyright © 2024 The Port", "Copyright © 2024. All rights reserved.",
     "版权所有 © 2024", "Last updated: 12 March 2024", "最終更新日：2024年3月12日", "Mis à jour le 3 mai 2024",
+    "Fetched: 2024-05-03 10:20",
 ]  # fmt: skip
 WORD = [
     "责任编辑：张三",
@@ -72,6 +75,7 @@ def test_a_line_that_says_anything_else_is_text(line: str) -> None:
         *[(line, "word") for line in WORD],
         *[(line, "date") for line in DATE],
         *[(line, "way") for line in WAY],
+        *[(line, "place") for line in PLACE],
         *[(line, "step") for line in STEP],
     ],
 )

@@ -13,12 +13,14 @@ from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Keep, Suspect
 from stitchtext.rules.echoes import REACH, Question, listen
 from stitchtext.rules.furniture_lines import list_lines
+from stitchtext.rules.gap_marks import list_gaps
 from stitchtext.rules.line_prefixes import list_prefixes
 from stitchtext.rules.note_marks import list_notes
 from stitchtext.rules.stray_markdown import list_marks
 from stitchtext.rules.stray_tags import list_tags
 
 Spans: TypeAlias = list[tuple[int, int]]
+_LINES = "L103"
 _ASKED = 16
 """Places of one kind that are asked about in a fragment."""
 _ENOUGH = 2
@@ -28,7 +30,7 @@ _BEHIND = 8
 
 
 class _Kind(NamedTuple):
-    """Things of one kind, by the code of their rule, and how many must run across one.
+    """Things of one kind, by the code of their rule, and how many must run `across` one, or only go on there otherwise.
 
     Each stands for itself, or what is true of some is true of all.
     """
@@ -37,6 +39,7 @@ class _Kind(NamedTuple):
     find: Callable[[str], Spans]
     each: bool = False
     least: int = 1
+    across: bool = True
 
 
 _KINDS = (
@@ -44,7 +47,8 @@ _KINDS = (
     _Kind("L105", list_marks),
     _Kind("L106", list_prefixes),
     _Kind("L107", list_notes),
-    _Kind("L103", list_lines, each=True, least=2),
+    _Kind(_LINES, list_lines, each=True, least=2),
+    _Kind("L108", list_gaps, each=True, across=False),
 )
 
 
@@ -53,7 +57,7 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep:
 
     Not lines, where a vote decides which of them to `keep`.
     """
-    for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if not kind.each):
+    for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.code != _LINES):
         spans = [kind.find(fragment.text) for fragment in fragments]
         if any(spans):
             yield from _judge(kind, spans, fragments, folds)
@@ -69,9 +73,9 @@ def _judge(
     plain = [whole.text for whole, own in zip(folds, spans, strict=True) if kind.each or not own]
     marked = [whole.text for whole, own in zip(folds, spans, strict=True) if own]
     asked = [own if kind.each else own[:: len(own) // _ASKED + 1] for own in map(_join, spans, folds)]
-    across = [one for parts in zip(fragments, asked, spans, strict=True) for one in _ask_across(*parts)]
     same = [one for parts in zip(folds, asked, strict=True) for one in _ask_same(*parts)]
-    heard = zip(listen(across, plain), listen(same, marked), strict=True)
+    across = [one for parts in zip(fragments, asked, spans, strict=True) for one in _ask_across(*parts)]
+    heard = zip(listen(across if kind.across else same, plain), listen(same, marked), strict=True)
     for number, own in enumerate(asked):
         told = zip(own, islice(heard, len(own)), strict=True)
         crossed = [span for span, (without, along) in told if without.parted >= kind.least + along.inside + along.twins]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from stitchtext.rules.phrases import LONGEST, look_up
+from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge, edge_rule
 
+_READ = 120
+"""Characters of a first or last line that are looked up: of an address more than of a phrase."""
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 
 _TITLE, _TEXT = "題名です\n", "一つ目の文です。二つ目の文です。"
@@ -41,9 +43,9 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     fragment, one that another fragment holds inside the same text, a word that could be the title of what follows,
     and the only fragment of a scrape.
     """
-    line = read_line(text, LONGEST, at_head=at_head)
+    line = read_line(text, _READ, at_head=at_head)
     kind = look_up(line) if line else None
-    if kind is None or (kind == "more" and not at_head):  # a mark of the cut: L102
+    if kind is None or (kind in ("more", "place") and not at_head):  # a mark of the cut: L102; a source of the text
         return None
     if at_head:
         return Edge(0, len(line), "no title" if kind in ("word", "step") else "nothing")

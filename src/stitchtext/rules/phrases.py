@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from stitchtext.folded import INVISIBLE
 from stitchtext.passages import ends_sentence
 
-PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "way", "step"]
-"""More of the article, what no text says, what may be a title; when a page was written, the way to it, two steps."""
+PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "place", "way", "step"]
+"""More of the article; what no text says; what may be a title; when a page was written; where it is; the way to it, and
+one of two steps."""
 _Section: TypeAlias = Literal["more", "page", "word", "stem", "home", "editor"]
 _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
@@ -26,6 +27,8 @@ _SPACE = re.compile(rf"[\s{INVISIBLE}]+")
 _NUMBER = re.compile(r"\d+")
 _DIVIDED = re.compile(r"[|｜·•・]")
 _WAY = re.compile(r"[>＞›»]")
+_ADDRESS = re.compile(r"(?:[^\W\d_]{2,12}\s?[:：]\s?)?https?://[^\s<>\"]{4,200}")
+"""The address of the page, and a word that says so."""
 _RIGHTS = re.compile("[^0]{0,12}©")
 """The beginning of a line that keeps rights, as compared."""
 _STEPS, _DATE, _NAME = 3, 30, 24
@@ -56,6 +59,8 @@ def look_up(line: str) -> PhraseKind | None:
     >>> look_up("Home > News > Sea"), look_up("Last updated: 3 May 2024"), look_up("Last updated maps")
     ('way', 'date', None)
     """
+    if "://" in line and _ADDRESS.fullmatch(line.strip()):
+        return "place"
     if not 0 < len(line) <= LONGEST:
         return None
     phrases = load_phrases()

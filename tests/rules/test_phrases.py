@@ -18,7 +18,8 @@ TEXT = [
     "Published on 3 May 1890, it made him a rich man.",
     "Copyright 1976: how one act changed publishing", "公開日は5月3日、全国の劇場で。",
     "更新日2024年の運転免許証について",
-    "Обновлено 12 машин скорой помощи.", "责任编辑：他来了。", "see https://example.org/a", "https://", "https://example.org/a and more",
+    "Обновлено 12 машин скорой помощи.", "责任编辑：他来了。",
+    "see https://example.org/a", "https://", "https://example.org/a and more",
     "编辑：修改配置", "The editor: a man of 40",
 ]  # fmt: skip
 MORE = [

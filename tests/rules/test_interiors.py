@@ -37,6 +37,13 @@ LEFT_ALONE = [
     ("tags where nobody else has the text", [TEXT[:200], mark_up(TEXT[150:])]),
     ("a heading that another has", [TEXT.replace("The library", "Comments\nThe library")] * 2 + CUTS[:1]),
     ("a heading that one copy lacks", [TEXT.replace("The library", "Share\nThe library"), TEXT.replace("\n", " ")]),
+    ("tags in a text about them", [mark_up(TEXT).replace("dawn", "the <p> tag"), TEXT.replace("dawn", "the tag")]),
+    ("numbers of a list that one copy lacks", ["\n".join(f"{n}. {line}" for n, line in enumerate(LINES, 1)), TEXT]),
+    (
+        "marks of notes that a fragment has",
+        [TEXT.replace("ice.", "ice.[1]").replace("hand.", "hand.[2]"), TEXT, "[1] See above."],
+    ),
+    ("equal copies count", [TEXT.replace("ice.", "ice.[1]").replace("hand.", "hand.[2]")] * 3 + [TEXT, TEXT[:-9]]),
     ("numbers of a list", ["\n".join(f"{n}. {line}" for n, line in enumerate(LINES, 1))] * 2),
     ("the mark of a gap that two have", [TEXT.replace(LINES[3], "[...]"), TEXT.replace(LINES[3], "[...]")[:330]]),
     ("dots that are speech", [TEXT.replace(LINES[3], "..."), TEXT.replace("\n", " ")]),
@@ -54,12 +61,13 @@ REMOVED = [
         "L107",
     ),
     ("a line of the page", TEXT.replace("The library", "Advertisement - continue reading below\nThe library"), "L103"),
-    ("a word of the page, which two run across", TEXT.replace("The library", "Share\nThe library"), "L103"),
-    ("an address", TEXT.replace("The library", "https://example.org/library\nThe library"), "L103"),
     ("the mark of a gap", TEXT.replace(LINES[3], "[...]"), "L108"),
     ("a word for a gap", TEXT.replace(LINES[3], "(中略)"), "L108"),
-    ("a date", TEXT.replace("The library", "Last updated: 3 May 2024\nThe library"), "L103"),
 ]
+
+
+MORE = "Share", "Comments", "https://example.org/library", "Last updated: 3 May 2024", "Home > Library"
+"""Lines that a text may have: three must run across them."""
 
 
 @pytest.mark.parametrize(("what", "fragments"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
@@ -75,6 +83,15 @@ def test_what_others_run_across_is_removed_and_named(what: str, marked: str, cod
         assert result.text == f"{TEXT}\n"
         assert {entry.code for entry in result.account if entry.fate == "removed"} == {code}
         check(raw, result)
+
+
+@pytest.mark.parametrize("line", MORE)
+def test_a_line_that_may_be_of_a_text_goes_where_three_run_across_it(line: str) -> None:
+    marked = TEXT.replace("The library", f"{line}\nThe library")
+    three = [TEXT[:260], TEXT[30:], TEXT.replace("\n", " ")]
+    assert repair(joined(marked, *three)).text == f"{TEXT}\n"
+    assert line in repair(joined(marked, *three[1:])).text
+    assert line in repair(joined(marked, marked.replace("dawn", "noon"), *three)).text
 
 
 def test_what_is_true_of_some_marks_is_true_of_all_in_a_fragment() -> None:

@@ -37,12 +37,16 @@ PAGE = [
     "前ページからの続き", "Fortsetzung von Seite 2",
 ]  # fmt: skip
 WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]
-PLACE = ["https://www.example.com/news/17?page=2", "URL: https://example.org/a", "出典：https://example.org/a"]
+PLACE = [
+    "Fetched: 2024-05-03 10:20",
+    "https://www.example.com/news/17?page=2",
+    "URL: https://example.org/a",
+    "出典：https://example.org/a",
+]
 STEP = ["Home > News", "หน้าแรก > ข่าว", "الرئيسية > أخبار"]
 DATE = [
     "© 2024 All Rights Reserved.", "Copyright © 2024 The Port", "Copyright © 2024. All rights reserved.",
     "版权所有 © 2024", "Last updated: 12 March 2024", "最終更新日：2024年3月12日", "Mis à jour le 3 mai 2024",
-    "Fetched: 2024-05-03 10:20",
 ]  # fmt: skip
 WORD = [
     "责任编辑：张三",

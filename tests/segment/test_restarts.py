@@ -18,6 +18,8 @@ LEFT_ALONE = [
     ("a first paragraph said again at the end", [f"{TITLE}{BODY[:120]}\n{BODY}\n{BODY[:120]}"]),
     ("a short text twice", [f"{TITLE}朝の港は静かだ。\n{TITLE}朝の港は静かだ。"]),
     ("a verse", [f"{TITLE}{'波は寄せて、また返す、また返す、白い波。' * 3}\n" * 6]),
+    ("stanzas that end otherwise", [f"{TITLE}{BODY}今夜は帰る。\n{TITLE}{BODY}明日に帰る。"]),
+    ("forms that somebody filled in", [f"{TITLE}{BODY}\n名前：{name}\n" for name in ("佐藤", "鈴木")]),
     ("few letters", ["ラララ、ラララ\n" * 40]),
     ("a paragraph in the middle twice", [f"{BODY}\n{BODY}", f"{TITLE}{write_long(5)}\n{BODY}"]),
 ]
@@ -26,7 +28,7 @@ DIVIDED = [
     ("three times", [TEXT, TEXT, TEXT]),
     ("in another layout", [TEXT, TEXT.replace("\n", " ")]),
     ("the second one cut", [TEXT, f"{TEXT[:122]}…"]),
-    ("the first one cut", [f"{TEXT[:122]}\n続きを読む", TEXT]),
+    ("the first one cut", [f"{TEXT[:122]} [...]", TEXT]),
 ]
 
 

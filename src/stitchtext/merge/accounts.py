@@ -44,7 +44,7 @@ def keep_account(
 ) -> Iterator[Entry]:
     """The entries of one fragment, tiling its span of the scrape.
 
-    `used` are the pieces of the article that were taken from it.
+    `used` are the pieces of the article that were taken from it, `suspects` what is muted in it, in order and apart.
     """
     stretches = list(_lay(witness, ledger))
     done = witness.fragment.start
@@ -220,13 +220,24 @@ def _outvoted(witness: Witness, ledger: Ledger, own: tuple[int, int], won: tuple
 
 
 def _between(ledger: Ledger, start: int, end: int, base: int, suspects: Sequence[Suspect]) -> Iterator[Entry]:
-    for mark in suspects:
+    """Entries for what folded away in `[start, end)`: white space, and what was muted; of that there may be much."""
+    first = bisect_right(suspects, start - base, key=_read_end)
+    last = bisect_left(suspects, end - base, first, key=_read_start)
+    for mark in suspects[first:last]:
         low, high = max(start, base + mark.start), min(end, base + mark.end)
         if low < high:
             yield from _blank(ledger, start, low)
             yield Entry(low, high, "removed", ledger.number, None, None, ledger.scrape[low:high], mark.code)
             start = high
     yield from _blank(ledger, start, end)
+
+
+def _read_start(mark: Suspect) -> int:
+    return mark.start
+
+
+def _read_end(mark: Suspect) -> int:
+    return mark.end
 
 
 def _blank(ledger: Ledger, start: int, end: int) -> Iterator[Entry]:

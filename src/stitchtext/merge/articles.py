@@ -122,14 +122,15 @@ def present_lone(scrape: str, fragment: Fragment) -> tuple[Article, list[Entry]]
 
 
 def _final_break(scrape: str, own: Sequence[Fragment]) -> list[tuple[int, int, int]]:
-    """The line break at the article's end: the one between a fragment of it and a marker."""
+    """The line break at the article's end: the one that most have between a fragment of it and a marker."""
+    found: dict[str, list[tuple[int, int, int]]] = {}
     for fragment in own:
         base = max(0, fragment.start - _NEAR)
         after = _BREAK_AFTER.match(scrape, fragment.end)
-        found = after or _BREAK_BEFORE.search(scrape, base, fragment.start)
-        if found is not None:
-            return [(fragment.index, *found.span(1))]
-    return []
+        match = after or _BREAK_BEFORE.search(scrape, base, fragment.start)
+        if match is not None:
+            found.setdefault(match[1], []).append((fragment.index, *match.span(1)))
+    return found[min(found, key=lambda text: (-len(found[text]), text))][:1] if found else []
 
 
 def _present(

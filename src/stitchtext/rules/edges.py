@@ -195,6 +195,8 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
         )
     if edge.needs == "nothing" or echo.parted:
         return True
+    if edge.needs == "alone":
+        return not echo.twins
     one = end[0]
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)

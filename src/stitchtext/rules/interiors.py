@@ -5,6 +5,7 @@ A finder lists what may be no text; whether it is, the fragments tell that have 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
@@ -12,12 +13,12 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Keep, Suspect
 from stitchtext.rules.echoes import REACH, Question, listen
-from stitchtext.rules.furniture_lines import list_lines
+from stitchtext.rules.furniture_lines import list_lines, list_words
 from stitchtext.rules.gap_marks import list_gaps
-from stitchtext.rules.line_prefixes import list_prefixes
-from stitchtext.rules.note_marks import list_notes
-from stitchtext.rules.stray_markdown import list_marks
-from stitchtext.rules.stray_tags import list_tags
+from stitchtext.rules.line_prefixes import list_numbers, list_quotes
+from stitchtext.rules.note_marks import has_notes, list_notes
+from stitchtext.rules.stray_markdown import list_marks, speaks_of_marks
+from stitchtext.rules.stray_tags import list_tags, speaks_of_tags
 
 Spans: TypeAlias = list[tuple[int, int]]
 _LINES = "L103"
@@ -32,7 +33,8 @@ _BEHIND = 8
 class _Kind(NamedTuple):
     """Things of one kind, by the code of their rule, and how many must run `across` one, or only go on there otherwise.
 
-    Each stands for itself, or what is true of some is true of all.
+    Each stands for itself, or what is true of some is true of all. One more must where a fragment shows, as `wary`
+    tells, that such things may be meant.
     """
 
     code: str
@@ -40,14 +42,17 @@ class _Kind(NamedTuple):
     each: bool = False
     least: int = 1
     across: bool = True
+    wary: Callable[[str], bool] | None = None
 
 
 _KINDS = (
-    _Kind("L104", list_tags),
-    _Kind("L105", list_marks),
-    _Kind("L106", list_prefixes),
-    _Kind("L107", list_notes),
+    _Kind("L104", list_tags, wary=speaks_of_tags),
+    _Kind("L105", list_marks, wary=speaks_of_marks),
+    _Kind("L106", list_quotes),
+    _Kind("L106", list_numbers, least=2),
+    _Kind("L107", list_notes, least=2, wary=has_notes),
     _Kind(_LINES, list_lines, each=True, least=2),
+    _Kind(_LINES, list_words, each=True, least=3),
     _Kind("L108", list_gaps, each=True, across=False),
 )
 
@@ -60,7 +65,8 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep:
     for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.code != _LINES):
         spans = [kind.find(fragment.text) for fragment in fragments]
         if any(spans):
-            yield from _judge(kind, spans, fragments, folds)
+            meant = kind.wary is not None and any(kind.wary(fragment.text) for fragment in fragments)
+            yield from _judge(kind._replace(least=kind.least + meant), spans, fragments, folds)
 
 
 def _judge(
@@ -76,9 +82,11 @@ def _judge(
     same = [one for parts in zip(folds, asked, strict=True) for one in _ask_same(*parts)]
     across = [one for parts in zip(fragments, asked, spans, strict=True) for one in _ask_across(*parts)]
     heard = zip(listen(across if kind.across else same, plain), listen(same, marked), strict=True)
+    equal = Counter(whole.text for whole, own in zip(folds, spans, strict=True) if own)
     for number, own in enumerate(asked):
+        least = kind.least + max(0, equal[folds[number].text] - 1)
         told = zip(own, islice(heard, len(own)), strict=True)
-        crossed = [span for span, (without, along) in told if without.parted >= kind.least + along.inside + along.twins]
+        crossed = [span for span, (without, along) in told if without.parted >= least + along.inside + along.twins]
         gone = crossed if kind.each else spans[number] if len(crossed) >= _ENOUGH else []
         yield from (Suspect(number, start, end, kind.code, True) for start, end in gone)
 

@@ -48,8 +48,8 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     if kind is None or (kind in ("more", "place") and not at_head):  # a mark of the cut: L102; a source of the text
         return None
     if at_head:
-        return Edge(0, len(line), "no title" if kind in ("word", "step") else "nothing")
-    return Edge(len(text) - len(line), len(text))
+        return Edge(0, len(line), "no title" if kind in ("word", "date", "step") else "nothing")
+    return Edge(len(text) - len(line), len(text), "alone" if kind in ("way", "step") else "nothing")
 
 
 def read_line(text: str, longest: int, *, at_head: bool) -> str:

@@ -46,9 +46,14 @@ def find_note_mark(text: str) -> Iterator[Match]:
     yield from (Match(*span, "a note stood here", (Edit(*span, ""),)) for span in list_notes(text))
 
 
+def has_notes(text: str) -> bool:
+    """Whether notes stand in a text, each with its mark before it."""
+    return _NOTE.search(text) is not None
+
+
 def list_notes(text: str) -> list[tuple[int, int]]:
     """Where marks of notes stand that count up; nothing where they do not, or the notes stand there, too."""
     found = list(_MARK.finditer(text)) if "[" in text else []
     numbers = [int(match[1]) for match in found]
     counted = len(found) >= _FEWEST and all(before < after for before, after in pairwise(numbers))
-    return [match.span() for match in found] if counted and not _NOTE.search(text) else []
+    return [match.span() for match in found] if counted and not has_notes(text) else []

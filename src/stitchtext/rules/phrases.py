@@ -12,9 +12,9 @@ from stitchtext.folded import INVISIBLE
 from stitchtext.passages import ends_sentence
 
 PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "place", "way", "step"]
-"""More of the article; what no text says; what may be a title; when a page was written; where it is; the way to it, and
-one of two steps."""
-_Section: TypeAlias = Literal["more", "page", "word", "stem", "home", "editor"]
+"""More of the article; what no text says; what may be a title; when a page was written; where it is, or when it was
+fetched; the way to it, and one of two steps."""
+_Section: TypeAlias = Literal["more", "page", "word", "stem", "home", "editor", "fetched"]
 _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
 """Characters that a line of the page may have; a longer one is not looked up."""
@@ -39,8 +39,8 @@ characters that a name has."""
 class Phrases(NamedTuple):
     """The phrases as they are compared, with their kinds, and those that tell of more as they are written.
 
-    `stems` are beginnings of lines that go on with a number, `homes` those of the way to a page, `editors` what
-    stands before the name of one, as compared.
+    `stems` are beginnings of lines that go on with a number, and `fetched` such that tell of the scraper, `homes` those
+    of the way to a page, `editors` what stands before the name of one, as compared.
     """
 
     kinds: dict[str, PhraseKind]
@@ -48,6 +48,7 @@ class Phrases(NamedTuple):
     stems: tuple[str, ...]
     homes: frozenset[str]
     editors: frozenset[str]
+    fetched: tuple[str, ...]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -77,6 +78,8 @@ def _tell_notice(line: str, bare: str, phrases: Phrases) -> PhraseKind | None:
         return "page" if len(parts) > 1 and all(part in phrases.kinds for part in parts) else None
     if "0" in bare and bare.startswith(phrases.stems):
         return "date" if _RIGHTS.match(bare) or _is_dated(line, bare, phrases.stems) else None
+    if "0" in bare and bare.startswith(phrases.fetched):
+        return "place" if _is_dated(line, bare, phrases.fetched) else None
     if way := _find_way(line, phrases.homes):
         return "way" if len(way) >= _STEPS else "step"
     office, colon, name = line.partition("：" if "：" in line else ":")
@@ -114,7 +117,14 @@ def load_phrases() -> Phrases:
             listed[section].extend(line.partition(": ")[2].split(" | "))
     kinds: dict[str, PhraseKind] = {_bare(phrase): kind for kind in _KINDS for phrase in listed[kind]}
     more = tuple(sorted(listed["more"], key=len, reverse=True))
-    return Phrases(kinds, more, tuple(map(_bare, listed["stem"])), _collect(listed["home"]), _collect(listed["editor"]))
+    return Phrases(
+        kinds,
+        more,
+        tuple(map(_bare, listed["stem"])),
+        _collect(listed["home"]),
+        _collect(listed["editor"]),
+        tuple(map(_bare, listed["fetched"])),
+    )
 
 
 def _collect(phrases: list[str]) -> frozenset[str]:

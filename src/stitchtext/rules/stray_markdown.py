@@ -47,6 +47,11 @@ def find_stray_markdown(text: str) -> Iterator[Match]:
             yield Match(*match.span(), f"「{match[0][:40]}」 is Markdown", (Edit(*match.span(), words),))
 
 
+def speaks_of_marks(text: str) -> bool:
+    """Whether a text speaks of Markdown."""
+    return "markdown" in text.casefold()
+
+
 def list_marks(text: str) -> list[tuple[int, int]]:
     """Where the marks stand in a text, without the words between them."""
     found = _compile().finditer(text) if any(needle in text for needle in ("**", "__", "](")) else ()

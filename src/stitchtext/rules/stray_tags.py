@@ -51,6 +51,11 @@ def find_stray_tag(text: str) -> Iterator[Match]:
             yield Match(start, end, f"「{match[0][:40]}」 is no text", (Edit(start, end, ""),))
 
 
+def speaks_of_tags(text: str) -> bool:
+    """Whether a text speaks of tags or HTML, or has code."""
+    return _ABOUT.search(text) is not None or "`" in text
+
+
 def list_tags(text: str) -> list[tuple[int, int]]:
     """Where tags stand in a text, whatever it speaks of."""
     return [match.span() for match in _compile().finditer(text)] if "<" in text else []

@@ -12,8 +12,10 @@ from stitchtext.cuts import starts_with_title
 _OPENING, _LETTERS, _MOST = 40, 12, 3
 """Characters by which an opening is known again, different ones of these at least, and times that it may stand again:
 what comes more often is a verse."""
-_LEAST, _LOOSE = 100, 16
-"""Characters, without white space, of a copy at least; and those at its end that may be a mark of the cut."""
+_LEAST = 100
+"""Characters, without white space, of a copy at least."""
+_CUT = re.compile(r"[(\[【（［]?(?:\.{2,6}|…{1,2})[)\]】）］]?\Z")
+"""Dots that tell of a cut."""
 _TITLE = 640
 """Characters of a line that may be a title."""
 _BREAK, _WORD = re.compile(r"[\r\n]"), re.compile(r"\S+")
@@ -51,7 +53,7 @@ def _find_restarts(scrape: str, start: int, end: int, opening: str) -> Iterator[
     done, at = start, 0
     for place in places if len(places) <= _MOST else ():
         short, long = sorted((text[at:place], text[place:]), key=len)
-        if len(short) < _LEAST or not long.startswith(short[:-_LOOSE]):
+        if len(short) < _LEAST or not long.startswith(_CUT.sub("", short)):
             continue
         begin = _locate(scrape, done, place - at)
         if begin - done > _TITLE or _BREAK.search(scrape[done:begin].rstrip()):  # else a title that stands twice

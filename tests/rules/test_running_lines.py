@@ -144,7 +144,8 @@ def test_a_line_that_counts_goes_from_every_page(line: str) -> None:
 def test_headings_that_count_stay_over_chapters_of_which_each_is_a_fragment() -> None:
     chapters = [f"Chapter {number}\n{part}" for number, part in enumerate(PARTS, 1)]
     text = "\n".join(chapters)
-    for fragments in ([text, *chapters], [*chapters, text[:200]]):
+    bare = "\n".join(PARTS)
+    for fragments in ([text, *chapters], [*chapters, text[:200]], [*chapters[:2], "\n".join(chapters[1:]), bare[:300]]):
         assert [entry.text for entry in repair(joined(fragments)).account if entry.fate == "removed"] == []
 
 

@@ -142,8 +142,13 @@ def _is_meant(groups: dict[str, list[Said]], meant: AbstractSet[int]) -> bool:
 
 
 def _speaks_of_html(text: str) -> bool:
-    """Whether a text writes tags as HTML does, and nothing else: one that writes letters so is left escaped."""
-    return "&lt;" in text and all(letter in _AS_TAGS for _, _, letter in find_entities(text))
+    """Whether a text writes tags as HTML does, and nothing else: one that writes letters so is left escaped.
+
+    Unless it writes of them (`&amp;lt;`).
+    """
+    if "&lt;" not in text:
+        return False
+    return "&amp;lt;" in text or "&amp;amp;" in text or all(letter in _AS_TAGS for _, _, letter in find_entities(text))
 
 
 def _tell(place: int, groups: dict[str, list[Said]], winner: str, meant: AbstractSet[int]) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from stitchtext.folded import Folded, find_body
 from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
@@ -12,6 +13,7 @@ from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
+from stitchtext.rules.torn_entities import mark_torn
 
 
 def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "all") -> tuple[Suspect, ...]:
@@ -29,7 +31,8 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
     moved = [*edges, *(_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found)]
-    inner = _keep_apart(mark_interiors(fragments, folds, keep), moved) if len(fragments) > 1 else ()
+    inside = chain(mark_interiors(fragments, folds, keep), mark_torn(fragments)) if len(fragments) > 1 else ()
+    inner = _keep_apart(inside, moved)
     return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
 
 

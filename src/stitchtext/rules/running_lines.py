@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,7 +44,16 @@ def find_running(fragments: Sequence[Fragment]) -> Running:
     tails = _count_common(map(split_last, ends), slice(None, -_NEAR - 1, -1))
     titles = frozenset(name_line(line) for line, same in heads if same)
     counted = frozenset(name_line(line) for line, same in (*heads, *tails) if not same)
-    return Running(_keep_often(heads), _keep_often(tails), titles, counted)
+    inner = _find_inner(fragments, counted)
+    return Running(_keep_often(heads) - inner, _keep_often(tails) - inner, titles, counted - inner)
+
+
+def _find_inner(fragments: Sequence[Fragment], names: AbstractSet[str]) -> AbstractSet[str]:
+    """Those of the names that lines inside some fragment have: headings that count, and not the heads of pages."""
+    if not names:
+        return names
+    lines = (line for fragment in fragments for line in fragment.text.strip().splitlines()[1:-1])
+    return names & {name_line(line) for line in lines if len(line) <= _LONGEST and _NUMBER.search(line)}
 
 
 def _keep_often(counts: dict[tuple[str, bool], int]) -> frozenset[str]:

@@ -38,6 +38,14 @@ LEFT_ALONE = [
     ("a heading that another has", [TEXT.replace("The library", "Comments\nThe library")] * 2 + CUTS[:1]),
     ("a heading that one copy lacks", [TEXT.replace("The library", "Share\nThe library"), TEXT.replace("\n", " ")]),
     ("tags in a text about them", [mark_up(TEXT).replace("dawn", "the <p> tag"), TEXT.replace("dawn", "the tag")]),
+    (
+        "tags that another has at most places",
+        [
+            mark_up(TEXT).replace("dawn", "<b>dawn</b>").replace("men", "<b>men</b>"),
+            mark_up(TEXT).replace("dawn", "<b>dawn</b>")[:400],
+            TEXT,
+        ],
+    ),
     ("numbers of a list that one copy lacks", ["\n".join(f"{n}. {line}" for n, line in enumerate(LINES, 1)), TEXT]),
     (
         "marks of notes that a fragment has",

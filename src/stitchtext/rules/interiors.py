@@ -6,13 +6,13 @@ A finder lists what may be no text; whether it is, the fragments tell that have 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Keep, Suspect
-from stitchtext.rules.echoes import REACH, Question, listen
+from stitchtext.rules.echoes import REACH, Echo, Question, listen
 from stitchtext.rules.furniture_lines import list_lines, list_words
 from stitchtext.rules.gap_marks import list_gaps
 from stitchtext.rules.line_prefixes import list_numbers, list_quotes
@@ -85,10 +85,22 @@ def _judge(
     equal = Counter(whole.text for whole, own in zip(folds, spans, strict=True) if own)
     for number, own in enumerate(asked):
         least = kind.least + max(0, equal[folds[number].text] - 1)
-        told = zip(own, islice(heard, len(own)), strict=True)
-        crossed = [span for span, (without, along) in told if without.parted >= least + along.inside + along.twins]
-        gone = crossed if kind.each else spans[number] if len(crossed) >= _ENOUGH else []
+        crossed, kept = _divide(zip(own, islice(heard, len(own)), strict=True), least)
+        gone = crossed if kind.each else spans[number] if len(crossed) >= max(_ENOUGH, kept + 1) else []
         yield from (Suspect(number, start, end, kind.code, True) for start, end in gone)
+
+
+def _divide(told: Iterable[tuple[tuple[int, int], tuple[Echo, Echo]]], least: int) -> tuple[Spans, int]:
+    """The things that at least so many run across, and more than have them; and how many others have, too."""
+    crossed: Spans = []
+    kept = 0
+    for span, (without, along) in told:
+        same = along.inside + along.twins
+        if without.parted >= least + same:
+            crossed.append(span)
+        else:
+            kept += same > 0
+    return crossed, kept
 
 
 def _join(spans: Spans, whole: Folded) -> Spans:

@@ -155,11 +155,12 @@ def _prove_running(
     sure: Counter[str] = Counter()
     torn: Counter[str] = Counter()
     vouched: set[str] = set()
-    for (one, at_head), echoes in heard:
+    for end, echoes in heard:
+        one, at_head = end
         for (edge, _), echo in zip(one.things(at_head), echoes, strict=False):
             if edge.needs not in ("parting", "no title"):
                 continue
-            name = name_line(one.fragment.text[edge.start : edge.end])
+            name = _name(edge, end)
             shown = echo.parted > 0 and _is_cut_beside(one.fragment.text, edge, at_head)
             cut = shown or echo.severed > 0
             sure[name] += shown

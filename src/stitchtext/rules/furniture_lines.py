@@ -60,24 +60,16 @@ def find_furniture_line(text: str) -> Iterator[Match]:
 
 
 def list_lines(text: str) -> list[tuple[int, int]]:
-    """Where lines of the page stand inside a text that no text has."""
-    return _list_inner(text, words=False)
-
-
-def list_words(text: str) -> list[tuple[int, int]]:
-    """Where lines of the page stand inside a text that it may have, as a heading or as what a day is called."""
-    return _list_inner(text, words=True)
-
-
-def _list_inner(text: str, *, words: bool) -> list[tuple[int, int]]:
+    """Where lines of the page stand inside a text, also those that it may have as a heading, or to name a day."""
     if not any(look_up(line) for line in text.splitlines() if len(line) <= LONGEST):
         return []
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    found = (match.span(1) for match in _LINE.finditer(text) if look_up(match[1]) and _may_be_word(match[1]) is words)
+    found = (match.span(1) for match in _LINE.finditer(text) if look_up(match[1]))
     return [(start, end) for start, end in found if first < start and end < last]
 
 
-def _may_be_word(line: str) -> bool:
+def may_be_word(line: str) -> bool:
+    """Whether a text may have a line of the page, as a heading or to name a day."""
     return look_up(line) not in ("more", "page") or not _is_of_page(line)
 
 

@@ -13,9 +13,9 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Keep, Suspect
 from stitchtext.rules.echoes import REACH, Echo, Question, listen
-from stitchtext.rules.furniture_lines import list_lines, list_words
+from stitchtext.rules.furniture_lines import list_lines, may_be_word
 from stitchtext.rules.gap_marks import list_gaps
-from stitchtext.rules.line_prefixes import list_numbers, list_quotes
+from stitchtext.rules.line_prefixes import list_prefixes, may_be_number
 from stitchtext.rules.note_marks import has_notes, list_notes
 from stitchtext.rules.stray_markdown import list_marks, speaks_of_marks
 from stitchtext.rules.stray_tags import list_tags, speaks_of_tags
@@ -30,11 +30,15 @@ _BEHIND = 8
 """Folded characters behind a thing that must follow, in who runs across it, on as many before it."""
 
 
+def _never(_text: str) -> bool:
+    return False
+
+
 class _Kind(NamedTuple):
     """Things of one kind, by the code of their rule, and how many must run `across` one, or only go on there otherwise.
 
     Each stands for itself, or what is true of some is true of all. One more must where a fragment shows, as `wary`
-    tells, that such things may be meant.
+    tells, that such things may be meant; and across what is `loose`, as it may be of a text.
     """
 
     code: str
@@ -42,17 +46,16 @@ class _Kind(NamedTuple):
     each: bool = False
     least: int = 1
     across: bool = True
-    wary: Callable[[str], bool] | None = None
+    wary: Callable[[str], bool] = _never
+    loose: Callable[[str], bool] = _never
 
 
 _KINDS = (
     _Kind("L104", list_tags, wary=speaks_of_tags),
     _Kind("L105", list_marks, wary=speaks_of_marks),
-    _Kind("L106", list_quotes),
-    _Kind("L106", list_numbers, least=2),
+    _Kind("L106", list_prefixes, loose=may_be_number),
     _Kind("L107", list_notes, least=2, wary=has_notes),
-    _Kind(_LINES, list_lines, each=True, least=2),
-    _Kind(_LINES, list_words, each=True, least=3),
+    _Kind(_LINES, list_lines, each=True, least=2, loose=may_be_word),
     _Kind("L108", list_gaps, each=True, across=False),
 )
 
@@ -65,7 +68,7 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep:
     for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.code != _LINES):
         spans = [kind.find(fragment.text) for fragment in fragments]
         if any(spans):
-            meant = kind.wary is not None and any(kind.wary(fragment.text) for fragment in fragments)
+            meant = any(kind.wary(fragment.text) for fragment in fragments)
             yield from _judge(kind._replace(least=kind.least + meant), spans, fragments, folds)
 
 
@@ -85,16 +88,17 @@ def _judge(
     equal = Counter(whole.text for whole, own in zip(folds, spans, strict=True) if own)
     for number, own in enumerate(asked):
         least = kind.least + max(0, equal[folds[number].text] - 1)
-        crossed, kept = _divide(zip(own, islice(heard, len(own)), strict=True), least)
+        needed = [least + kind.loose(fragments[number].text[slice(*span)]) for span in own]
+        crossed, kept = _divide(zip(own, needed, islice(heard, len(own)), strict=True))
         gone = crossed if kind.each else spans[number] if len(crossed) >= max(_ENOUGH, kept + 1) else []
         yield from (Suspect(number, start, end, kind.code, True) for start, end in gone)
 
 
-def _divide(told: Iterable[tuple[tuple[int, int], tuple[Echo, Echo]]], least: int) -> tuple[Spans, int]:
-    """The things that at least so many run across, and more than have them; and how many others have, too."""
+def _divide(told: Iterable[tuple[tuple[int, int], int, tuple[Echo, Echo]]]) -> tuple[Spans, int]:
+    """The things that as many as needed run across, and more than have them; and how many others have, too."""
     crossed: Spans = []
     kept = 0
-    for span, (without, along) in told:
+    for span, least, (without, along) in told:
         same = along.inside + along.twins
         if without.parted >= least + same:
             crossed.append(span)

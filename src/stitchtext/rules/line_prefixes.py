@@ -51,14 +51,9 @@ def find_line_prefix(text: str) -> Iterator[Match]:
     yield from (Match(*span, "the line begins here", (Edit(*span, ""),)) for span in list_prefixes(text))
 
 
-def list_quotes(text: str) -> list[tuple[int, int]]:
-    """Where the signs of quoted mail stand before most lines of a text."""
-    return [span for span in list_prefixes(text) if ">" in text[slice(*span)]]
-
-
-def list_numbers(text: str) -> list[tuple[int, int]]:
-    """Where numbers stand before most lines of a text, and count them."""
-    return [span for span in list_prefixes(text) if ">" not in text[slice(*span)]]
+def may_be_number(prefix: str) -> bool:
+    """Whether it is a number, which the items of a list have, too."""
+    return ">" not in prefix
 
 
 def list_prefixes(text: str) -> list[tuple[int, int]]:

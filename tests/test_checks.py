@@ -108,3 +108,15 @@ def test_a_text_without_markers_that_breaks_off_is_told_where_its_paragraphs_end
     (found,) = check(text).findings
     assert (found.code, text[found.start : found.end]) == ("S208", text.rstrip()[-20:])
     assert "S208" not in {one.code for one in check(f"{text}—END—\n{text}").findings}
+
+
+def test_a_page_that_was_taken_twice_lacks_a_marker() -> None:
+    """A repair takes it for two fragments; what the file lacks is told all the same, where the second one begins."""
+    page = (
+        "The harbour at dawn\nEvery morning the boats come in before the sun is up, and nobody knows why they do.\n"
+        "The council passed the plan for a new plant by the old bridge. Gulls sit on each post of the pier.\n"
+    )
+    scrape = f"{page}{page}—END—\n{page[:90]}\n—END—\n"
+    result = check(scrape)
+    assert [found.start for found in result.findings if found.code == "S402"] == [len(page)]
+    assert [fragment.start for fragment in result.repair.fragments][:2] == [0, len(page)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from stitchtext.model import Article, Edit, Finding, Fragment, Options, Piece, Repair
 from stitchtext.pipeline import repair
@@ -45,19 +46,27 @@ def check(raw: str, options: Options | None = None, rules: Iterable[Rule] | None
     chosen = tuple(rule for rule in RULES.all() if rule.on) if rules is None else tuple(rules)
     result = repair(raw, options)
     lone = len(result.fragments) == 1 and not any(entry.fate == "marker" for entry in result.account)
-    findings = list(_read_texts(result.fragments, chosen, lone=lone))
+    findings = list(_read_texts(_list_stretches(raw, result.fragments), chosen, lone=lone))
     if not lone:
         findings = [*_confront(findings, result), *_read_repair(findings, result, chosen)]
     ordered = sorted(set(findings), key=lambda found: (found.start, found.end, found.code, found.message))
     return Checked(tuple(ordered), result, lone)
 
 
-def _read_texts(fragments: Sequence[Fragment], rules: Sequence[Rule], *, lone: bool) -> Iterator[Finding]:
-    """What text rules say of each fragment where it stands; the structure of somebody's article may be meant."""
+def _list_stretches(raw: str, fragments: Sequence[Fragment]) -> Iterator[tuple[int, str]]:
+    """What stands between markers, and where it starts: fragments that no marker divides are read as one text."""
+    divided = [raw[one.end : after.start].strip() != "" for one, after in pairwise(fragments)]
+    firsts = [one for one, apart in zip(fragments, [True, *divided], strict=False) if apart]
+    lasts = [one for one, apart in zip(fragments, [*divided, True], strict=False) if apart]
+    yield from ((first.start, raw[first.start : last.end]) for first, last in zip(firsts, lasts, strict=True))
+
+
+def _read_texts(stretches: Iterable[tuple[int, str]], rules: Sequence[Rule], *, lone: bool) -> Iterator[Finding]:
+    """What text rules say of each text where it stands; the structure of somebody's article may be meant."""
     texts = [rule for rule in rules if isinstance(rule, TextRule) and (lone or not rule.lone)]
-    for fragment in fragments:
-        for rule, match in find_matches(fragment.text, texts):
-            yield tell(rule, _shift(match, fragment.start), None, keep=lone and rule.code.startswith("S"))
+    for start, text in stretches:
+        for rule, match in find_matches(text, texts):
+            yield tell(rule, _shift(match, start), None, keep=lone and rule.code.startswith("S"))
 
 
 def _confront(findings: Sequence[Finding], result: Repair) -> Iterator[Finding]:

@@ -221,8 +221,8 @@ def _outvoted(witness: Witness, ledger: Ledger, own: tuple[int, int], won: tuple
 
 def _between(ledger: Ledger, start: int, end: int, base: int, suspects: Sequence[Suspect]) -> Iterator[Entry]:
     """Entries for what folded away in `[start, end)`: white space, and what was muted; of that there may be much."""
-    first = bisect_right(suspects, start - base, key=_read_end)
-    last = bisect_left(suspects, end - base, first, key=_read_start)
+    first = bisect_right(suspects, start - base, key=lambda mark: mark.end)
+    last = bisect_left(suspects, end - base, first, key=lambda mark: mark.start)
     for mark in suspects[first:last]:
         low, high = max(start, base + mark.start), min(end, base + mark.end)
         if low < high:
@@ -230,14 +230,6 @@ def _between(ledger: Ledger, start: int, end: int, base: int, suspects: Sequence
             yield Entry(low, high, "removed", ledger.number, None, None, ledger.scrape[low:high], mark.code)
             start = high
     yield from _blank(ledger, start, end)
-
-
-def _read_start(mark: Suspect) -> int:
-    return mark.start
-
-
-def _read_end(mark: Suspect) -> int:
-    return mark.end
 
 
 def _blank(ledger: Ledger, start: int, end: int) -> Iterator[Entry]:

@@ -50,11 +50,8 @@ def read_gap(witness: Witness, at: int) -> Gap:
         return Gap(witness, at, end + at - begin, end + at - begin, "")
     start = raws[run - 1] + begin - starts[run - 1] + (extras[run - 1] if extras else 0)
     text = witness.fragment.text[start:end]
-    if not text.isspace():
-        low, high = _find_loose(text)
-        start, end, text = start + low, start + high, text[low:high]
-        return Gap(witness, at, start, end, text)
-    return Gap(witness, at, end - len(text), end, text)
+    low, high = (0, len(text)) if text.isspace() else _find_loose(text)
+    return Gap(witness, at, start + low, start + high, text[low:high])
 
 
 def _find_loose(text: str) -> tuple[int, int]:

@@ -43,10 +43,11 @@ def vote_forms(
     told: list[Verdict] = []
     for place, said in zip(unlike, _hear(ranked, unlike), strict=True):
         groups, taken = _group(said), line.read(place)
-        winner = _choose(groups, taken, meant, lineages)
+        sound = _is_meant(groups, meant)
+        winner = _choose(groups, taken, sound=sound, lineages=lineages)
         swaps += [Strand(place, place + 1, *groups[winner][0], False)] if winner != taken else []
         if ESCAPED in groups and len(groups) > 1 and not strands[bisect_right(begins, place) - 1].voted:
-            told.append(_tell(place, groups, winner, meant))
+            told.append(_tell(place, groups, winner, sound=sound))
     return list(_cut(strands, swaps)) if swaps else list(strands), told
 
 
@@ -117,15 +118,12 @@ def _group(said: Sequence[Said]) -> dict[str, list[Said]]:
     return groups
 
 
-def _choose(
-    groups: dict[str, list[Said]], taken: str, meant: AbstractSet[int], lineages: Callable[[], dict[int, int]]
-) -> str:
+def _choose(groups: dict[str, list[Said]], taken: str, *, sound: bool, lineages: Callable[[], dict[int, int]]) -> str:
     """The form that stands: the one `taken`, where no other has more votes; not one of HTML beside another.
 
-    Unless it is `meant` so by fragments.
+    Unless that is `sound`, as it may be meant.
     """
-    sound = len(groups) == 1 or _is_meant(groups, meant)
-    rivals = {form: said for form, said in groups.items() if form != ESCAPED or sound}
+    rivals = {form: said for form, said in groups.items() if form != ESCAPED or sound or len(groups) == 1}
     if not rivals:
         return taken
     votes = {form: len(said) for form, said in rivals.items()}
@@ -151,14 +149,14 @@ def _speaks_of_html(text: str) -> bool:
     return "&amp;lt;" in text or "&amp;amp;" in text or all(letter in _AS_TAGS for _, _, letter in find_entities(text))
 
 
-def _tell(place: int, groups: dict[str, list[Said]], winner: str, meant: AbstractSet[int]) -> Verdict:
+def _tell(place: int, groups: dict[str, list[Said]], winner: str, *, sound: bool) -> Verdict:
     """A character that some write as in HTML, as a variant."""
     choices = [
         Choice(said[0][0].fold.text[said[0][1] : said[0][2]], tuple(said), len(said), form == ESCAPED)
         for form, said in sorted(groups.items(), key=lambda item: (item[0] != winner, item[0]))
     ]
     said = tuple(one for choice in choices for one in choice.said)
-    tie = _is_meant(groups, meant) and choices[0].votes == max(choice.votes for choice in choices[1:])
+    tie = sound and choices[0].votes == max(choice.votes for choice in choices[1:])
     return Verdict(Place(place, place + 1, said, frozenset()), tuple(choices), "shorter" if tie else "undamaged", tie)
 
 

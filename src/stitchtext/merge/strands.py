@@ -127,12 +127,12 @@ def _find_reader(start: int, end: int, witnesses: dict[int, Witness]) -> tuple[t
 
 
 def _standing(verdict: Verdict, preferred: int) -> Strand:
-    witness, low, high = _choose_source(verdict.choices[0], (preferred,))
+    witness, low, high = _choose_source(verdict.choices[0], preferred)
     return Strand(verdict.place.start, verdict.place.end, witness, low, high, True)
 
 
-def _choose_source(choice: Choice, preferred: Sequence[int]) -> tuple[Witness, int, int]:
-    """Whose writing of the standing reading is taken: of the form most have, a preferred fragment's, else the first.
+def _choose_source(choice: Choice, preferred: int) -> tuple[Witness, int, int]:
+    """Whose writing of the standing reading is taken: of the form most have, the preferred fragment's, else the first.
 
     A form without characters of HTML comes before one with them.
     """
@@ -142,4 +142,4 @@ def _choose_source(choice: Choice, preferred: Sequence[int]) -> tuple[Witness, i
         ranks = {form: (ESCAPED in form, -count) for form, count in forms.items()}
         best = min(ranks.values())
         said = [one for one in said if ranks[one[0].fold.forms[one[1] : one[2]]] == best]
-    return next((one for one in said if one[0].number in preferred), said[0])
+    return next((one for one in said if one[0].number == preferred), said[0])

@@ -62,7 +62,7 @@ def find_furniture_line(text: str) -> Iterator[Match]:
 def list_lines(text: str) -> list[tuple[int, int]]:
     """Where lines of the page stand inside a text, also those that it may have as a heading, or to name a day."""
     if not any(look_up(line) for line in text.splitlines() if len(line) <= LONGEST):
-        return []
+        return []  # as in most texts, and a first look is fast
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     found = (match.span(1) for match in _LINE.finditer(text) if look_up(match[1]))
     return [(start, end) for start, end in found if first < start and end < last]

@@ -83,9 +83,11 @@ def _judge(
     marked = [whole.text for whole, own in zip(folds, spans, strict=True) if own]
     asked = [own if kind.each else own[:: len(own) // _ASKED + 1] for own in map(_join, spans, folds)]
     same = [one for parts in zip(folds, asked, strict=True) for one in _ask_same(*parts)]
-    across = [one for parts in zip(fragments, asked, spans, strict=True) for one in _ask_across(*parts)]
-    heard = zip(listen(across if kind.across else same, plain), listen(same, marked), strict=True)
-    equal = Counter(whole.text for whole, own in zip(folds, spans, strict=True) if own)
+    across = same
+    if kind.across:
+        across = [one for parts in zip(fragments, asked, spans, strict=True) for one in _ask_across(*parts)]
+    heard = zip(listen(across, plain), listen(same, marked), strict=True)
+    equal = Counter(marked)
     for number, own in enumerate(asked):
         least = kind.least + max(0, equal[folds[number].text] - 1)
         needed = [least + kind.loose(fragments[number].text[slice(*span)]) for span in own]

@@ -26,7 +26,7 @@ def mark_torn(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
             continue
         tail, head = _TAIL.search(text, max(0, len(text) - _NEAR)), _HEAD.match(text)
         torn = [found.span() for found in (head, tail) if found is not None and _is_part(found[1])]
-        if torn and next(iter(find_entities(text)), None) is not None:
+        if torn and any(find_entities(text)):
             yield from (Suspect(fragment.index, start, end, _CODE, True) for start, end in torn)
 
 

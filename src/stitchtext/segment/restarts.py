@@ -30,11 +30,11 @@ def divide(scrape: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
     >>> divide(text + text, [(0, 2 * len(text))])[1][0] == len(text)
     True
     """
-    openings = Counter(_read_opening(scrape, start, end) for start, end in spans)
+    openings = [_read_opening(scrape, start, end) for start, end in spans]
+    counts = Counter(openings)
     divided: list[tuple[int, int]] = []
-    for start, end in spans:
-        opening = _read_opening(scrape, start, end)
-        known = openings[opening] > 1 or starts_with_title(scrape[start : start + 2 * _OPENING])
+    for (start, end), opening in zip(spans, openings, strict=True):
+        known = counts[opening] > 1 or starts_with_title(scrape[start : start + 2 * _OPENING])
         begins = [start, *(_find_restarts(scrape, start, end, opening) if known else ()), end]
         divided += pairwise(begins)
     return divided

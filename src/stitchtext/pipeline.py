@@ -13,8 +13,8 @@ from stitchtext.edits import revise
 from stitchtext.folded import Folded, find_body, fold
 from stitchtext.merge import check_keep, merge, present_lone
 from stitchtext.model import Article, Entry, Fragment, Keep, Options, Overlap, Repair, Suspect
-from stitchtext.rules import mark, review
-from stitchtext.segment import gather, recut, segment
+from stitchtext.rules import find_jumps, mark, review
+from stitchtext.segment import gather, part, recut, segment
 from stitchtext.successions import succeed
 
 _DEFAULT = Options()
@@ -55,7 +55,20 @@ def repair(raw: str, options: Options | None = None) -> Repair:
 
 def _repair(raw: str, options: Options) -> Repair:
     fragments, markers = segment(raw, options)
-    return _rebuild(raw, fragments, markers, options)
+    return _rebuild(raw, *_part(fragments, options.keep), markers, options)
+
+
+def _fold_all(fragments: Sequence[Fragment]) -> list[Folded]:
+    lean = sum(len(fragment.text) for fragment in fragments) > _LARGE
+    return [fold(fragment.text, lean=lean) for fragment in fragments]
+
+
+def _part(fragments: tuple[Fragment, ...], keep: Keep) -> tuple[tuple[Fragment, ...], list[Folded]]:
+    """The fragments and their folded texts, without two in one where a marker is missing."""
+    folds = _fold_all(fragments) if len(fragments) > 1 else []
+    jumps = find_jumps(fragments, folds, keep)
+    parts = part(fragments, jumps) if jumps else fragments
+    return parts, _fold_all(parts) if jumps else folds
 
 
 def _look_again(result: Repair, options: Options) -> Repair | None:
@@ -82,15 +95,19 @@ def stitch(chunks: Sequence[str], options: Options | None = None) -> Repair:
 
     """
     raw, fragments = gather(chunks)
-    return _rebuild(raw, fragments, (), options or _DEFAULT)
+    return _rebuild(raw, fragments, _fold_all(fragments), (), options or _DEFAULT)
 
 
 def _rebuild(
-    raw: str, fragments: tuple[Fragment, ...], markers: tuple[tuple[int, int], ...], options: Options
+    raw: str,
+    fragments: tuple[Fragment, ...],
+    folds: list[Folded],
+    markers: tuple[tuple[int, int], ...],
+    options: Options,
 ) -> Repair:
     check_keep(options.keep)
     lone = len(fragments) == 1 and not markers
-    fragments, folds, marks = _mark(fragments, options.keep)
+    fragments, folds, marks = _mark(fragments, folds, options.keep)
     joined = len(fragments) != 1
     drafts, overlaps = _join(raw, fragments, folds, marks, options.keep) if joined else _alone(raw, fragments[0])
     articles = tuple(article for article, _ in drafts)
@@ -100,19 +117,19 @@ def _rebuild(
     return Repair(articles, fragments, findings, overlaps, account)
 
 
-def _mark(fragments: tuple[Fragment, ...], keep: Keep) -> tuple[tuple[Fragment, ...], list[Folded], Marks]:
+def _mark(
+    fragments: tuple[Fragment, ...], folds: list[Folded], keep: Keep
+) -> tuple[tuple[Fragment, ...], list[Folded], Marks]:
     """The fragments and their folded texts, less what rules mute in them, and all that rules suspect."""
     if len(fragments) == 1:
         return fragments, [], {}
-    lean = sum(len(fragment.text) for fragment in fragments) > _LARGE
-    folds = [fold(fragment.text, lean=lean) for fragment in fragments]
     found = groupby(mark(fragments, folds, keep), key=lambda suspect: suspect.fragment)
     marks = {number: list(group) for number, group in found}
     cleared = list(fragments)
     for number, suspects in marks.items():
         cleared[number] = recut(fragments[number], suspects)
         mutes = _mutes(suspects)
-        folds[number] = fold(fragments[number].text, mutes, lean=lean) if mutes else folds[number]
+        folds[number] = fold(fragments[number].text, mutes, lean=not folds[number].cut) if mutes else folds[number]
     return tuple(cleared), folds, marks
 
 

@@ -50,6 +50,13 @@ def test_who_goes_on_otherwise_behind_a_sentence_is_not_severed(before: str, sev
     assert listen([HEAD], [before + TEXT[30:]]) == [Echo(parted=1, severed=severed)]
 
 
+def test_who_stops_inside_the_thing_tells_nothing() -> None:
+    """As far as such a text goes, it has it; but it may go on otherwise."""
+    question = Question(TEXT, 40, TEXT[40:60], at_head=False)
+    assert listen([question], [CUT + TEXT[40:50]]) == [Echo()]
+    assert listen([question], [CUT + TEXT[40:50] + "x"]) == [Echo(parted=1, severed=1)]
+
+
 def test_a_context_of_a_few_letters_tells_nothing() -> None:
     assert listen([Question("theboats…", 8, "…", at_head=False)], [TEXT]) == [Echo()]
 

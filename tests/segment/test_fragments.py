@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scrapes import odd_scrapes, odd_texts
 from stitchtext import Options
 from stitchtext.folded import INVISIBLE
-from stitchtext.segment import gather, segment
+from stitchtext.segment import gather, part, segment
 
 CASES = [
     ("nothing", "", []),
@@ -28,6 +28,26 @@ CASES = [
 @pytest.mark.parametrize(("what", "scrape", "texts"), CASES, ids=[case[0] for case in CASES])
 def test_fragments_are_what_stands_between_markers(what: str, scrape: str, texts: list[str]) -> None:
     assert [fragment.text for fragment in segment(scrape, Options())[0]] == texts
+
+
+def test_parts_are_numbered_anew_and_know_where_they_are_cut() -> None:
+    fragments = segment("一\n—END—\nThe sea. It is wi \n and so on\n—END—\n三\n", Options())[0]
+    parts = part(fragments, {1: [17]})
+    assert [(one.index, one.text) for one in parts] == list(enumerate(["一", "The sea. It is wi", "and so on", "三"]))
+    assert [(one.head_cut, one.tail_cut) for one in parts[1:3]] == [(False, True), (True, False)]
+
+
+@given(st.lists(odd_texts(), min_size=1, max_size=3), st.lists(st.integers(0, 30), max_size=4))
+def test_parts_and_white_space_are_the_whole_fragments(chunks: list[str], places: list[int]) -> None:
+    scrape, fragments = gather(chunks)
+    cuts = {one.index: sorted({at for at in places if at <= len(one.text)}) for one in fragments}
+    parts = part(fragments, cuts)
+    assert [one.index for one in parts] == list(range(len(parts)))
+    assert all(scrape[one.start : one.end] == one.text for one in parts)
+    edges = [0, *(edge for one in parts for edge in (one.start, one.end)), len(scrape)]
+    between = "".join(scrape[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    assert edges == sorted(edges)
+    assert all(letter.isspace() or letter in INVISIBLE for letter in between)
 
 
 @given(odd_scrapes())

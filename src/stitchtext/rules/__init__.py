@@ -6,6 +6,7 @@ from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
+from stitchtext.rules.jumps import find_jumps
 from stitchtext.rules.registry import RULES
 from stitchtext.rules.reviews import mark, review
 
@@ -23,4 +24,4 @@ for _folder in iter_modules(__path__):
     else:
         import_module(f"{__name__}.{_folder.name}")
 
-__all__ = ["RULES", "mark", "review"]
+__all__ = ["RULES", "find_jumps", "mark", "review"]

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from stitchtext.cuts import may_end_anywhere
 from stitchtext.passages import count_shared, ends_sentence
 
-Kind: TypeAlias = Literal["end", "twin", "inside", "parted"]
+Kind: TypeAlias = Literal["end", "twin", "inside", "parted", "short"]
 
 REACH = 64
 """Folded characters from a border that are compared first, to find the best places."""
@@ -125,6 +125,8 @@ def _tell(text: str, border: int, question: Question) -> Kind:
     beyond = _read(text, border, len(thing) + 1, inwards=False, at_head=question.at_head)
     if not beyond or beyond == thing:
         return "twin" if beyond else "end"
+    if len(beyond) < len(thing) and thing.startswith(beyond):
+        return "short"
     same = beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond))
     return "inside" if same else "parted"
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from stitchtext.model import Edit
+from stitchtext.model import Edit, Fragment, Suspect
 from stitchtext.rules.registry import Match, text_rule
 
+_CODE = "L108"
+_WIDEST = 100
 _WORDS = (
     "snip|omitted|gap|中略|略|省略|前略|後略|중략|생략|gekürzt|Auslassung|coupé|omis|пропуск|сокращено|omissis|omitido"
 )
@@ -15,10 +17,19 @@ _LINE = re.compile(
     rf"^[^\S\r\n]*([\[(（［〔【<](?:\.{{2,6}}|…{{1,2}}|[.…]{{0,3}}\s?(?:{_WORDS})\s?[.…]{{0,3}})[\])）］〕】>])[^\S\r\n]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_CLOSERS = "])）］〕】>"
+_DOTS = r"(?:\.{2,6}|…{1,2})?"
+_SIZE = r"\d[\d,.]{0,9}\s?(?:more\s)?(?:characters?|chars?|words?|lines?|bytes?|tokens?|字符|字|文字)"
+_LEFT = r"(?:truncated|omitted|elided|skipped|removed|snipped|省略)"
+_TOLD = re.compile(
+    rf"{_DOTS}\s?[\[<(（【]{_DOTS}\s?(?:{_SIZE}\s?(?:を)?{_LEFT}|{_LEFT}\s?(?:了)?{_SIZE})\s?{_DOTS}[\]>)）】]\s?{_DOTS}",
+    re.IGNORECASE,
+)
+"""A mark that tells how much was left out, anywhere in a text."""
 
 
 @text_rule(
-    "L108",
+    _CODE,
     "gap-mark",
     "a mark tells that text was left out",
     severity="note",
@@ -48,6 +59,22 @@ def find_gap_mark(text: str) -> Iterator[Match]:
     yield from (Match(*span, "text was left out here", (Edit(*span, ""),)) for span in list_gaps(text))
 
 
+def list_told(text: str) -> list[tuple[int, int]]:
+    """Where marks stand in a text that tell how much was left out: there it is cut, inside a sentence or not.
+
+    >>> list_told("It was [... 230 characters truncated ...] home."), list_told("It was [230 words] late.")
+    ([(6, 42)], [])
+    """
+    return [match.span() for match in _TOLD.finditer(text)] if any(map(text.__contains__, _CLOSERS)) else []
+
+
+def mark_told(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
+    """The fragments that are nothing but such a mark, as muted suspects."""
+    for fragment in fragments:
+        if len(fragment.text) <= _WIDEST and _TOLD.fullmatch(fragment.text):
+            yield Suspect(fragment.index, 0, len(fragment.text), _CODE, True)
+
+
 def list_gaps(text: str) -> list[tuple[int, int]]:
     """Where such lines stand in a text."""
-    return [match.span(1) for match in _LINE.finditer(text)]
+    return [match.span(1) for match in _LINE.finditer(text)] if any(map(text.__contains__, _CLOSERS)) else []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from stitchtext.cuts import is_head_cut, is_tail_cut
 from stitchtext.folded import INVISIBLE
@@ -41,6 +43,20 @@ def gather(chunks: Sequence[str]) -> tuple[str, tuple[Fragment, ...]]:
         edges.append(_trim(scrape, at, at + len(chunk)))
         at += len(chunk)
     return scrape, _fragments(scrape, [span for span in edges if span[0] < span[1]])
+
+
+def part(fragments: Sequence[Fragment], places: Mapping[int, Sequence[int]]) -> tuple[Fragment, ...]:
+    """The fragments, some divided at `places` of their own text, and all numbered anew."""
+    parts: list[Fragment] = []
+    for fragment in fragments:
+        edges = [0, *places.get(fragment.index, ()), len(fragment.text)]
+        spans = (_trim(fragment.text, *edge) for edge in pairwise(edges))
+        for start, end in (span for span in spans if span[0] < span[1]):
+            text = fragment.text[start:end]
+            low = fragment.start + start
+            own = Fragment(len(parts), low, low + len(text), text, is_head_cut(text.lstrip()), is_tail_cut(text))
+            parts.append(own if places.get(fragment.index) else replace(fragment, index=len(parts)))
+    return tuple(parts)
 
 
 def _fragments(scrape: str, spans: Iterable[tuple[int, int]]) -> tuple[Fragment, ...]:

@@ -222,7 +222,7 @@ def _run_program() -> None:
     from stitchtext.checks import check  # noqa: PLC0415
     from stitchtext.cli.explain import _read_place  # noqa: PLC0415
     from stitchtext.report import places, spots  # noqa: PLC0415
-    from stitchtext.rules import RULES, quotations, tables  # noqa: PLC0415
+    from stitchtext.rules import RULES, quotations, stray_tags, tables  # noqa: PLC0415
     from stitchtext.rules.registry import TextRule  # noqa: PLC0415
 
     for rule in RULES.all():
@@ -232,6 +232,7 @@ def _run_program() -> None:
     folded.fold("長" * 200)
     clusters.is_inside_cluster("e\u0301", 1)
     quotations.is_code("```\n", 4)
+    stray_tags.list_tags("<p>")
     places.Lines("one")
     spots._find_all("one", "o")
     _read_place(None, None, "1:2")  # type: ignore[arg-type]

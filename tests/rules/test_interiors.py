@@ -55,6 +55,12 @@ LEFT_ALONE = [
     ("numbers of a list", ["\n".join(f"{n}. {line}" for n, line in enumerate(LINES, 1))] * 2),
     ("the mark of a gap that two have", [TEXT.replace(LINES[3], "[...]"), TEXT.replace(LINES[3], "[...]")[:330]]),
     ("dots that are speech", [TEXT.replace(LINES[3], "..."), TEXT.replace("\n", " ")]),
+    ("items with a sign that one copy lacks", ["\n".join(f"- {line}" for line in LINES), TEXT]),
+    ("lines with different signs", ["\n".join(f"{'+-'[n % 2]} {line}" for n, line in enumerate(LINES)), TEXT, CUTS[0]]),
+    ("times that go back", ["\n".join(f"{23 - n}:00 {line}" for n, line in enumerate(LINES)), TEXT, CUTS[0]]),
+    ("an image that another has", [TEXT.replace("The library", "[Image 1]\nThe library")] * 2 + CUTS[:1]),
+    ("a list of what does not come again", [TEXT.replace(LINES[1], f"Contents\nFish\nShips\n{LINES[1]}"), TEXT]),
+    ("an advertisement twice", [TEXT.replace("The", "Advertisement\nThe").replace("A", "The a", 1)]),
     ("notes that two have", [TEXT.replace("ice.", "ice.[1]").replace("hand.", "hand.[2]")] * 2),
 ]
 REMOVED = [
@@ -70,6 +76,11 @@ REMOVED = [
     ),
     ("a line of the page", TEXT.replace("The library", "Advertisement - continue reading below\nThe library"), "L103"),
     ("the mark of a gap", TEXT.replace(LINES[3], "[...]"), "L108"),
+    ("signs of a box", "\n".join(f"| {line}" for line in LINES), "L106"),
+    ("times", "\n".join(f"[00:0{n}:10] {line}" for n, line in enumerate(LINES)), "L106"),
+    ("numbers in brackets", "\n".join(f"({n}) {line}" for n, line in enumerate(LINES, 1)), "L106"),
+    ("an image", TEXT.replace("The library", "![view](https://example.org/1.jpg)\nThe library"), "L110"),
+    ("a word for an image", TEXT.replace("The library", "[Image: the port]\nThe library"), "L110"),
     ("a word for a gap", TEXT.replace(LINES[3], "(中略)"), "L108"),
 ]
 
@@ -100,6 +111,35 @@ def test_a_line_that_may_be_of_a_text_goes_where_three_run_across_it(line: str) 
     assert repair(joined(marked, *three)).text == f"{TEXT}\n"
     assert line in repair(joined(marked, *three[1:])).text
     assert line in repair(joined(marked, marked.replace("dawn", "noon"), *three)).text
+
+
+def test_a_page_of_html_is_what_a_reader_sees_of_it() -> None:
+    body = "".join(f"<p>{line}</p>\n" for line in LINES[1:])
+    head = f"<!DOCTYPE html>\n<html>\n<head><title>{LINES[0]} | Port</title>\n<style>p {{margin: 0}}</style></head>\n"
+    nav = '<body><nav><a href="/">Home</a></nav>\n<article>\n'
+    page = f"{head}{nav}<h1>{LINES[0]}</h1>\n{body}</article>\n<footer>The Port, since 1923</footer></body>\n</html>"
+    for others in ([TEXT], CUTS):
+        raw = joined(page, *others)
+        result = repair(raw)
+        assert result.text == f"{TEXT}\n"
+        check(raw, result)
+
+
+def test_a_list_of_the_headings_goes_where_a_copy_has_none() -> None:
+    headed = TEXT.replace("The council", "Plans\nThe council").replace("Researchers", "Ice\nResearchers")
+    listed = headed.replace(LINES[1], f"Contents\n- Plans\n- Ice\n{LINES[1]}")
+    cut = headed.replace(LINES[1], f"Contents\nPlans\nIce\n{LINES[1]}")[:330]
+    for order in permutations([listed, headed, headed[:200]]):
+        raw = joined(*order)
+        assert repair(raw).text == f"{headed}\n"
+        check(raw, repair(raw))
+    assert repair(joined(cut, headed)).text == f"{headed}\n"
+
+
+def test_advertisements_go_though_nobody_runs_across_them() -> None:
+    marked = TEXT.replace("\nThe", "\nAdvertisement\nThe")
+    assert marked.count("Advertisement") == 3
+    assert repair(joined(marked[:300], marked[200:])).text == f"{TEXT}\n"
 
 
 def test_what_is_true_of_some_marks_is_true_of_all_in_a_fragment() -> None:

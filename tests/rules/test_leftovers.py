@@ -30,6 +30,8 @@ LEFT_ALONE = [
     ("a line that another has inside", joined(ARTICLE.replace("図書館", "広告\n図書館"), ARTICLE[:41] + "\n広告")),
     ("the end of a sentence", joined(ENGLISH + " You will want to Read more", ENGLISH[:90])),
     ("an address that ends a text", joined(ENGLISH + "\nhttps://example.org/lake", ENGLISH[:90])),
+    ("a number in brackets", joined(ENGLISH + " (1923)", ENGLISH[:90])),
+    ("a part without brackets", joined(ENGLISH + " 1/2", ENGLISH[:90])),
     (
         "an address inside",
         joined(
@@ -63,6 +65,11 @@ REMOVED = [
     ),
     ("a fragment of its own", joined(ARTICLE, "続きを読む", ARTICLE[:60]), ["続きを読む"]),
     ("a fragment of two lines", joined("広告\n1 / 3", ARTICLE, ARTICLE[:60]), ["広告", "1 / 3"]),
+    (
+        "its number among all parts",
+        joined(ENGLISH[:120] + " (1/2)", "[2 of 2] " + ENGLISH[60:]),
+        [" (1/2)", "[2 of 2] "],
+    ),
     ("with an odd line end", joined(ARTICLE, ARTICLE[:60] + "\u2028続きを読む\u200b"), ["続きを読む"]),
     (
         "the way to the page, in two steps and more, and when it was written",

@@ -20,7 +20,7 @@ TEXTS = RULES.texts()
 EDGES = RULES.edges()
 CODES = {
     "C": "C101 C102 C103 C104 C105 C106 C107 C108 C109",
-    "L": "L101 L102 L103 L104 L105 L106 L107 L108",
+    "L": "L101 L102 L103 L104 L105 L106 L107 L108 L109 L110 L111",
     "S": "S101 S102 S103 S104 S105 S106 "
     "S201 S202 S203 S204 S205 S206 S207 S208 S209 S210 S211 S212 S301 S302 S401 S402",
     "T": "T101 T102 T103 T104 T105 T106 T201 T202 T203 T204 T205 T206 T207 T301",
@@ -113,8 +113,8 @@ def test_no_pattern_of_an_ending_is_compiled_before_it_is_needed() -> None:
     assert done.stdout.strip() == "0"
 
 
-def test_the_package_offers_two_verbs_and_the_registry() -> None:
-    assert set(rules.__all__) == {"RULES", "mark", "review"}
+def test_the_package_offers_three_verbs_and_the_registry() -> None:
+    assert set(rules.__all__) == {"RULES", "find_jumps", "mark", "review"}
 
 
 def test_a_repair_does_not_load_the_rules_that_only_a_check_asks() -> None:

@@ -71,6 +71,7 @@ NEAR_TIES = [
     ("a clear vote", NARROW, 15, ("算", ""), (3, 1), False),
     ("a word that nothing doubles", "夏の計算機。冬の計算機。春の計大算機。", 15, ("大", ""), (2, 1), False),
     ("a place that a rule has mended", "春の計算機。", 5, ("機。機。", "機。"), (2, 1), False),
+    ("a control character lost", "夏の\x07計。冬の\x07計。春の計。", 12, ("", "\x07"), (3, 2), False),
     ("what stands so nowhere else", "春の計算算機。", 4, ("算", ""), (2, 1), False),
 ]
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Edit
-from stitchtext.rules.phrases import LONGEST, look_up
+from stitchtext.rules.phrases import LONGEST, is_ad, look_up
 from stitchtext.rules.registry import Match, text_rule
 
 _LINE = re.compile(rf"^[^\S\r\n]*(\S[^\r\n]{{1,{LONGEST}}})$", re.MULTILINE)
 _HEADED, _ENDED = "#", (*STOPS, *CALLS, ":", "：")
 _FEWEST = 4
+_OFTEN, _BEHIND = 3, 24
+"""Places at which one stands over different text, and characters of that."""
 _HEADING = re.compile(
     r"page|ページ|页|頁|페이지|seite|страниц|صفحة|पृष्ठ|पेज|หน้า"
     r"|related|関連|関係|相关|相關|관련|verwandt|ähnlich|similaires|liés|connexes|похож|по теме|ذات صلة|संबंधित|เกี่ยวข้อง"
@@ -66,6 +68,21 @@ def list_lines(text: str) -> list[tuple[int, int]]:
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     found = (match.span(1) for match in _LINE.finditer(text) if look_up(match[1]))
     return [(start, end) for start, end in found if first < start and end < last]
+
+
+def list_ads(texts: Sequence[str], lines: Sequence[Sequence[tuple[int, int]]]) -> Iterator[tuple[int, int, int]]:
+    """Those of the lines of each text that tell of advertisements, with the number of the text; seldom ones left alone.
+
+    One may be a heading; but not three times over other text each time.
+    """
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    for number, (text, own) in enumerate(zip(texts, lines, strict=True)):
+        for start, end in own:
+            if is_ad(text[start:end]):
+                places.setdefault(text[start:end].strip(), []).append((number, start, end))
+    for found in places.values():
+        behind = {"".join(texts[number][end : end + _BEHIND].split()) for number, _, end in found}
+        yield from found if len(behind) >= _OFTEN else ()
 
 
 def may_be_word(line: str) -> bool:

@@ -12,11 +12,14 @@ from typing import NamedTuple, TypeAlias
 
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Keep, Suspect
+from stitchtext.rules.contents_lists import list_contents
 from stitchtext.rules.echoes import REACH, Echo, Question, listen
-from stitchtext.rules.furniture_lines import list_lines, may_be_word
+from stitchtext.rules.furniture_lines import list_ads, list_lines, may_be_word
 from stitchtext.rules.gap_marks import list_gaps
-from stitchtext.rules.line_prefixes import list_prefixes, may_be_number
+from stitchtext.rules.image_marks import list_images
+from stitchtext.rules.line_prefixes import list_prefixes, may_be_item
 from stitchtext.rules.note_marks import has_notes, list_notes
+from stitchtext.rules.page_breaks import list_breaks
 from stitchtext.rules.stray_markdown import list_marks, speaks_of_marks
 from stitchtext.rules.stray_tags import list_tags, speaks_of_tags
 
@@ -38,7 +41,8 @@ class _Kind(NamedTuple):
     """Things of one kind, by the code of their rule, and how many must run `across` one, or only go on there otherwise.
 
     Each stands for itself, or what is true of some is true of all. One more must where a fragment shows, as `wary`
-    tells, that such things may be meant; and across what is `loose`, as it may be of a text.
+    tells, that such things may be meant; and across what is `loose`, as it may be of a text. Of what a copy may have
+    lost `partly`, so that it is no longer seen for what it is, all are asked who have it.
     """
 
     code: str
@@ -46,6 +50,7 @@ class _Kind(NamedTuple):
     each: bool = False
     least: int = 1
     across: bool = True
+    partly: bool = False
     wary: Callable[[str], bool] = _never
     loose: Callable[[str], bool] = _never
 
@@ -53,10 +58,13 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind("L104", list_tags, wary=speaks_of_tags),
     _Kind("L105", list_marks, wary=speaks_of_marks),
-    _Kind("L106", list_prefixes, loose=may_be_number),
+    _Kind("L106", list_prefixes, loose=may_be_item),
     _Kind("L107", list_notes, least=2, wary=has_notes),
     _Kind(_LINES, list_lines, each=True, least=2, loose=may_be_word),
     _Kind("L108", list_gaps, each=True, across=False),
+    _Kind(_LINES, list_breaks, partly=True),
+    _Kind("L110", list_images, each=True),
+    _Kind("L111", list_contents, each=True),
 )
 
 
@@ -65,9 +73,11 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep:
 
     Not lines, where a vote decides which of them to `keep`.
     """
-    for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.code != _LINES):
+    for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.find is not list_lines):
         spans = [kind.find(fragment.text) for fragment in fragments]
         if any(spans):
+            ads = list_ads([fragment.text for fragment in fragments], spans) if kind.find is list_lines else ()
+            yield from (Suspect(number, start, end, kind.code, True) for number, start, end in ads)
             meant = any(kind.wary(fragment.text) for fragment in fragments)
             yield from _judge(kind._replace(least=kind.least + meant), spans, fragments, folds)
 
@@ -80,7 +90,7 @@ def _judge(
     More must run across than write the same there. Who has things of the kind elsewhere does not count.
     """
     plain = [whole.text for whole, own in zip(folds, spans, strict=True) if kind.each or not own]
-    marked = [whole.text for whole, own in zip(folds, spans, strict=True) if own]
+    marked = [whole.text for whole, own in zip(folds, spans, strict=True) if own or kind.partly]
     asked = [own if kind.each else own[:: len(own) // _ASKED + 1] for own in map(_join, spans, folds)]
     same = [one for parts in zip(folds, asked, strict=True) for one in _ask_same(*parts)]
     across = same

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from stitchtext.model import Edit
@@ -12,6 +12,13 @@ from stitchtext.rules.registry import Match, text_rule
 _LINE = re.compile(
     r"^[^\S\r\n]*(?:(>(?:[^\S\r\n]?>)*)|(\d{1,5})(?:[:.|)](?=[^\S\r\n])|\t))[^\S\r\n]?(?=\S)", re.MULTILINE
 )
+_ANY = re.compile(
+    r"^[^\S\r\n]*(?:(>(?:[^\S\r\n]?>)*|[|+*│┃•·–—\-]{1,2}(?=[^\S\r\n])|//(?=[^\S\r\n]))"
+    r"|[(\[]?(\d{1,5})(?:[:.|)\]](?=[^\S\r\n])|\t)"
+    r"|[(\[]?(\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[)\]]?(?=[^\S\r\n]))[^\S\r\n]?(?=\S)",
+    re.MULTILINE,
+)
+"""As above, and other signs, numbers in brackets, and times."""
 _BREAK = re.compile(r"\n")
 _FEWEST, _MOST = 4, 0.8
 """Lines that begin so at least, and the part of all lines."""
@@ -48,22 +55,38 @@ def find_line_prefix(text: str) -> Iterator[Match]:
     A list may be numbered so, too, so that it speaks only when asked; beside other fragments of a scrape, those that
     have the lines without them tell. Left alone: fewer than four lines, and numbers that do not count.
     """
-    yield from (Match(*span, "the line begins here", (Edit(*span, ""),)) for span in list_prefixes(text))
+    yield from (Match(*span, "the line begins here", (Edit(*span, ""),)) for span in _list(_LINE, text))
 
 
-def may_be_number(prefix: str) -> bool:
-    """Whether it is a number, which the items of a list have, too."""
+def may_be_item(prefix: str) -> bool:
+    """Whether it is a number or a sign that the items of a list have, too."""
     return ">" not in prefix
 
 
 def list_prefixes(text: str) -> list[tuple[int, int]]:
-    """Where signs or numbers stand before most lines of a text; nothing where they do not."""
+    """Where signs, numbers that count or times that go on stand before most lines of a text; else nothing."""
+    return _list(_ANY, text)
+
+
+def _list(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     starts = [0, *(match.end() for match in islice(_BREAK.finditer(text), _FEWEST - 1))]
-    if len(starts) < _FEWEST or not any(_LINE.match(text, start) for start in starts):
+    if len(starts) < _FEWEST or not any(pattern.match(text, start) for start in starts):
         return []
-    found = list(_LINE.finditer(text))
+    found = list(pattern.finditer(text))
     if len(found) < max(_FEWEST, _MOST * sum(1 for line in text.splitlines() if line.strip(" \t>"))):
         return []
-    numbers = [int(match[2]) for match in found if match[2]]
-    counted = all(after - before == 1 for before, after in pairwise(numbers))
-    return [match.span() for match in found] if counted and len(numbers) in {0, len(found)} else []
+    return [match.span() for match in found] if _are_alike([match.groups("") for match in found]) else []
+
+
+def _are_alike(prefixes: Sequence[Sequence[str]]) -> bool:
+    """Whether all are signs, and if not of mail the same; or numbers that count, or times in order."""
+    kinds = {tuple(map(bool, groups)) for groups in prefixes}
+    if len(kinds) > 1:
+        return False
+    signs, numbers, *times = map(list, zip(*prefixes, strict=True))
+    if any(signs):
+        return len(set(signs)) == 1 or all(sign.startswith(">") for sign in signs)
+    if any(numbers):
+        return all(int(after) - int(before) == 1 for before, after in pairwise(numbers))
+    clocks = [[float(part.replace(",", ".")) for part in time.split(":")] for time in times[0]]
+    return all(before <= after for before, after in pairwise(clocks))

@@ -14,7 +14,7 @@ from stitchtext.passages import ends_sentence
 PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "place", "way", "step"]
 """More of the article; what no text says; what may be a title; when a page was written; where it is, or when it was
 fetched; the way to it, and one of two steps."""
-_Section: TypeAlias = Literal["more", "page", "word", "stem", "home", "editor", "fetched"]
+_Section: TypeAlias = Literal["more", "page", "word", "ad", "related", "error", "stem", "home", "editor", "fetched"]
 _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
 """Characters that a line of the page may have; a longer one is not looked up."""
@@ -39,6 +39,8 @@ characters that a name has."""
 class Phrases(NamedTuple):
     """The phrases as they are compared, with their kinds, and those that tell of more as they are written.
 
+    `ads` are headings of advertisements, `related` those of lists of other articles, and `errors` what is said where a
+    page cannot be had.
     `stems` are beginnings of lines that go on with a number, and `fetched` such that tell of the scraper, `homes` those
     of the way to a page, `editors` what stands before the name of one, as compared.
     """
@@ -48,6 +50,9 @@ class Phrases(NamedTuple):
     stems: tuple[str, ...]
     homes: frozenset[str]
     editors: frozenset[str]
+    ads: frozenset[str]
+    related: frozenset[str]
+    errors: frozenset[str]
     fetched: tuple[str, ...]
 
 
@@ -69,6 +74,33 @@ def look_up(line: str) -> PhraseKind | None:
     if found := phrases.kinds.get(bare):
         return found
     return _tell_notice(line, bare, phrases)
+
+
+def is_ad(line: str) -> bool:
+    """Whether a line is all that tells of an advertisement.
+
+    >>> is_ad("ADVERTISEMENT"), is_ad("Advertisement in the paper")
+    (True, False)
+    """
+    return _bare(line) in load_phrases().ads
+
+
+def is_related(line: str) -> bool:
+    """Whether a line stands above a list of other articles.
+
+    >>> is_related("Related articles:"), is_related("Related matters")
+    (True, False)
+    """
+    return _bare(line) in load_phrases().related
+
+
+def is_error(line: str) -> bool:
+    """Whether a line is what a server or a page says instead of a text.
+
+    >>> is_error("404 Not Found"), is_error("Not found in the list")
+    (True, False)
+    """
+    return _bare(line) in load_phrases().errors
 
 
 def _tell_notice(line: str, bare: str, phrases: Phrases) -> PhraseKind | None:
@@ -123,6 +155,9 @@ def load_phrases() -> Phrases:
         tuple(map(_bare, listed["stem"])),
         _collect(listed["home"]),
         _collect(listed["editor"]),
+        _collect(listed["ad"]),
+        _collect(listed["related"]),
+        _collect(listed["error"]),
         tuple(map(_bare, listed["fetched"])),
     )
 
@@ -133,5 +168,5 @@ def _collect(phrases: list[str]) -> frozenset[str]:
 
 def _bare(line: str) -> str:
     """A line without width, case, white space, the signs around it, and the value of its numbers."""
-    plain = line if line.isascii() else unicodedata.normalize("NFKC", line)
+    plain = line if line.isascii() else unicodedata.normalize("NFKC", line).replace("’", "'")
     return _NUMBER.sub("0", _SPACE.sub("", plain.casefold().strip(_AROUND))).strip(_AROUND)

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from stitchtext.folded import Folded, find_body
+from stitchtext.folded import Folded, find_body, fold
 from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
+from stitchtext.rules.affixes import mark_affixes
 from stitchtext.rules.edges import mark_edges
+from stitchtext.rules.error_pages import mark_error_pages
+from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 from stitchtext.rules.torn_entities import mark_torn
+from stitchtext.rules.trailers import mark_trailers
 
 
 def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "all") -> tuple[Suspect, ...]:
@@ -24,16 +28,28 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
     somebody's article. Where passages are asked for that more than a few `keep`, lines of the page are voted on.
     """
     rules = [rule for rule in RULES.texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
-    edges = mark_edges(fragments, folds) if len(fragments) > 1 else ()
+    edges = _mark_ends(fragments, folds) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
     found = [suspect for body in bodies for suspect in _suspect(body, rules)]
+    found.extend(mark_error_pages(bodies) if len(bodies) > 1 else ())
     titled = {suspect.fragment: suspect for suspect in found if suspect.mute}
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
     moved = [*edges, *(_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found)]
     inside = chain(mark_interiors(fragments, folds, keep), mark_torn(fragments)) if len(fragments) > 1 else ()
-    inner = _keep_apart(inside, moved)
+    inner = _keep_apart(chain(mark_told(fragments), inside), moved)
     return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
+
+
+def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Sequence[Suspect]:
+    """What is not of the article at the ends of fragments: what many have there, and then what stands further in."""
+    affixes = [*mark_affixes(fragments, folds), *mark_trailers(fragments, folds)]
+    if not affixes:
+        return mark_edges(fragments, folds)
+    bodies, shifts = _bare(fragments, affixes)
+    known = [own if body is one else fold(body.text) for body, one, own in zip(bodies, fragments, folds, strict=True)]
+    inner = mark_edges(bodies, known)
+    return [*affixes, *(_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in inner)]
 
 
 def _keep_apart(suspects: Iterable[Suspect], others: Iterable[Suspect]) -> Iterator[Suspect]:

@@ -12,6 +12,14 @@ from stitchtext.rules.registry import Match, text_rule
 
 _NAMES = "p|br|hr|div|span|a|b|i|u|em|strong|small|li|ul|ol|h[1-6]|img|table|tr|td|th|font|center|blockquote"
 _PATTERN = rf"</?(?:{_NAMES})(?:\s[^<>\r\n@]{{0,99}}=[^<>\r\n@]{{0,99}})?\s?/?>"
+_MORE = "html|head|body|main|article|section|header|footer|nav|aside|title|meta|link|figure|figcaption|picture|source"
+_ALL = (
+    r"<!--.{0,4000}?-->|<!doctype[^<>]{0,200}>|<\?xml[^<>]{0,200}\?>"
+    r"|<(script|style|head|nav|footer|noscript|svg)\b[^<>]{0,400}>.{0,20000}?</\1\s*>"
+    rf"|</?(?:{_MORE})\b[^<>]{{0,400}}>|{_PATTERN}"
+)
+"""Tags, those of whole pages too, and what stands in some of them."""
+_PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"html|xml|css|markup|\btags?\b|タグ|マークアップ|标签|標籤|标记|標記|태그|balise|тег", re.IGNORECASE
 )
@@ -52,15 +60,20 @@ def find_stray_tag(text: str) -> Iterator[Match]:
 
 
 def speaks_of_tags(text: str) -> bool:
-    """Whether a text speaks of tags or HTML, or has code."""
-    return _ABOUT.search(text) is not None or "`" in text
+    """Whether a text speaks of tags or HTML, or has code; a whole page of HTML does not for that."""
+    return not _PAGE.match(text) and (_ABOUT.search(text) is not None or "`" in text)
 
 
 def list_tags(text: str) -> list[tuple[int, int]]:
-    """Where tags stand in a text, whatever it speaks of."""
-    return [match.span() for match in _compile().finditer(text)] if "<" in text else []
+    """Where tags stand in a text, whatever it speaks of, with what no reader sees in some of them."""
+    return [match.span() for match in _compile_all().finditer(text)] if "<" in text else []
 
 
 @cache
 def _compile() -> re.Pattern[str]:
     return re.compile(_PATTERN, re.IGNORECASE)
+
+
+@cache
+def _compile_all() -> re.Pattern[str]:
+    return re.compile(_ALL, re.IGNORECASE | re.DOTALL)

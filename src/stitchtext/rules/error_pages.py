@@ -1,0 +1,76 @@
+"""L109: a fragment is no text, but the page of an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stitchtext.model import Edit, Fragment, Suspect
+from stitchtext.rules.phrases import is_error
+from stitchtext.rules.registry import Match, text_rule
+
+_CODE = "L109"
+_LONGEST = 400
+"""Characters of such a page."""
+_THROWN = re.compile(
+    r'\s*(?:\{\s*"(?:error|errors|message|detail|code|status)"\s*:[^{}]*\}'
+    r"|(?:[A-Z]\w*)?(?:Error|Exception): [^\r\n]+)\s*"
+)
+"""What a program answers instead of a page."""
+
+
+@text_rule(
+    _CODE,
+    "error-page",
+    "the text is the page of an error",
+    safety="unsafe",
+    severity="note",
+    on=False,
+    examples=(
+        ("404 Not Found\nnginx\n", ""),
+        ("Just a moment...\nEnable JavaScript and cookies to continue\n", ""),
+        ("ページが見つかりません\n", ""),
+        ('{"error": "rate limit exceeded"}', ""),
+    ),
+    leaves=(
+        "404 Not Found\nThe page that nobody asked for was the first of many.\n",
+        "Not found in the list\n",
+        "Error: none\nAll went well.\n",
+        "Access denied\nA novel in three parts\n",
+        "お探しのページ\n",
+        "Terror: a history\n",
+        "Error: a word with five letters\nAnd more of them\n",
+        "Loading the ship took a day.\n",
+    ),
+)
+def find_error_page(text: str) -> Iterator[Match]:
+    """A text of nothing but what a server or a page says that cannot be had: 404 Not Found, Enable JavaScript.
+
+    It may be an example, so that it speaks only when asked; of a scrape with other fragments one that no other holds is
+    set aside. Left alone: a text with one more line, and a long one.
+    """
+    if is_error_page(text):
+        yield Match(0, len(text), "the page of an error", (Edit(0, len(text), ""),))
+
+
+def is_error_page(text: str) -> bool:
+    """Whether all lines of a short text are such phrases."""
+    if len(text) > _LONGEST:
+        return False
+    lines = _list_lines(text)
+    return bool(lines) and (_THROWN.fullmatch(text) is not None or all(map(is_error, lines)))
+
+
+def mark_error_pages(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
+    """The fragments that are pages of errors with a line that no other one has, as muted suspects; unless all are."""
+    found = [one for one in fragments if is_error_page(one.text)]
+    pages = {one.index for one in found}
+    if len(pages) < len(fragments):
+        others = {line for one in fragments if pages and one.index not in pages for line in _list_lines(one.text)}
+        for one in found:
+            if not others.issuperset(_list_lines(one.text)):
+                yield Suspect(one.index, 0, len(one.text), _CODE, True)
+
+
+def _list_lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,58 @@
+"""Page breaks: what stands between pages inside one fragment: their numbers, and what all of them are headed by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from stitchtext.cuts import is_ended
+from stitchtext.rules.phrases import look_up
+from stitchtext.rules.running_lines import is_counter
+
+_LONGEST, _SHORT, _FEWEST = 100, 24, 3
+"""Characters of a line that heads pages, and of one that counts them; and times that one stands in a text."""
+_LINE = re.compile(r"[^\r\n]+")
+_PROSE = 24
+"""Characters of a line that is hardly a heading."""
+_NUMBER = re.compile(r"\d+")
+
+
+def list_breaks(text: str) -> list[tuple[int, int]]:
+    r"""Where lines stand that count pages, one after the other, and beside them lines that are always the same.
+
+    Some page ends inside a sentence.
+
+    >>> page = "The sea\nIt was late, and not a man\n"
+    >>> list_breaks(f"{page}1\nThe sea\nwas seen\n2\nThe sea\nthere\n3\n")
+    [(35, 36), (37, 44), (54, 55), (56, 63), (70, 71)]
+    """
+    short = [line for line in text.split("\n") if len(line) <= _SHORT]
+    if sum(any(map(str.isdigit, line)) for line in short) < _FEWEST:
+        return []  # as in most texts, and a first look is fast
+    spans = [match.span() for match in _LINE.finditer(text)]
+    lines = [_NUMBER.sub("0", text[start:end].strip()) if end - start <= _LONGEST else "" for start, end in spans]
+    counts = Counter(lines)
+    often = {line for line, count in counts.items() if line and count >= _FEWEST}
+    counting = set(_list_counting(text, spans, lines, often))
+    if not any(_is_open(text[slice(*spans[n - 1])]) for n in counting if n):
+        return []
+    beside = {lines[n + step] for n in counting for step in (-1, 1) if 0 <= n + step < len(lines)} & often
+    heads = {n for n, line in enumerate(lines) if n and line in beside and counting & {n - 1, n + 1}}
+    return [spans[n] for n in sorted(counting | heads)]
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line of prose stops inside a sentence; before the numbers of chapters none does."""
+    return len(line) >= _PROSE and not is_ended(line)
+
+
+def _list_counting(text: str, spans: list[tuple[int, int]], lines: list[str], often: set[str]) -> Iterator[int]:
+    """The lines with one number, that stand often, and in which it counts up by one."""
+    for line in often:
+        if line.count("0") == 1 and (is_counter(line) or look_up(line) == "page"):
+            own = [n for n, other in enumerate(lines) if other == line]
+            numbers = [int(_NUMBER.findall(text[slice(*spans[n])])[0]) for n in own]
+            if all(after - before == 1 for before, after in pairwise(numbers)):
+                yield from own

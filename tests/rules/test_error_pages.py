@@ -1,0 +1,41 @@
+"""Pages of errors among fragments. Leave-alone cases first; the texts that the rule leaves alone stand beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounting import check
+from stitchtext import repair
+
+TEXT = "The harbour at dawn\nEvery morning the boats come in. Nobody is surprised.\n404 Not Found\nThat was all.\n"
+LEFT_ALONE = [
+    ("the only fragment", ["404 Not Found\nnginx"]),
+    ("all fragments", ["404 Not Found\nnginx", "Access denied"]),
+    ("what another has", [TEXT, "404 Not Found"]),
+    ("with a line more", [TEXT, "404 Not Found\nThe dog was not there."]),
+]
+PAGES = [
+    "403 Forbidden\nnginx",
+    "Just a moment...",
+    "ページが見つかりません",
+    '{"error": "rate limit exceeded"}',
+    "ReadError: timeout",
+]
+
+
+def joined(*fragments: str) -> str:
+    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
+
+
+@pytest.mark.parametrize(("what", "fragments"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_what_may_be_text_stays(what: str, fragments: list[str]) -> None:
+    assert [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_of_an_error_is_no_article_and_named(page: str) -> None:
+    raw = joined(TEXT, page, TEXT[:60])
+    result = repair(raw)
+    assert [article.text for article in result.articles] == [TEXT]
+    assert [(entry.text, entry.code) for entry in result.account if entry.fate == "removed"] == [(page, "L109")]
+    check(raw, result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from stitchtext.familiar import is_more_familiar
@@ -18,7 +19,7 @@ def find_near_tie(article: Article) -> Iterator[Match]:
     Few copies that drop or double the same letter by chance outvote the only right one; where the article writes what
     stands around the place elsewhere as the outvoted reading does, and not as the standing one, that may be so.
 
-    Left alone: ties, which are V101, readings with other letters, clearer votes, and damaged rivals.
+    Left alone: ties, which are V101, readings with other letters, clearer votes, damaged rivals, control characters.
     """
     for variant in article.variants:
         stands, second = variant.readings[:2]
@@ -35,7 +36,8 @@ def find_near_tie(article: Article) -> Iterator[Match]:
 def _is_narrow(variant: Variant) -> bool:
     """Whether votes decided, by one, between two sound readings."""
     stands, second = variant.readings[:2]
-    decided = variant.reason == "votes" and not variant.tie and not second.damaged
+    shown = not second.text or any(unicodedata.category(letter) != "Cc" for letter in second.text)
+    decided = variant.reason == "votes" and not variant.tie and not second.damaged and shown
     return decided and stands.votes == second.votes + 1
 
 

@@ -28,6 +28,7 @@ _MANY = 3
 _SHORT = 3
 """Letters and signs of one below which all fragments must have it."""
 _OPENERS, _CLOSERS, _COLONS, _FENCES = "[(（【<", "])）】>", ":：", ("```", "~~~")
+_DOTS = "…", "...", "‥"
 _QUOTES = re.compile('"+')
 
 
@@ -137,7 +138,7 @@ def _prove(affix: _Affix, echoes: Sequence[Echo]) -> list[int]:
     others must go on for long.
     """
     text = affix.text.strip()
-    marked = not text[:1].isalnum() and any(map(str.isalnum, text))
+    marked = not text[:1].isalnum() and (any(map(str.isalnum, text)) or any(map(text.__contains__, _DOTS)))
     return [n for n, echo in zip(affix.numbers, echoes, strict=True) if echo.deep or (echo.parted and marked)]
 
 

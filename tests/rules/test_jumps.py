@@ -60,6 +60,10 @@ LEFT_ALONE = [
         ["Dawn\nDawn\n" + order(1, 2, 3), "Dawn\n" + order(1, 2), "Dawn\n" + order(1, 2, 3, 4)],
     ),
     ("lines that are wrapped", [TEXT.replace(", ", ",\n"), TEXT, FLAT]),
+    ("a mark that all have", [TEXT.replace("It did", "[3 lines omitted] It did")] * 2),
+    ("a mark that two have", [TEXT.replace("It did", "[3 lines omitted] It did")[n:] for n in (0, 90)] + [CUT]),
+    ("a slip at the end of a line", [TEXT.replace("too.\n", "toox\n"), TEXT.replace("too.\n", "too\n")]),
+    ("windows that begin at one paragraph", [TEXT, order(4, 5), order(4, 5, 6) + "\nThe end."]),
     ("one letter", ["a" * 900, "a" * 700, "a" * 300]),
     ("one fragment", [TEXT + "\n" + TEXT]),
 ]
@@ -107,8 +111,8 @@ def test_what_one_copy_says_twice_or_elsewhere_is_said_once(what: str, turned: s
 
 
 def test_a_repair_with_a_marker_missing_is_one_with_it() -> None:
-    with_all = repair(joined(CUT, TEXT[LATE:], FLAT[: LATE + 9], TEXT[:120]))
-    without = repair(joined(f"{CUT}\n\n{TEXT[LATE:]}", FLAT[: LATE + 9], TEXT[:120]))
+    with_all = repair(joined(CUT, TEXT[LATE:], FLAT, TEXT[:120]))
+    without = repair(joined(f"{CUT}\n\n{TEXT[LATE:]}", FLAT, TEXT[:120]))
     assert without.text == with_all.text == f"{TEXT}\n"
     assert len(without.fragments) == len(with_all.fragments) == 4
 

@@ -30,6 +30,7 @@ LEFT_ALONE = [
     ("a line that another has inside", joined(ARTICLE.replace("図書館", "広告\n図書館"), ARTICLE[:41] + "\n広告")),
     ("the end of a sentence", joined(ENGLISH + " You will want to Read more", ENGLISH[:90])),
     ("an address that ends a text", joined(ENGLISH + "\nhttps://example.org/lake", ENGLISH[:90])),
+    ("a part that all copies end with", joined(ENGLISH + " (3/4)", ENGLISH[20:] + " (3/4)", ENGLISH[:90])),
     ("a number in brackets", joined(ENGLISH + " (1923)", ENGLISH[:90])),
     ("a part without brackets", joined(ENGLISH + " 1/2", ENGLISH[:90])),
     (
@@ -65,11 +66,6 @@ REMOVED = [
     ),
     ("a fragment of its own", joined(ARTICLE, "続きを読む", ARTICLE[:60]), ["続きを読む"]),
     ("a fragment of two lines", joined("広告\n1 / 3", ARTICLE, ARTICLE[:60]), ["広告", "1 / 3"]),
-    (
-        "its number among all parts",
-        joined(ENGLISH[:120] + " (1/2)", "[2 of 2] " + ENGLISH[60:]),
-        [" (1/2)", "[2 of 2] "],
-    ),
     ("with an odd line end", joined(ARTICLE, ARTICLE[:60] + "\u2028続きを読む\u200b"), ["続きを読む"]),
     (
         "the way to the page, in two steps and more, and when it was written",
@@ -99,6 +95,12 @@ def test_a_line_of_the_page_is_removed_and_named_in_the_account(what: str, raw: 
     assert result.text in (ARTICLE + "\n", ENGLISH + "\n")
     assert removed(raw) == gone
     check(raw, result)
+
+
+def test_the_numbers_of_parts_go_where_others_run_across_two_of_them() -> None:
+    parts = [ENGLISH[:90], ENGLISH[40:140], ENGLISH[100:]]
+    for order in permutations(enumerate(parts, 1)):
+        assert repair(joined(*(f"{part} ({number}/3)" for number, part in order))).text == f"{ENGLISH}\n"
 
 
 def test_a_button_above_a_doubled_title_goes_whatever_marks_the_title_has() -> None:

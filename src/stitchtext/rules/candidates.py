@@ -15,6 +15,7 @@ from stitchtext.cuts import is_tail_cut, starts_with_title
 from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.marks import ENDS
 from stitchtext.model import Fragment
+from stitchtext.rules.gap_marks import list_told
 
 LEAST = 100
 """Folded characters of a fragment before such a place: a title may stand twice."""
@@ -52,8 +53,9 @@ class Jump(NamedTuple):
     """A place `at` which the text `number` may be divided; a folded offset.
 
     Where an article may begin, `opens` texts of the scrape begin so, `titled` or not, and with the title twice the
-    second one stands at `again`. Where the text goes `back` in another one, and one of the passages that meet there was
-    moved, that begins or ends at `far`: the place itself, if it is all that is on that side; -1 if it is unsure.
+    second one stands at `again`. Where the text goes `back` in another one, and one of the passages that meet there
+    was moved, that begins or ends at `far`: the place itself, if it is all that is on that side; -1 if it is unsure.
+    Where a mark has `told` that text is left out, it ends at `far`.
     """
 
     number: int
@@ -63,6 +65,7 @@ class Jump(NamedTuple):
     again: int = 0
     back: bool = False
     far: int = -1
+    told: bool = False
 
 
 def list_lines(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> list[Line]:
@@ -123,6 +126,15 @@ def _read_openings(lines: Sequence[Line], counts: Mapping[str, int]) -> dict[str
     return openings if len(openings) <= _OPENINGS else {}
 
 
+def list_marks(lines: Sequence[Line]) -> Iterator[Jump]:
+    """Where a mark inside a text tells how much is left out."""
+    for number, line in enumerate(lines):
+        for start, end in islice(list_told(line.fragment.text), MOST):
+            at, far = line.whole.at(start), line.whole.at(end)
+            if 0 < at < far < len(line.whole.text):
+                yield Jump(number, at, far=far, told=True)
+
+
 def list_cuts(lines: Sequence[Line], known: Sequence[Mapping[str, int]]) -> Iterator[Jump]:
     """Where a line stops inside a sentence, and others go on there inside a word; not of texts full of such lines.
 
@@ -133,7 +145,7 @@ def list_cuts(lines: Sequence[Line], known: Sequence[Mapping[str, int]]) -> Iter
         cuts = list(islice(_find_cuts(number, line, others), MOST + 1)) if others else []
         for at in cuts if len(cuts) <= MOST else ():
             left -= 1
-            if left >= 0 and at >= LEAST and is_torn(number, at, lines):
+            if left >= 0 and LEAST <= at <= len(line.whole.text) - LEAST and is_torn(number, at, lines):
                 yield Jump(number, at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from stitchtext.cuts import is_tail_cut
 from stitchtext.marks import STOPS
 from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
@@ -69,21 +70,25 @@ def list_contents(text: str) -> list[tuple[int, int]]:
     found = []
     for number, (start, end) in enumerate(spans):
         if _HEADED.fullmatch(text[start:end]):
-            after = _find_end(lines, number + 1, last)
+            after = _find_end(lines, number + 1, last, cut=is_tail_cut(text))
             if after - number > _FEWEST:
                 found.append((start, spans[after - 1][1]))
     return found
 
 
-def _find_end(lines: Sequence[str], first: int, last: Mapping[str, int]) -> int:
-    """The number of the line behind a list that begins with a line; the same where fewer than two come again."""
+def _find_end(lines: Sequence[str], first: int, last: Mapping[str, int], *, cut: bool) -> int:
+    """The number of the line behind a list that begins with a line; the same where fewer than two come again.
+
+    In a text that is `cut` not all come again: then it goes on up to a sentence, or the first heading.
+    """
     end = first
     while end < len(lines) and _comes_again(lines[end], end, last):
         end += 1
     if end - first < _FEWEST:
         return first
     while (
-        end < len(lines)
+        cut
+        and end < len(lines)
         and len(lines[end]) <= _WIDEST
         and not lines[end].endswith(_STOPS)
         and lines[end] != lines[first]

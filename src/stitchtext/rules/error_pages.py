@@ -13,8 +13,9 @@ _CODE = "L109"
 _LONGEST = 400
 """Characters of such a page."""
 _THROWN = re.compile(
-    r'\s*(?:\{\s*"(?:error|errors|message|detail|code|status)"\s*:[^{}]*\}'
-    r"|(?:[A-Z]\w*)?(?:Error|Exception): [^\r\n]+)\s*"
+    r'\s*(?:\{\s*"errors?"\s*:[^{}]{0,200}\}'
+    r"|\w{0,20}(?:Timeout|Connection|Connect|HTTP|SSL|Proxy|Read|Request)\w{0,12}(?:Error|Exception): [^\r\n]+"
+    r"|Error: (?:timeout|net::|connect|socket|request|read|HTTP|getaddrinfo)[^\r\n]{1,200})\s*"
 )
 """What a program answers instead of a page."""
 

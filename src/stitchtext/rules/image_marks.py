@@ -9,8 +9,8 @@ from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
 
 _WORDS = (
-    "image|img|photo|picture|figure|screenshot|画像|写真|図|图片|图|照片|圖片|이미지|사진|그림|Bild|Foto|Abbildung"
-    "|photographie|изображение|фото|рисунок|صورة|चित्र|तस्वीर|ภาพ|รูป|imagen|immagine|imagem"
+    "image|img|photo|picture|screenshot|画像|写真|图片|照片|圖片|이미지|사진|Bild|Foto"
+    "|photographie|изображение|фото|صورة|चित्र|तस्वीर|ภาพ|รูป|imagen|immagine|imagem"
 )
 _LINE = re.compile(
     rf"^[^\S\r\n]*(<img\s[^<>\r\n]{{0,400}}>|!\[[^\]\r\n]{{0,200}}\]\([^()\s]{{0,400}}\)|[\[［【](?:{_WORDS})\b[^\[\]\r\n]{{0,80}}[\]］】])[^\S\r\n]*$",
@@ -32,6 +32,7 @@ _LINE = re.compile(
         ("It was late.\n[Image 3]\nHe went.\n", "It was late.\n\nHe went.\n"),
     ),
     leaves=(
+        "[Figure 2. The old port]\n",
         "See [Image 3] below.\n",
         "[Imagine that]\n",
         "[1]\n",

@@ -29,6 +29,8 @@ _ASKED = 16
 """Places of one kind that are asked about in a fragment."""
 _ENOUGH = 2
 """Places that others must run across."""
+_BEFORE = 12
+"""Folded characters before a thing for it to be asked about: with fewer nobody is heard who has it."""
 _BEHIND = 8
 """Folded characters behind a thing that must follow, in who runs across it, on as many before it."""
 
@@ -74,12 +76,18 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep:
     Not lines, where a vote decides which of them to `keep`.
     """
     for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.find is not list_lines):
-        spans = [kind.find(fragment.text) for fragment in fragments]
+        spans = [_find(kind, fragment.text) for fragment in fragments]
         if any(spans):
             ads = list_ads([fragment.text for fragment in fragments], spans) if kind.find is list_lines else ()
             yield from (Suspect(number, start, end, kind.code, True) for number, start, end in ads)
             meant = any(kind.wary(fragment.text) for fragment in fragments)
             yield from _judge(kind._replace(least=kind.least + meant), spans, fragments, folds)
+
+
+def _find(kind: _Kind, text: str) -> Spans:
+    """The things of a kind in a text; of such as stand for themselves those inside it alone."""
+    first, last = (len(text) - len(text.lstrip()), len(text.rstrip())) if kind.each else (-1, len(text) + 1)
+    return [(start, end) for start, end in kind.find(text) if first < start and end < last]
 
 
 def _judge(
@@ -135,7 +143,7 @@ def _ask_across(fragment: Fragment, asked: Spans, spans: Spans) -> Iterator[Ques
     body = fold(fragment.text if asked else "", spans)
     for start, _ in asked:
         at = body.at(start)
-        text = body.text[max(0, at - REACH) : at + _BEHIND]
+        text = body.text[max(0, at - REACH) : at + _BEHIND] if at >= _BEFORE else ""
         yield Question(text, len(text), "\0", at_head=False)
 
 

@@ -20,10 +20,10 @@ from stitchtext.rules.candidates import (
     is_torn,
     list_cuts,
     list_lines,
+    list_marks,
     list_openings,
 )
 from stitchtext.rules.echoes import Echo, Question, listen
-from stitchtext.rules.gap_marks import list_told
 from stitchtext.rules.shifts import list_known, list_shifts
 
 _THING = 32
@@ -43,23 +43,23 @@ def find_jumps(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Kee
     """
     if len(fragments) < 2:
         return {}
-    found = {fragment.index: set(_list_told(fragment.text)) for fragment in fragments}
+    found: dict[int, set[int]] = {}
     for number, at in _list_places(list_lines(fragments, folds), moved=keep == "all"):
-        found[number].add(folds[number].raw(at))
-    return {number: sorted(places) for number, places in found.items() if places}
+        found.setdefault(number, set()).add(_find_start(fragments[number].text, folds[number].raw(at)))
+    return {number: sorted(places) for number, places in found.items()}
 
 
-def _list_told(text: str) -> Iterator[int]:
-    """The borders of marks inside a text that tell how much is left out there."""
-    for start, end in list_told(text):
-        yield from (start, end) if start > 0 and end < len(text) else ()
+def _find_start(text: str, at: int) -> int:
+    """The start of a line, where only the marks of a heading stand before a place of it; else the place."""
+    start = text.rfind("\n", 0, at) + 1
+    return start if start and not text[start:at].strip("# \t") else at
 
 
 def _list_places(lines: Sequence[Line], *, moved: bool) -> Iterator[tuple[int, int]]:
     """Where others tell that two texts meet in one: numbers of fragments, and folded offsets."""
     known = list_known(lines)
     shifts = (jump for jump in islice(list_shifts(lines, known), _SHIFTS) if not _may_skip(jump, lines))
-    jumps = [*list_openings(lines), *list_cuts(lines, known), *shifts]
+    jumps = [*list_openings(lines), *list_marks(lines), *list_cuts(lines, known), *shifts]
     texts = [line.whole.text for line in lines]
     heard = listen([question for jump in jumps for question in _ask(jump, texts[jump.number])], texts)
     for jump, before, behind in zip(jumps, heard[::2], heard[1::2], strict=True):
@@ -71,7 +71,7 @@ def _list_places(lines: Sequence[Line], *, moved: bool) -> Iterator[tuple[int, i
 def _ask(jump: Jump, text: str) -> Iterator[Question]:
     """What others have behind the text before a jump, and before the text behind it."""
     at, again = jump.at, max(jump.at, jump.again)
-    yield Question(text, at, text[at : at + _THING], at_head=False)
+    yield Question(text, at, text[at : jump.far if jump.told else at + _THING], at_head=False)
     yield Question(text, again, text[max(0, again - _THING) : again][::-1], at_head=True)
 
 
@@ -86,13 +86,15 @@ def _divides(jump: Jump, before: Echo, behind: Echo, lines: Sequence[Line], *, m
     Or both before and behind it more than one other goes another way, and it says at once what it has said just before
     and the others say once, or they have a passage elsewhere that it says once, so that it was `moved`.
     """
+    if jump.told:
+        return before.parted > 0
     if jump.opens:
         return behind.ends > 0 and _begins(jump, before, lines)
     text = lines[jump.number].whole.text
     size = _measure_again(text, jump.at)
     left, right = before.parted + before.ends, behind.parted + behind.ends
     if not jump.back:
-        return size >= _LONG or (left > 0 and right > 0 and before.parted + behind.parted > 0)
+        return left > 0 and right > 0 and before.parted + behind.parted > 0
     if size:
         once = min(left, right) > 1 and _is_said_once(jump, size, lines)
         return once or (size >= _LONG and is_torn(jump.number, jump.at, lines))

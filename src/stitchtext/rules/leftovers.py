@@ -10,7 +10,7 @@ from stitchtext.rules.registry import Edge, edge_rule
 _READ = 120
 """Characters of a first or last line that are looked up: of an address more than of a phrase."""
 _COUNT = r"[\[(（【]\s?\d{1,3}\s?(?:/|／|of|von|de|sur|di|из)\s?\d{1,3}\s?[\])）】]"
-_FIRST_COUNT, _LAST_COUNT = re.compile(rf"{_COUNT}\s*"), re.compile(rf"(?<=\S)\s*{_COUNT}\Z")
+_FIRST_COUNT, _LAST_COUNT = re.compile(rf"{_COUNT}\s*"), re.compile(rf"(?:(?<=\S)\s+|(?<=[。！？.!?])){_COUNT}\Z")
 """The number of a part among all, in brackets."""
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 
@@ -48,7 +48,7 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     """
     if counted := (_FIRST_COUNT.match(text) if at_head else _LAST_COUNT.search(text[-_READ:])):
         start = 0 if at_head else max(0, len(text) - _READ) + counted.start()
-        return Edge(start, counted.end() if at_head else len(text), "alone")
+        return Edge(start, counted.end() if at_head else len(text), "parting")
     line = read_line(text, _READ, at_head=at_head)
     kind = look_up(line) if line else None
     if kind is None or (kind in ("more", "place") and not at_head):  # a mark of the cut: L102; a source of the text

@@ -10,12 +10,13 @@ from itertools import pairwise
 from stitchtext.cuts import is_ended
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.running_lines import is_counter
+from stitchtext.scripts import is_spaceless
 
 _LONGEST, _SHORT, _FEWEST = 100, 24, 3
 """Characters of a line that heads pages, and of one that counts them; and times that one stands in a text."""
 _LINE = re.compile(r"[^\r\n]+")
-_PROSE = 24
-"""Characters of a line that is hardly a heading."""
+_PROSE, _DENSE = 40, 24
+"""Characters of a line that is no verse, in scripts with spaces and without."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -24,9 +25,9 @@ def list_breaks(text: str) -> list[tuple[int, int]]:
 
     Some page ends inside a sentence.
 
-    >>> page = "The sea\nIt was late, and not a man\n"
-    >>> list_breaks(f"{page}1\nThe sea\nwas seen\n2\nThe sea\nthere\n3\n")
-    [(35, 36), (37, 44), (54, 55), (56, 63), (70, 71)]
+    >>> page = "The sea\nIt was late, and not a man of them all was\n"
+    >>> list_breaks(f"{page}1\nThe sea\nseen on\n2\nThe sea\nland\n3\n")
+    [(51, 52), (53, 60), (69, 70), (71, 78), (84, 85)]
     """
     short = [line for line in text.split("\n") if len(line) <= _SHORT]
     if sum(any(map(str.isdigit, line)) for line in short) < _FEWEST:
@@ -45,7 +46,8 @@ def list_breaks(text: str) -> list[tuple[int, int]]:
 
 def _is_open(line: str) -> bool:
     """Whether a line of prose stops inside a sentence; before the numbers of chapters none does."""
-    return len(line) >= _PROSE and not is_ended(line)
+    prose = len(line) >= (_DENSE if is_spaceless(line[-1:]) else _PROSE)
+    return prose and line.rstrip()[-1:].isalnum() and not is_ended(line)
 
 
 def _list_counting(text: str, spans: list[tuple[int, int]], lines: list[str], often: set[str]) -> Iterator[int]:

@@ -13,12 +13,11 @@ from stitchtext.rules.registry import Match, text_rule
 _NAMES = "p|br|hr|div|span|a|b|i|u|em|strong|small|li|ul|ol|h[1-6]|img|table|tr|td|th|font|center|blockquote"
 _PATTERN = rf"</?(?:{_NAMES})(?:\s[^<>\r\n@]{{0,99}}=[^<>\r\n@]{{0,99}})?\s?/?>"
 _MORE = "html|head|body|main|article|section|header|footer|nav|aside|title|meta|link|figure|figcaption|picture|source"
-_ALL = (
-    r"<!--.{0,4000}?-->|<!doctype[^<>]{0,200}>|<\?xml[^<>]{0,200}\?>"
-    r"|<(script|style|head|nav|footer|noscript|svg)\b[^<>]{0,400}>.{0,20000}?</\1\s*>"
-    rf"|</?(?:{_MORE})\b[^<>]{{0,400}}>|{_PATTERN}"
-)
-"""Tags, those of whole pages too, and what stands in some of them."""
+_ALL = rf"<!doctype[^<>]{{0,200}}>|<\?xml[^<>]{{0,200}}\?>|</?(?:{_MORE})\b[^<>]{{0,400}}>|{_PATTERN}"
+_HIDDEN = r"<!--.{0,4000}?-->|<(script|style|head)\b[^<>]{0,400}>.{0,8000}?</\1\s*>|"
+_AROUND = r"<!--.{0,4000}?-->|<(script|style|head|nav|footer|noscript)\b[^<>]{0,400}>.{0,8000}?</\1\s*>|"
+"""Tags, those of whole pages too; what no reader sees of a page; and what stands around its text, if that is marked."""
+_MARKED = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"html|xml|css|markup|\btags?\b|タグ|マークアップ|标签|標籤|标记|標記|태그|balise|тег", re.IGNORECASE
@@ -65,8 +64,11 @@ def speaks_of_tags(text: str) -> bool:
 
 
 def list_tags(text: str) -> list[tuple[int, int]]:
-    """Where tags stand in a text, whatever it speaks of, with what no reader sees in some of them."""
-    return [match.span() for match in _compile_all().finditer(text)] if "<" in text else []
+    """Where tags stand in a text, whatever it speaks of; of a whole page what no reader sees of it, as well."""
+    if "<" not in text:
+        return []
+    more = "" if not _PAGE.match(text) else _AROUND if _MARKED.search(text) else _HIDDEN
+    return [match.span() for match in _compile_all(more).finditer(text)]
 
 
 @cache
@@ -75,5 +77,5 @@ def _compile() -> re.Pattern[str]:
 
 
 @cache
-def _compile_all() -> re.Pattern[str]:
-    return re.compile(_ALL, re.IGNORECASE | re.DOTALL)
+def _compile_all(more: str) -> re.Pattern[str]:
+    return re.compile(more + _ALL, re.IGNORECASE | re.DOTALL)

@@ -20,7 +20,8 @@ _LINE = re.compile(
 _CLOSERS = "])）］〕】>"
 _DOTS = r"(?:\.{2,6}|…{1,2})?"
 _SIZE = r"\d[\d,.]{0,9}\s?(?:more\s)?(?:characters?|chars?|words?|lines?|bytes?|tokens?|字符|字|文字)"
-_LEFT = r"(?:truncated|omitted|elided|skipped|removed|snipped|省略)"
+_VERBS = "truncated", "omitted", "elided", "skipped", "removed", "snipped", "省略"
+_LEFT = f"(?:{'|'.join(_VERBS)})"
 _TOLD = re.compile(
     rf"{_DOTS}\s?[\[<(（【]{_DOTS}\s?(?:{_SIZE}\s?(?:を)?{_LEFT}|{_LEFT}\s?(?:了)?{_SIZE})\s?{_DOTS}[\]>)）】]\s?{_DOTS}",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def list_told(text: str) -> list[tuple[int, int]]:
     >>> list_told("It was [... 230 characters truncated ...] home."), list_told("It was [230 words] late.")
     ([(6, 42)], [])
     """
-    return [match.span() for match in _TOLD.finditer(text)] if any(map(text.__contains__, _CLOSERS)) else []
+    return [match.span() for match in _TOLD.finditer(text)] if any(map(text.__contains__, _VERBS)) else []
 
 
 def mark_told(fragments: Sequence[Fragment]) -> Iterator[Suspect]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from stitchtext.clusters import is_inside_cluster
 from stitchtext.marks import ENDS
@@ -116,6 +116,18 @@ def count_shared(one: str, other: str) -> int:
     """
     size = min(len(one), len(other))
     return size if one[:size] == other[:size] else next(at for at in range(size) if one[at] != other[at])
+
+
+def find_all(text: str, part: str, start: int = 0) -> Iterator[int]:
+    """Every place of a text, from one on, at which a part of it stands.
+
+    >>> list(find_all("対処対処法", "対処")), list(find_all("ララララ", "ララ", 1))
+    ([0, 2], [1, 2])
+    """
+    at = text.find(part, start)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def find_surplus(short: str, long: str) -> int | None:

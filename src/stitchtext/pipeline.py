@@ -59,13 +59,14 @@ def _repair(raw: str, options: Options) -> Repair:
 
 
 def _fold_all(fragments: Sequence[Fragment]) -> list[Folded]:
+    """The folded texts of fragments; a single one is held against nothing."""
     lean = sum(len(fragment.text) for fragment in fragments) > _LARGE
-    return [fold(fragment.text, lean=lean) for fragment in fragments]
+    return [fold(fragment.text, lean=lean) for fragment in fragments] if len(fragments) > 1 else []
 
 
 def _part(fragments: tuple[Fragment, ...], keep: Keep) -> tuple[tuple[Fragment, ...], list[Folded]]:
     """The fragments and their folded texts, without two in one where a marker is missing."""
-    folds = _fold_all(fragments) if len(fragments) > 1 else []
+    folds = _fold_all(fragments)
     jumps = find_jumps(fragments, folds, keep)
     parts = part(fragments, jumps) if jumps else fragments
     return parts, _fold_all(parts) if jumps else folds
@@ -125,7 +126,7 @@ def _mark(
         return fragments, [], {}
     found = groupby(mark(fragments, folds, keep), key=lambda suspect: suspect.fragment)
     marks = {number: list(group) for number, group in found}
-    cleared = list(fragments)
+    cleared, folds = list(fragments), list(folds)
     for number, suspects in marks.items():
         cleared[number] = recut(fragments[number], suspects)
         mutes = _mutes(suspects)

@@ -13,6 +13,7 @@ from stitchtext.assemble.overlaps import ELSEWHERE
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
+from stitchtext.passages import find_all
 
 _CONTEXTS = (3, 4, 5, 6, 8, 10, 12, 16)
 """Folded characters before a junction that are looked for elsewhere, together with those behind it."""
@@ -137,7 +138,8 @@ def _read_on(left: str, scrape: str) -> list[tuple[int, list[str]]]:
 
     How often each stands there, and what follows, in order.
     """
-    places = list(islice(_find_ends(left[-_CONTEXTS[0] :], scrape), _MOST_PLACES))
+    first = left[-_CONTEXTS[0] :]
+    places = [at + len(first) for at in islice(find_all(scrape, first), _MOST_PLACES)]
     found = []
     for behind in _CONTEXTS:
         before = left[-behind:]
@@ -146,13 +148,6 @@ def _read_on(left: str, scrape: str) -> list[tuple[int, list[str]]]:
         places = [place for place in places if scrape.endswith(before, 0, place)]
         found.append((scrape.count(before), sorted(scrape[place : place + _AHEAD] for place in places)))
     return found
-
-
-def _find_ends(text: str, scrape: str) -> Iterator[int]:
-    at = scrape.find(text)
-    while at >= 0:
-        yield at + len(text)
-        at = scrape.find(text, at + 1)
 
 
 def _weigh(contexts: Sequence[tuple[int, list[str]]], right: str, evidence: Evidence) -> float:

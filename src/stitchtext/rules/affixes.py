@@ -27,7 +27,8 @@ _MANY = 3
 """Fragments that all have one, of which a single one proves that it is no text."""
 _SHORT = 3
 """Letters and signs of one below which all fragments must have it."""
-_OPENERS, _CLOSERS, _COLONS, _FENCES = "[(（【<", "])）】>", ":：", ("```", "~~~")
+_OPENERS, _CLOSERS = tuple("[(（【<"), tuple("])）】>")
+_COLONS, _FENCES = (":", "："), ("```", "~~~")
 _DOTS = "…", "...", "‥"
 _QUOTES = re.compile('"+')
 
@@ -103,14 +104,14 @@ def _cut_word(text: str) -> str:
 
 def _is_affix(text: str, at_head: bool) -> bool:
     """Whether it looks like no text: signs alone, a line in brackets, and at a start one with a colon, or a fence."""
-    if not text or opens_alone(text) or closes_alone(text) or not text.strip("".join((*STOPS, *CALLS))):
+    if not text or opens_alone(text) or closes_alone(text) or not text.strip(STOPS + CALLS):
         return False
     if not any(map(str.isalnum, text)):
         return True
     if len(text.splitlines()) > 1 or not text.endswith((*_CLOSERS, *_COLONS)):
         return at_head and text.startswith(_FENCES) and text[len(_FENCES[0]) :].isalnum()
     dotted = text.lstrip(".… ")
-    return dotted.startswith(tuple(_OPENERS)) or (at_head and text.endswith(tuple(_COLONS)))
+    return dotted.startswith(_OPENERS) or (at_head and text.endswith(_COLONS))
 
 
 def _place(affix: _Affix, text: str) -> tuple[int, int]:

@@ -5,7 +5,7 @@ There an article of the scrape begins, or a line stops inside a sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -15,6 +15,7 @@ from stitchtext.cuts import is_tail_cut, starts_with_title
 from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.marks import ENDS
 from stitchtext.model import Fragment
+from stitchtext.passages import find_all
 from stitchtext.rules.gap_marks import list_told
 
 LEAST = 100
@@ -80,9 +81,7 @@ def list_openings(lines: Sequence[Line]) -> Iterator[Jump]:
     """Where a line inside a text begins as articles of the scrape do; what many texts have inside begins none."""
     counts = Counter(line.whole.text[:AGAIN] for line in lines)
     for opening, title in _read_openings(lines, counts).items():
-        found = [
-            (number, list(islice(_find_all(line.whole.text, opening), MOST + 1))) for number, line in enumerate(lines)
-        ]
+        found = ((n, list(islice(find_all(line.whole.text, opening, LEAST), MOST + 1))) for n, line in enumerate(lines))
         inside = [(number, places) for number, places in found if places]
         seldom = counts[opening] // _SELDOM
         near = sum(_stands_below(line.whole.text, opening) for line in lines)
@@ -105,13 +104,6 @@ def _open(line: Line, places: Iterable[int], jump: Jump) -> Iterator[Jump]:
         twice = 0 < title <= again and text[again - title : again] == text[again : again + title]
         if (at := again - title * twice) in starts:
             yield jump._replace(at=at, again=again)
-
-
-def _find_all(text: str, side: str, start: int = LEAST) -> Iterator[int]:
-    at = text.find(side, start)
-    while at >= 0:
-        yield at
-        at = text.find(side, at + 1)
 
 
 def _read_openings(lines: Sequence[Line], counts: Mapping[str, int]) -> dict[str, int]:
@@ -172,7 +164,7 @@ def is_torn(number: int, at: int, lines: Sequence[Line]) -> bool:
     before, behind = whole.text[max(0, at - _KNOWN) : at], whole.text[at : at + _KNOWN]
     for side, border in ((before, _KNOWN), (behind, 0)):
         others = (line.whole for line in lines if line.whole is not whole and side in line.whole.text)
-        found = [(other, place + border) for other in others for place in islice(_find_all(other.text, side, 0), MOST)]
+        found = [(other, place + border) for other in others for place in islice(find_all(other.text, side), MOST)]
         if any(_is_slip(other.text, place, before, behind) for other, place in found):
             return False
         if not found and (again := whole.text.find(side, at - border + 1) + border) >= border:
@@ -192,10 +184,3 @@ def _is_slip(text: str, place: int, before: str, behind: str) -> bool:
 def _is_inside_word(whole: Folded, at: int) -> bool:
     """Whether a place of a text is inside a word."""
     return 0 < at < len(whole.text) and whole.text[at - 1 : at + 1].isalnum() and not holds(whole.gaps, at)
-
-
-def starts_line(line: Line, at: int) -> bool:
-    """Whether a line of a text starts at a folded offset."""
-    starts = find_line_starts(line.fragment.text, line.whole)
-    place = bisect_left(starts, at)
-    return place < len(starts) and starts[place] == at

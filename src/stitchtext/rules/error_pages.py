@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stitchtext.model import Edit, Fragment, Suspect
-from stitchtext.rules.phrases import is_error
+from stitchtext.rules.phrases import is_said
 from stitchtext.rules.registry import Match, text_rule
 
 _CODE = "L109"
@@ -59,7 +59,7 @@ def is_error_page(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     lines = _list_lines(text)
-    return bool(lines) and (_THROWN.fullmatch(text) is not None or all(map(is_error, lines)))
+    return bool(lines) and (_THROWN.fullmatch(text) is not None or all(is_said(line, "error") for line in lines))
 
 
 def mark_error_pages(fragments: Sequence[Fragment]) -> Iterator[Suspect]:

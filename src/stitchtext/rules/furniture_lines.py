@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Edit
-from stitchtext.rules.phrases import LONGEST, is_ad, look_up
+from stitchtext.rules.phrases import LONGEST, is_said, look_up
 from stitchtext.rules.registry import Match, text_rule
 
 _LINE = re.compile(rf"^[^\S\r\n]*(\S[^\r\n]{{1,{LONGEST}}})$", re.MULTILINE)
@@ -62,12 +62,10 @@ def find_furniture_line(text: str) -> Iterator[Match]:
 
 
 def list_lines(text: str) -> list[tuple[int, int]]:
-    """Where lines of the page stand inside a text, also those that it may have as a heading, or to name a day."""
+    """Where lines of the page stand in a text, also those that it may have as a heading, or to name a day."""
     if not any(look_up(line) for line in text.splitlines() if len(line) <= LONGEST):
         return []  # as in most texts, and a first look is fast
-    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-    found = (match.span(1) for match in _LINE.finditer(text) if look_up(match[1]))
-    return [(start, end) for start, end in found if first < start and end < last]
+    return [match.span(1) for match in _LINE.finditer(text) if look_up(match[1])]
 
 
 def list_ads(texts: Sequence[str], lines: Sequence[Sequence[tuple[int, int]]]) -> Iterator[tuple[int, int, int]]:
@@ -78,7 +76,7 @@ def list_ads(texts: Sequence[str], lines: Sequence[Sequence[tuple[int, int]]]) -
     places: dict[str, list[tuple[int, int, int]]] = {}
     for number, (text, own) in enumerate(zip(texts, lines, strict=True)):
         for start, end in own:
-            if is_ad(text[start:end]):
+            if is_said(text[start:end], "ad"):
                 places.setdefault(text[start:end].strip(), []).append((number, start, end))
     for found in places.values():
         behind = {"".join(texts[number][end : end + _BEHIND].split()) for number, _, end in found}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import pairwise
 
 from stitchtext.cuts import is_ended
@@ -34,12 +33,14 @@ def list_breaks(text: str) -> list[tuple[int, int]]:
         return []  # as in most texts, and a first look is fast
     spans = [match.span() for match in _LINE.finditer(text)]
     lines = [_NUMBER.sub("0", text[start:end].strip()) if end - start <= _LONGEST else "" for start, end in spans]
-    counts = Counter(lines)
-    often = {line for line, count in counts.items() if line and count >= _FEWEST}
-    counting = set(_list_counting(text, spans, lines, often))
+    stands: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        stands.setdefault(line, []).append(n)
+    often = {line: own for line, own in stands.items() if line and len(own) >= _FEWEST}
+    counting = {n for line, own in often.items() if _counts(line, [text[slice(*spans[n])] for n in own]) for n in own}
     if not any(_is_open(text[slice(*spans[n - 1])]) for n in counting if n):
         return []
-    beside = {lines[n + step] for n in counting for step in (-1, 1) if 0 <= n + step < len(lines)} & often
+    beside = {lines[n + step] for n in counting for step in (-1, 1) if 0 <= n + step < len(lines)} & often.keys()
     heads = {n for n, line in enumerate(lines) if n and line in beside and counting & {n - 1, n + 1}}
     return [spans[n] for n in sorted(counting | heads)]
 
@@ -50,11 +51,9 @@ def _is_open(line: str) -> bool:
     return prose and line.rstrip()[-1:].isalnum() and not is_ended(line)
 
 
-def _list_counting(text: str, spans: list[tuple[int, int]], lines: list[str], often: set[str]) -> Iterator[int]:
-    """The lines with one number, that stand often, and in which it counts up by one."""
-    for line in often:
-        if line.count("0") == 1 and (is_counter(line) or look_up(line) == "page"):
-            own = [n for n, other in enumerate(lines) if other == line]
-            numbers = [int(_NUMBER.findall(text[slice(*spans[n])])[0]) for n in own]
-            if all(after - before == 1 for before, after in pairwise(numbers)):
-                yield from own
+def _counts(name: str, lines: Sequence[str]) -> bool:
+    """Whether lines of one name, without the value of their number, count pages: each has one more than the last."""
+    if name.count("0") != 1 or not (is_counter(name) or look_up(name) == "page"):
+        return False
+    numbers = [int(_NUMBER.findall(line)[0]) for line in lines]
+    return all(after - before == 1 for before, after in pairwise(numbers))

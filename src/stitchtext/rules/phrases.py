@@ -14,6 +14,8 @@ from stitchtext.passages import ends_sentence
 PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "place", "way", "step"]
 """More of the article; what no text says; what may be a title; when a page was written; where it is, or when it was
 fetched; the way to it, and one of two steps."""
+Said: TypeAlias = Literal["ad", "related", "error"]
+"""What stands above an advertisement, or a list of other articles; and what is said where a page cannot be had."""
 _Section: TypeAlias = Literal["more", "page", "word", "ad", "related", "error", "stem", "home", "editor", "fetched"]
 _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
@@ -39,10 +41,8 @@ characters that a name has."""
 class Phrases(NamedTuple):
     """The phrases as they are compared, with their kinds, and those that tell of more as they are written.
 
-    `ads` are headings of advertisements, `related` those of lists of other articles, and `errors` what is said where a
-    page cannot be had.
     `stems` are beginnings of lines that go on with a number, and `fetched` such that tell of the scraper, `homes` those
-    of the way to a page, `editors` what stands before the name of one, as compared.
+    of the way to a page, `editors` what stands before the name of one, as compared; `said` what says one thing alone.
     """
 
     kinds: dict[str, PhraseKind]
@@ -50,9 +50,7 @@ class Phrases(NamedTuple):
     stems: tuple[str, ...]
     homes: frozenset[str]
     editors: frozenset[str]
-    ads: frozenset[str]
-    related: frozenset[str]
-    errors: frozenset[str]
+    said: dict[Said, frozenset[str]]
     fetched: tuple[str, ...]
 
 
@@ -76,31 +74,15 @@ def look_up(line: str) -> PhraseKind | None:
     return _tell_notice(line, bare, phrases)
 
 
-def is_ad(line: str) -> bool:
-    """Whether a line is all that tells of an advertisement.
+def is_said(line: str, said: Said) -> bool:
+    """Whether a line is one of those that are listed for one thing alone.
 
-    >>> is_ad("ADVERTISEMENT"), is_ad("Advertisement in the paper")
-    (True, False)
+    >>> is_said("ADVERTISEMENT", "ad"), is_said("Related articles:", "related"), is_said("404 Not Found", "error")
+    (True, True, True)
+    >>> is_said("Advertisement in the paper", "ad"), is_said("404 Not Found", "ad")
+    (False, False)
     """
-    return _bare(line) in load_phrases().ads
-
-
-def is_related(line: str) -> bool:
-    """Whether a line stands above a list of other articles.
-
-    >>> is_related("Related articles:"), is_related("Related matters")
-    (True, False)
-    """
-    return _bare(line) in load_phrases().related
-
-
-def is_error(line: str) -> bool:
-    """Whether a line is what a server or a page says instead of a text.
-
-    >>> is_error("404 Not Found"), is_error("Not found in the list")
-    (True, False)
-    """
-    return _bare(line) in load_phrases().errors
+    return _bare(line) in load_phrases().said[said]
 
 
 def _tell_notice(line: str, bare: str, phrases: Phrases) -> PhraseKind | None:
@@ -155,9 +137,7 @@ def load_phrases() -> Phrases:
         tuple(map(_bare, listed["stem"])),
         _collect(listed["home"]),
         _collect(listed["editor"]),
-        _collect(listed["ad"]),
-        _collect(listed["related"]),
-        _collect(listed["error"]),
+        {said: _collect(listed[said]) for said in get_args(Said)},
         tuple(map(_bare, listed["fetched"])),
     )
 

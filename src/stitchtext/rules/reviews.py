@@ -36,8 +36,8 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
     moved = [*edges, *(_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found)]
-    inside = chain(mark_interiors(fragments, folds, keep), mark_torn(fragments)) if len(fragments) > 1 else ()
-    inner = _keep_apart(chain(mark_told(fragments), inside), moved)
+    inside = (mark_told(fragments), mark_interiors(fragments, folds, keep), mark_torn(fragments))
+    inner = _keep_apart(chain(*inside) if len(fragments) > 1 else (), moved)
     return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
 
 

@@ -8,10 +8,10 @@ from itertools import islice
 from operator import sub
 from typing import NamedTuple
 
-from stitchtext.folded import find_line_starts
+from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.indexes import index_units
 from stitchtext.passages import PASSAGE, count_shared, ends_sentence
-from stitchtext.rules.candidates import AGAIN, LEAST, MOST, RANK, Jump, Line, starts_line
+from stitchtext.rules.candidates import AGAIN, LEAST, MOST, RANK, Jump, Line
 
 _UNIT = 8
 """Folded characters of a clause that tell where a text is."""
@@ -56,10 +56,10 @@ def list_shifts(lines: Sequence[Line], known: Sequence[Mapping[str, int]]) -> It
     """Where a text goes back in a longer one, by what is `known` of clauses; the longest is held against all others."""
     for rank, (line, others) in enumerate(zip(lines, known, strict=True)):
         for step in islice(_list_steps(rank, lines, others), MOST):
-            other = lines[step.rank].whole.text
-            at = _locate(step, line, other)
+            other, starts = lines[step.rank].whole.text, find_line_starts(line.fragment.text, line.whole)
+            at = _locate(step, line.whole, starts, other)
             if at >= LEAST:
-                yield Jump(rank, at, back=True, far=_find_far(step, at, line, other))
+                yield Jump(rank, at, back=True, far=_find_far(step, at, line.whole.text, starts, other))
 
 
 def _list_steps(rank: int, lines: Sequence[Line], known: Mapping[str, int]) -> Iterator[_Step]:
@@ -105,28 +105,27 @@ def _find_back(step: _Step, text: str, other: str) -> Iterator[_Step]:
         yield step._replace(end=step.start, other_end=at + len(passage))
 
 
-def _locate(step: _Step, line: Line, other: str) -> int:
-    """The offset at which a text leaves the other one's way: at a line's start, or at any gap; else -1.
+def _locate(step: _Step, whole: Folded, starts: Sequence[int], other: str) -> int:
+    """The offset at which a text leaves the other one's way: at one of its lines' `starts`, or at any gap; else -1.
 
     Both texts agree so far before it, and so far behind it.
     """
-    text, size = line.whole.text[step.end : step.start], step.start - step.end
+    text, size = whole.text[step.end : step.start], step.start - step.end
     before = count_shared(text, other[step.other_end : step.other_end + size])
     behind = count_shared(text[::-1], other[max(0, step.other_start - size) : step.other_start][::-1])
     low, high = sorted((step.end + before, step.start - behind))
-    for gaps in (find_line_starts(line.fragment.text, line.whole), line.whole.gaps):
+    for gaps in (starts, whole.gaps):
         at = bisect_left(gaps, low)
         if at < len(gaps) and gaps[at] <= high:
             return gaps[at]
     return -1
 
 
-def _find_far(step: _Step, at: int, line: Line, other: str) -> int:
+def _find_far(step: _Step, at: int, text: str, starts: Sequence[int], other: str) -> int:
     """Where the shorter of two passages that changed places begins, or ends, on either side of a place.
 
     There both texts no longer agree; they may by chance in a few characters more.
     """
-    text = line.whole.text
     left, right = max(0, step.other_end + at - step.end), max(0, step.other_start - step.start + at)
     before = count_shared(text[max(0, at - _WIDEST) : at][::-1], other[max(0, left - _WIDEST) : left][::-1])
     behind = count_shared(text[at : at + _WIDEST], other[right : right + _WIDEST])
@@ -134,4 +133,4 @@ def _find_far(step: _Step, at: int, line: Line, other: str) -> int:
         return at
     far = at - before if before < behind else at + behind
     near = range(far, far + _CHANCE) if far < at else range(far, far - _CHANCE, -1)
-    return next((place for place in near if starts_line(line, place) or ends_sentence(text, place)), -1)
+    return next((place for place in near if holds(starts, place) or ends_sentence(text, place)), -1)

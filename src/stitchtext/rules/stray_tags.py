@@ -14,9 +14,9 @@ _NAMES = "p|br|hr|div|span|a|b|i|u|em|strong|small|li|ul|ol|h[1-6]|img|table|tr|
 _PATTERN = rf"</?(?:{_NAMES})(?:\s[^<>\r\n@]{{0,99}}=[^<>\r\n@]{{0,99}})?\s?/?>"
 _MORE = "html|head|body|main|article|section|header|footer|nav|aside|title|meta|link|figure|figcaption|picture|source"
 _ALL = rf"<!doctype[^<>]{{0,200}}>|<\?xml[^<>]{{0,200}}\?>|</?(?:{_MORE})\b[^<>]{{0,400}}>|{_PATTERN}"
-_HIDDEN = r"<!--.{0,4000}?-->|<(script|style|head)\b[^<>]{0,400}>.{0,8000}?</\1\s*>|"
-_AROUND = r"<!--.{0,4000}?-->|<(script|style|head|nav|footer|noscript)\b[^<>]{0,400}>.{0,8000}?</\1\s*>|"
-"""Tags, those of whole pages too; what no reader sees of a page; and what stands around its text, if that is marked."""
+"""Tags, those of whole pages too."""
+_HIDDEN, _AROUND = "script|style|head", "script|style|head|nav|footer|noscript"
+"""What no reader sees of a page; and what stands around its text, too, if that is marked."""
 _MARKED = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)\b", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -67,8 +67,8 @@ def list_tags(text: str) -> list[tuple[int, int]]:
     """Where tags stand in a text, whatever it speaks of; of a whole page what no reader sees of it, as well."""
     if "<" not in text:
         return []
-    more = "" if not _PAGE.match(text) else _AROUND if _MARKED.search(text) else _HIDDEN
-    return [match.span() for match in _compile_all(more).finditer(text)]
+    names = (_AROUND if _MARKED.search(text) else _HIDDEN) if _PAGE.match(text) else ""
+    return [match.span() for match in _compile_all(names).finditer(text)]
 
 
 @cache
@@ -77,5 +77,6 @@ def _compile() -> re.Pattern[str]:
 
 
 @cache
-def _compile_all(more: str) -> re.Pattern[str]:
-    return re.compile(more + _ALL, re.IGNORECASE | re.DOTALL)
+def _compile_all(names: str) -> re.Pattern[str]:
+    whole = rf"<!--.{{0,4000}}?-->|<({names})\b[^<>]{{0,400}}>.{{0,8000}}?</\1\s*>|" if names else ""
+    return re.compile(whole + _ALL, re.IGNORECASE | re.DOTALL)

@@ -9,7 +9,7 @@ from stitchtext.marks import STOPS
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import Question, listen
 from stitchtext.rules.peels import PAGE_LINE
-from stitchtext.rules.phrases import LONGEST, is_related
+from stitchtext.rules.phrases import LONGEST, is_said
 
 _WIDEST, _MOST = 120, 12
 """Characters of a line of such a list, and lines that it has at most, blank ones too."""
@@ -47,7 +47,7 @@ def find_trailer(text: str) -> tuple[int, int] | None:
     for _ in range(_MOST + 1):
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
-        if end < last and 0 < len(line) <= LONGEST and is_related(line):
+        if end < last and 0 < len(line) <= LONGEST and is_said(line, "related"):
             return start, end
         if len(line) > _WIDEST or line.endswith(_STOPS) or start == 0:
             return None

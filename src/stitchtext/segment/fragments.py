@@ -52,19 +52,18 @@ def part(fragments: Sequence[Fragment], places: Mapping[int, Sequence[int]]) -> 
         edges = [0, *places.get(fragment.index, ()), len(fragment.text)]
         spans = (_trim(fragment.text, *edge) for edge in pairwise(edges))
         for start, end in (span for span in spans if span[0] < span[1]):
-            text = fragment.text[start:end]
-            low = fragment.start + start
-            own = Fragment(len(parts), low, low + len(text), text, is_head_cut(text.lstrip()), is_tail_cut(text))
+            own = _look_at(len(parts), fragment.start + start, fragment.text[start:end])
             parts.append(own if places.get(fragment.index) else replace(fragment, index=len(parts)))
     return tuple(parts)
 
 
 def _fragments(scrape: str, spans: Iterable[tuple[int, int]]) -> tuple[Fragment, ...]:
-    texts = ((start, end, scrape[start:end]) for start, end in spans)
-    return tuple(
-        Fragment(index, start, end, text, is_head_cut(text.lstrip()), is_tail_cut(text))
-        for index, (start, end, text) in enumerate(texts)
-    )
+    return tuple(_look_at(index, start, scrape[start:end]) for index, (start, end) in enumerate(spans))
+
+
+def _look_at(index: int, start: int, text: str) -> Fragment:
+    """A fragment, with what its ends tell."""
+    return Fragment(index, start, start + len(text), text, is_head_cut(text.lstrip()), is_tail_cut(text))
 
 
 def _trim(scrape: str, start: int, end: int) -> tuple[int, int]:

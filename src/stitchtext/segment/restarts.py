@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from stitchtext.cuts import starts_with_title
+from stitchtext.passages import find_all
 
 _OPENING, _LETTERS, _MOST = 40, 12, 3
 """Characters by which an opening is known again, different ones of these at least, and times that it may stand again:
@@ -49,7 +50,7 @@ def _find_restarts(scrape: str, start: int, end: int, opening: str) -> Iterator[
     if len(set(opening)) < _LETTERS or scrape.find(first, start + _LEAST, end) < 0:
         return  # which most are, and a first look is fast
     text = "".join(scrape[start:end].split())
-    places = list(islice(_find_all(text, opening), _MOST + 1))
+    places = list(islice(find_all(text, opening, _LEAST), _MOST + 1))
     done, at = start, 0
     for place in places if len(places) <= _MOST else ():
         short, long = sorted((text[at:place], text[place:]), key=len)
@@ -59,13 +60,6 @@ def _find_restarts(scrape: str, start: int, end: int, opening: str) -> Iterator[
         if begin - done > _TITLE or _BREAK.search(scrape[done:begin].rstrip()):  # else a title that stands twice
             yield begin
             done, at = begin, place
-
-
-def _find_all(text: str, opening: str) -> Iterator[int]:
-    at = text.find(opening, _LEAST)
-    while at >= 0:
-        yield at
-        at = text.find(opening, at + 1)
 
 
 def _locate(scrape: str, start: int, size: int) -> int:

@@ -15,6 +15,7 @@ from stitchtext.rules.error_pages import mark_error_pages
 from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
+from stitchtext.rules.loops import mark_loops
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 from stitchtext.rules.torn_entities import mark_torn
 from stitchtext.rules.trailers import mark_trailers
@@ -43,13 +44,16 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
 
 def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Sequence[Suspect]:
     """What is not of the article at the ends of fragments: what many have there, and then what stands further in."""
-    affixes = [*mark_affixes(fragments, folds), *mark_trailers(fragments, folds)]
-    if not affixes:
-        return mark_edges(fragments, folds)
-    bodies, shifts = _bare(fragments, affixes)
-    known = [own if body is one else fold(body.text) for body, one, own in zip(bodies, fragments, folds, strict=True)]
-    inner = mark_edges(bodies, known)
-    return [*affixes, *(_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in inner)]
+    found: list[Suspect] = []
+    bodies, shifts, known = list(fragments), dict[int, int](), folds
+    for look in (mark_affixes, mark_trailers, mark_loops, mark_edges):
+        more = [_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in look(bodies, known)]
+        if more:
+            found.extend(more)
+            bodies, shifts = _bare(fragments, found)
+            pairs = zip(bodies, fragments, folds, strict=True)
+            known = [own if body is one else fold(body.text) for body, one, own in pairs]
+    return found
 
 
 def _keep_apart(suspects: Iterable[Suspect], others: Iterable[Suspect]) -> Iterator[Suspect]:

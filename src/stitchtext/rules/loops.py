@@ -1,0 +1,124 @@
+"""T208: a text that ends by saying the same again and again, as a model does that has lost its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stitchtext.folded import Folded, fold
+from stitchtext.marks import ENDS
+from stitchtext.model import Edit, Fragment, Suspect
+from stitchtext.passages import count_shared, ends_sentence
+from stitchtext.rules.echoes import Question, listen
+from stitchtext.rules.registry import Match, text_rule
+
+_CODE = "T208"
+_READ = 1 << 14
+"""Folded characters at the end of a text in which a loop is looked for."""
+_TAIL, _TRIED = 12, 8
+"""Characters at the end that must have stood before, and places at which they are looked for."""
+_LONG, _TIMES = 24, 3
+"""Characters of a round from which one and the beginning of a third are a loop; of shorter ones three must be whole."""
+_AGAIN = 8
+"""Characters of the last round, where the others are long."""
+_SURE, _ROUNDS, _LETTERS = 8, 5, 5
+"""Characters of a round, rounds, and different characters of one, for a text alone to prove that it is no refrain."""
+_DOTS = f"{ENDS}…‥・. "
+
+
+class Loop(NamedTuple):
+    """Where in a folded text the second round begins; the first is text. And how long a round is.
+
+    What stands before the first may be as in a round, too, so that rounds begin a little sooner than they were written.
+    """
+
+    at: int
+    size: int
+
+
+@text_rule(
+    _CODE,
+    "looping-end",
+    "the text ends in a loop",
+    safety="unsafe",
+    examples=(
+        ("It was late. " + "The ship came in. " * 6 + "The ship", "It was late. The ship came in."),
+        ("題名です\n一つ目の文です。" + "船が港に入ってきた。" * 7, "題名です\n一つ目の文です。船が港に入ってきた。"),
+    ),
+    leaves=(
+        "ラララ、ラララ、ラララ、ラララ、ラララ、ラララ",
+        "Row, row, row, row, row, row your boat",
+        "Ha ha ha ha ha ha ha ha ha ha ha ha!",
+        "----------------------------------------",
+        "The ship came in. The ship came in. The ship came in.",
+        "0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0",
+        "The ship came in. " * 8 + "Then all went home.",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ),
+)
+def find_looping_end(text: str) -> Iterator[Match]:
+    """The same words at the end of a text five times and more, where a model goes on until its limit.
+
+    In a repair, fewer are enough where another fragment has the words once and goes on otherwise. Left alone: what is
+    short, as a refrain is or a rule of signs, and what other text follows.
+    """
+    whole = fold(text[-_READ:])
+    loop = find_loop(whole.text)
+    if loop is None or loop.size < _SURE or len(whole.text) - loop.at < (_ROUNDS - 1) * loop.size:
+        return
+    if len(set(whole.text[loop.at : loop.at + loop.size])) >= _LETTERS:
+        ends = (at for at in range(loop.at, loop.at + loop.size) if ends_sentence(whole.text, at))
+        start = max(0, len(text) - _READ) + whole.raw_end(next(ends, loop.at))
+        yield Match(start, len(text), "the text says the same again and again", (Edit(start, len(text), ""),))
+
+
+def find_loop(text: str) -> Loop | None:
+    """The rounds that a folded text ends with, the last one cut; whatever dots or marks are behind it.
+
+    >>> find_loop("一つ目の文です。船が港に入ってきた。船が港に入ってきた。船が港に入ってきた。船が")
+    Loop(at=17, size=10)
+    """
+    bare = text.rstrip(_DOTS)[-_READ:]
+    size = _measure_round(bare)
+    if not size:
+        return None
+    same = size + _count_back(bare, size)
+    enough = 2 * size + _AGAIN if size >= _LONG else _TIMES * size
+    start = len(text.rstrip(_DOTS)) - same
+    return Loop(start + size, size) if same >= max(enough, size + _TAIL) else None
+
+
+def _measure_round(text: str) -> int:
+    """How far before the end of a text its last characters stand for the last time, so that more of it does; or 0."""
+    tail = text[-_TAIL:]
+    at = len(text)
+    for _ in range(_TRIED if len(tail) == _TAIL else 0):
+        at = text.rfind(tail, 0, at - 1)
+        if at < 0:
+            return 0
+        size = len(text) - _TAIL - at
+        if _count_back(text, size) >= size:
+            return size
+        at += _TAIL
+    return 0
+
+
+def _count_back(text: str, size: int) -> int:
+    """How many of the last characters of a text stand a `size` before them, too."""
+    return count_shared(text[::-1], text[: len(text) - size][::-1])
+
+
+def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Suspect]:
+    """All but the first round of loops at ends of fragments, where another goes on otherwise, as muted suspects."""
+    loops = {number: loop for number, whole in enumerate(folds) if (loop := find_loop(whole.text)) is not None}
+    if not loops:
+        return
+    bodies = [whole.text[: loops[number].at] if number in loops else whole.text for number, whole in enumerate(folds)]
+    questions = [
+        Question(bodies[number], loop.at, folds[number].text[loop.at : loop.at + loop.size], at_head=False)
+        for number, loop in loops.items()
+    ]
+    for number, echo in zip(loops, listen(questions, bodies), strict=True):
+        if echo.parted > echo.inside + echo.twins:
+            start = folds[number].raw_end(loops[number].at)
+            yield Suspect(number, start, len(fragments[number].text), _CODE, True)

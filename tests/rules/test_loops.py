@@ -1,0 +1,80 @@
+"""Loops at ends of fragments: leave-alone cases first."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounting import check
+from stitchtext import repair
+from stitchtext.folded import fold
+from stitchtext.rules.loops import find_loop
+
+TITLE = "The harbour"
+FIRST = "Every morning the boats come in before the sun is up, and the gulls follow them. "
+CHANT = "Heave away, heave away, all together now. "
+LAST = "The library will stay open until midnight. Researchers are looking at a lake below the ice."
+WHOLE = f"{TITLE}\n{FIRST}{CHANT}{LAST}"
+SUNG = f"{TITLE}\n{FIRST}{CHANT * 4}".rstrip()
+JAPANESE = "港の朝の話\n朝の港には漁船が静かに並び始める。新しい発電所の計画が市議会を通った。\n研究者たちは氷の下の湖を調べている。"
+
+
+def joined(*fragments: str) -> str:
+    return "\n—END—\n".join(fragments) + "\n"
+
+
+LEFT_ALONE = [
+    ("a chant that another has and goes on behind", joined(SUNG, f"{SUNG} {LAST}", f"{SUNG} {LAST}"), f"{SUNG} {LAST}"),
+    ("a chant that all end with", joined(SUNG, SUNG, f"{TITLE}\n{FIRST}"), SUNG),
+    ("a chant that a shorter copy stops in", joined(SUNG, f"{TITLE}\n{FIRST}{CHANT}".rstrip()), SUNG),
+    ("the only fragment", f"{SUNG}\n", SUNG),
+    ("an article that another goes on behind nothing of", joined(SUNG, JAPANESE), f"{SUNG}\n—END—\n{JAPANESE}"),
+    ("a chant inside a text", joined(f"{SUNG} {LAST}", f"{TITLE}\n{FIRST}"), f"{SUNG} {LAST}"),
+    ("a sentence said twice", joined(f"{WHOLE} It was late. It was late.", WHOLE), f"{WHOLE} It was late. It was late."),
+    ("a rule of signs", joined(f"{WHOLE}\n{'-' * 40}", WHOLE[:150]), f"{WHOLE}\n{'-' * 40}"),
+]
+ROUNDS = [
+    ("two whole rounds and the beginning of a third", f"{CHANT}{CHANT}Heave away, he"),
+    ("many whole ones", CHANT * 30),
+    ("one of a word", f"{CHANT[:-2]}{' together now' * 9}"),
+    ("one of a few letters", f"{CHANT[:-2]}{'now ' * 24}"),
+    ("with dots behind", f"{CHANT * 5}Heave aw…"),
+    ("over lines", f"{CHANT}\n" * 4),
+]
+NO_LOOPS = ["", "は", WHOLE, f"{FIRST}{CHANT}{CHANT}", "la la la", f"{CHANT * 9}{LAST}", "0" * 11]
+
+
+@pytest.mark.parametrize(("what", "raw", "text"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_what_is_said_again_is_left_where_nobody_speaks_against_it(what: str, raw: str, text: str) -> None:
+    result = repair(raw)
+    assert result.text == text + "\n"
+    assert [entry for entry in result.account if entry.fate == "removed"] == []
+
+
+@pytest.mark.parametrize("text", NO_LOOPS)
+def test_what_is_no_loop_is_not_found(text: str) -> None:
+    assert find_loop(fold(text).text) is None
+
+
+@pytest.mark.parametrize(("what", "end"), ROUNDS, ids=[case[0] for case in ROUNDS])
+def test_a_loop_goes_where_another_fragment_goes_on(what: str, end: str) -> None:
+    raw = joined(f"{TITLE}\n{FIRST}{end}", WHOLE)
+    result = repair(raw)
+    assert result.text == f"{WHOLE}\n"
+    assert {entry.code for entry in result.account if entry.fate == "removed"} == {"T208"}
+    check(raw, result)
+
+
+def test_two_fragments_may_loop_at_the_same_place_for_different_times() -> None:
+    looping = (f"{TITLE}\n{FIRST}{CHANT * 4}Heave", f"{TITLE}\n{FIRST}{CHANT * 9}Heave away")
+    assert repair(joined(*looping, WHOLE)).text == f"{WHOLE}\n"
+
+
+def test_a_loop_in_japanese_goes_before_the_part_that_goes_on() -> None:
+    title, first, last = JAPANESE.split("\n")
+    start, again = f"{title}\n{first}\n", "新しい発電所の計画が市議会を通った。"
+    assert repair(joined(f"{start}{again * 6}新しい発", f"{first}\n{last}")).text == f"{JAPANESE}\n"
+
+
+def test_a_long_text_of_one_letter_is_looked_at_in_time_that_grows_with_it() -> None:
+    assert find_loop("あ" * 1_000_000) is not None
+    assert find_loop("あい" * 1_000_000 + "う") is None

@@ -28,6 +28,7 @@ UNTOLD = [
     ("as much speaks for either order", f"題名\n{OPENING}次のとおり:", f"題名\n{CLOSING}次のとおり:"),
     ("a word more speaks for one order", f"題名\nlily は{OPENING}", f"題名\nare {CLOSING}次のとおり:"),
     ("a bracket stands behind the number of an item", f"題名\n{OPENING}", f"題名\n1) {CLOSING}"),
+    ("they begin alike", f"題名\n{OPENING}{'次の' * 40}そ", f"題名\n{OPENING}{CLOSING}"),
     ("other titles", f"題名\n{OPENING}そして次の", f"別の題\n{CLOSING}"),
 ]
 

@@ -18,6 +18,9 @@ _LONGEST = 1000
 _BITS = 10.0
 """Information in a title: two articles can have one, but seldom is the one cut where the other goes on."""
 _NUMBERED = re.compile(r"^[^\S\r\n]*([^\d\r\n]{0,16}?)(\d{1,4})(?!\d)", re.MULTILINE)
+_ALIKE = 24
+"""Folded characters behind a title by which two texts are known to begin alike, so that neither goes on where the other
+ends."""
 _FEWEST = 3
 """Numbered lines that two parts must have together for their numbers to tell the order."""
 _COUNTED, _CLEAR = 8, 2
@@ -55,13 +58,19 @@ def join_titled(
             named.setdefault(titled.title, []).append(titled)
     done: dict[int, Group | None] = {}
     for title, pair in named.items():
-        if len(pair) == 2 and evidence.weigh(title) >= _BITS:
+        if len(pair) == 2 and evidence.weigh(title) >= _BITS and not _begin_alike(pair, groups):
             order = _order(*pair)
             if order is not None:
                 done[order[0].group] = _join(*order, groups, folds, align)
                 done[order[1].group] = None
     kept = (done.get(number, group) for number, group in enumerate(groups))
     return [group for group in kept if group is not None]
+
+
+def _begin_alike(pair: Sequence[Titled], groups: Sequence[Group]) -> bool:
+    """Whether two texts say the same behind their title."""
+    one, other = (groups[own.group].backbone.text[own.size : own.size + _ALIKE] for own in pair)
+    return len(one) == _ALIKE and one == other
 
 
 def _read_title(number: int, group: Group, fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Titled]:

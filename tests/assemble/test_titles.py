@@ -5,6 +5,8 @@ import pytest
 from layings import lay, write
 
 OPENING, CLOSING, LINE, LAST = write(0, 1), write(5, 6), write(2, 3), write(7)
+ALIKE = "The harbour\nEvery morning the boats come in before the sun is up. Heave away, all together now. "
+FURTHER = "The library will stay open until midnight. Researchers are looking at a lake below the ice."
 TOLD = [
     ("the second goes on inside a sentence", f"題名\n{OPENING}", f"題名\nの漁業は、{CLOSING}"),
     ("the first stops inside a sentence", f"題名\n{OPENING}そして次の", f"題名\n{CLOSING}"),
@@ -28,7 +30,7 @@ UNTOLD = [
     ("as much speaks for either order", f"題名\n{OPENING}次のとおり:", f"題名\n{CLOSING}次のとおり:"),
     ("a word more speaks for one order", f"題名\nlily は{OPENING}", f"題名\nare {CLOSING}次のとおり:"),
     ("a bracket stands behind the number of an item", f"題名\n{OPENING}", f"題名\n1) {CLOSING}"),
-    ("they begin alike", f"題名\n{OPENING}{'次の' * 40}そ", f"題名\n{OPENING}{CLOSING}"),
+    ("they begin alike", f"{ALIKE}now together{' and together' * 9}", f"{ALIKE}{FURTHER}"),
     ("other titles", f"題名\n{OPENING}そして次の", f"別の題\n{CLOSING}"),
 ]
 

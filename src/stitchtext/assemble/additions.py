@@ -24,21 +24,27 @@ _KNOWN = 24
 """Characters at the end of a passage by which it is known."""
 
 
-def choose_additions(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
+def choose_additions(
+    text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken, elsewhere: Sequence[Span] = ()
+) -> dict[int, Span]:
     """What to put into a backbone that reads `text`, by place: passages first, and where none is lacking, short ends.
 
-    `members` are its fragments with where they lie, `taken` what they gave to it already.
+    `members` are its fragments with where they lie, `taken` what they gave to it already, and `elsewhere` what others
+    have in another place.
     """
-    return _choose(text, members, folds, taken) or _choose_ends(text, members, folds, taken)
+    return _choose(text, members, folds, taken, elsewhere) or _choose_ends(text, members, folds, taken)
 
 
-def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken) -> dict[int, Span]:
+def _choose(
+    text: str, members: Sequence[Member], folds: Sequence[Folded], taken: Taken, elsewhere: Sequence[Span]
+) -> dict[int, Span]:
     """The passages to put in, by place: first those that stand between text the backbone has, then those at ends.
 
     Two fragments may lack the backbone's support for one passage at places a little apart: of passages that near
     each other only the longest goes in, and the next round tells whether it was the same.
     """
     found = [lack for member in members for lack in list_lacks(text, member, folds, taken)]
+    found = [lack for lack in found if not any(_overlap(lack.span, span) for span in elsewhere)]
     agreed = _agree([lack for lack in found if lack.inner] or found, folds)
     ordered = sorted(agreed, key=lambda f: (f[1].span[1] - f[1].span[2], f[1].place - f[1].slide, _read(f[1], folds)))
     places: list[int] = []
@@ -51,6 +57,10 @@ def _choose(text: str, members: Sequence[Member], folds: Sequence[Folded], taken
             places.insert(near, place)
             chosen[place] = number, start - slide, end - slide
     return chosen
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _read(lack: Lack, folds: Sequence[Folded]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from stitchtext.assemble.additions import choose_additions, shift, splice
+from stitchtext.assemble.displacements import cut_out, find_displaced, list_parts, move_back
 from stitchtext.assemble.lacks import Member, Taken
 from stitchtext.assemble.owned import Span, hand_over, hold_own, list_own
 from stitchtext.assemble.pairs import Align
@@ -62,6 +63,7 @@ def complete_backbone(
     backbone with those that lie on it: where it is the same text, they are not aligned again. Its `joints` come back
     where they lie then: behind the same characters of text.
     """
+    elsewhere: list[Span] = []
     for left in reversed(range(_ROUNDS)):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone, laid = known if known and known[0].text == text else (frame(text), ())
@@ -74,7 +76,12 @@ def complete_backbone(
             for number, blocks in found
         ]
         placed = [(number, blocks) for number, blocks in members if blocks]
-        additions = choose_additions(text, placed, folds, own)
+        displaced = find_displaced(text, placed, folds) if left else []
+        if displaced:
+            elsewhere += [part for gap in displaced for part in list_parts(spans, gap)]
+            spans, joints = cut_out(spans, displaced), move_back(joints, displaced)
+            continue
+        additions = choose_additions(text, placed, folds, own, elsewhere)
         if not additions or not left:
             break  # after the last round, too, spans and backbone are of one text
         spans, joints = splice(spans, additions), shift(joints, additions)

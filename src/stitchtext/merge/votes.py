@@ -13,7 +13,7 @@ from stitchtext.familiar import is_more_familiar
 from stitchtext.folded import fold
 from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place
-from stitchtext.merge.silence import find_silent
+from stitchtext.merge.silence import find_silent, stands_elsewhere
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Keep, Reason, Suspect
 from stitchtext.passages import PASSAGE, ends_sentence
@@ -83,7 +83,7 @@ def _count(
     groups: dict[str, list[Said]] = {}
     for witness, start, end in heard:
         groups.setdefault(witness.fold.text[start:end], []).append((witness, start, end))
-    for text in _list_absent(groups, line[place.start : place.end], lineages, keep):
+    for text in _list_absent(groups, place, line, lineages, keep):
         del groups[text]
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
@@ -97,14 +97,20 @@ def _count(
 
 
 def _list_absent(
-    groups: dict[str, list[Said]], own: str, lineages: Callable[[], dict[int, int]], keep: Keep
+    groups: dict[str, list[Said]], place: Place, line: str, lineages: Callable[[], dict[int, int]], keep: Keep
 ) -> AbstractSet[str]:
     """The readings that take no part: those of who is silent about a line; or the line, if too few put it in.
 
-    Where the backbone lacks it, `own`, a majority outvotes it like any other reading; a number is meant literally.
+    Where the backbone lacks it, a majority outvotes it like any other reading; a number is meant literally. And so it
+    is with a passage that the backbone has elsewhere, and a single fragment here.
     """
+    own = line[place.start : place.end]
     silent = find_silent(groups)
     put_in = groups.keys() - silent if own in silent else set()
+    lacking = groups.get(own, ())
+    moved = (stands_elsewhere(own, groups[text], lacking, place.start, line) for text in put_in)
+    if put_in and len(lacking) > 1 and all(moved):
+        return set()
     if not put_in or keep == "all" or not _are_few(groups, put_in, lineages(), keep):
         return silent
     return set() if keep == "majority" else put_in

@@ -1,0 +1,144 @@
+"""Displacements: passages that one fragment has in another place than others do, so that a backbone has them twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from stitchtext.assemble.lacks import SURE, Member
+from stitchtext.assemble.owned import Span
+from stitchtext.folded import Folded, holds
+from stitchtext.model import Joint
+from stitchtext.passages import PASSAGE, ends_sentence, find_all
+
+_LEAST, _MOST = 4, 64
+"""Folded characters of a passage that was displaced, and how many are looked at in one backbone."""
+_SEEN, _ASKED = 8, 16
+"""Places at which such a passage is looked for, and members that run across it that are asked for it."""
+_SLIDE = 64
+"""Characters by which a passage may be laid elsewhere as well."""
+
+
+class Displaced(NamedTuple):
+    """A passage of a backbone, `[start, end)` of its folded text, that others have elsewhere."""
+
+    start: int
+    end: int
+
+
+def find_displaced(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> list[Displaced]:
+    """The passages that a backbone has from one member alone, while more have them elsewhere and run across here.
+
+    They are in order, and apart.
+    """
+    gaps: dict[Displaced, list[int]] = {}
+    for member in members:
+        for gap in _list_gaps(text, member, folds):
+            gaps.setdefault(gap, []).append(member[0])
+    found: list[Displaced] = []
+    for gap, across in islice(sorted(gaps.items()), _MOST):
+        if not found or found[-1].end <= gap.start:
+            found.extend(_find_own(text, gap, across, members, folds))
+    return found
+
+
+def _find_own(
+    text: str, gap: Displaced, across: Sequence[int], members: Sequence[Member], folds: Sequence[Folded]
+) -> Iterator[Displaced]:
+    """A gap where it is displaced, if one member alone has anything there, wherever it is laid."""
+    slides = _count_slide(text, gap.start, gap.end, 1, _SLIDE)
+    low, high = gap.start + slides, gap.end
+    holders = [member for member in members if any(at < high and low < at + size for _, at, size in member[1])]
+    for start in range(gap.start, low + 1) if len(holders) == 1 else ():
+        moved = Displaced(start, start + gap.end - gap.start)
+        if _is_displaced(text, moved, holders[0], across, members, folds):
+            yield moved
+            return
+
+
+def _list_gaps(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[Displaced]:
+    """What a member runs across without a letter of its own, and what stands before it or behind it at its ends."""
+    number, blocks = member
+    size = len(folds[number].text)
+    for left, right in pairwise([(0, 0, 0), *blocks, (size, len(text), 0)]):
+        start, end = left[1] + left[2], right[1]
+        sides = [block[2] for block in (left, right) if block[2]]
+        if left[0] + left[2] == right[0] and end - start >= _LEAST and min(sides) >= SURE:
+            slide = _count_slide(text, start - 1, end - 1, -1, min(left[2], _SLIDE))
+            yield Displaced(start - slide, end - slide)
+
+
+def _count_slide(text: str, start: int, end: int, step: int, most: int) -> int:
+    """How far a gap can be laid elsewhere as well, in steps back or ahead."""
+    slide = 0
+    while slide < most and end < len(text) and text[start] == text[end]:
+        start, end, slide = start + step, end + step, slide + 1
+    return slide
+
+
+def _is_displaced(
+    text: str, gap: Displaced, holder: Member, across: Sequence[int], members: Sequence[Member], folds: Sequence[Folded]
+) -> bool:
+    """Whether two that run across a passage have it elsewhere; or one of two, and the backbone has it there, too."""
+    passage = text[gap.start : gap.end]
+    if not _says_once(passage, gap.start, holder, folds):
+        return False
+    have = sum(passage in folds[number].text for number in islice(across, _ASKED))
+    again = len(passage) >= PASSAGE and _count_covers(text, gap.start, passage, members) > 1
+    return have > 1 or (again and have + len(across) > 1)
+
+
+def _count_covers(text: str, start: int, passage: str, members: Sequence[Member]) -> int:
+    """How many members have a passage at one place of a backbone other than `start`, at most."""
+    size = len(passage)
+    places = [at for at in islice(find_all(text, passage), _SEEN) if abs(at - start) >= size]
+    return max((sum(_covers(member, at, size) for member in members) for at in places), default=0)
+
+
+def _says_once(passage: str, at: int, holder: Member, folds: Sequence[Folded]) -> bool:
+    """Whether the one that has a passage has it all and once; a short one between spaces, or sentences."""
+    number, blocks = holder
+    whole, size = folds[number], len(passage)
+    own = next((own + at - low for own, low, length in blocks if low <= at and at + size <= low + length), -1)
+    if own < 0 or whole.text.count(passage) > 1:
+        return False
+    ends = (own, own + size)
+    return size >= PASSAGE or all(ends_sentence(whole.text, end) or holds(whole.gaps, end) for end in ends)
+
+
+def _covers(member: Member, at: int, size: int) -> bool:
+    """Whether a member has `size` characters of a backbone from an offset on."""
+    return any(low <= at and at + size <= low + length for _, low, length in member[1])
+
+
+def list_parts(spans: Sequence[Span], gap: Displaced) -> Iterator[Span]:
+    """What of the fragments a stretch of a backbone is made of."""
+    at = 0
+    for number, start, end in spans:
+        low, high = (min(max(place - at + start, start), end) for place in gap)
+        if low < high:
+            yield number, low, high
+        at += end - start
+
+
+def cut_out(spans: Sequence[Span], gaps: Sequence[Displaced]) -> list[Span]:
+    """The spans of a backbone without some stretches of it."""
+    kept: list[Span] = []
+    at = 0
+    for number, start, end in spans:
+        low = start
+        for gap in gaps:
+            first, last = (min(max(place - at + start, low), end) for place in gap)
+            kept.extend([(number, low, first)] if first > low and first < last else [])
+            low = max(low, last) if first < last else low
+        kept.extend([(number, low, end)] if end > low else [])
+        at += end - start
+    return kept
+
+
+def move_back(joints: Sequence[Joint], gaps: Sequence[Displaced]) -> list[Joint]:
+    """The joints where they lie without some stretches of a backbone."""
+    return [
+        joint._replace(at=joint.at - sum(max(0, min(joint.at, end) - start) for start, end in gaps)) for joint in joints
+    ]

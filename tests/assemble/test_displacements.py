@@ -1,0 +1,70 @@
+"""Passages that one fragment has in another place: leave-alone cases first."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounting import check
+from layings import write_long
+from stitchtext import repair
+from stitchtext.assemble.displacements import Displaced, cut_out, list_parts, move_back
+from stitchtext.model import Joint
+
+LINES = [
+    "港の朝の話",
+    write_long(0, 1),
+    write_long(2),
+    "次の日の朝",
+    write_long(3, 4),
+    write_long(5),
+    write_long(6, 7),
+]
+WHOLE = "\n".join(LINES)
+REFRAIN = "\n".join([*LINES[:4], LINES[2], *LINES[4:], LINES[2]])
+
+
+def join(*fragments: str) -> str:
+    return "\n—END—\n".join(fragments) + "\n"
+
+
+def order(*numbers: int) -> str:
+    return "\n".join(LINES[number] for number in numbers)
+
+
+LEFT_ALONE = [
+    ("a passage that an article says twice", join(REFRAIN, order(0, 1, 2, 3, 4), order(3, 4, 5, 6)), REFRAIN),
+    ("one that all say twice", join(REFRAIN, REFRAIN, REFRAIN), REFRAIN),
+    ("one that a single other has elsewhere", join(order(0, 1, 2, 3, 4, 5, 6), order(0, 1, 3, 4, 5, 2, 6)), ""),
+    ("one that abridged copies lack", join(WHOLE, order(0, 1, 3, 4, 6), order(0, 1, 3, 5, 6)), WHOLE),
+]
+MOVED = [
+    ("two paragraphs changed places", order(0, 1, 2, 3, 5, 4, 6)),
+    ("a paragraph stands behind the next section", order(0, 1, 3, 4, 2, 5, 6)),
+    ("a paragraph stands at the end", order(0, 1, 2, 3, 5, 6, 4)),
+    ("a heading stands behind its text", order(0, 1, 2, 4, 3, 5, 6)),
+    ("in one line", order(0, 1, 2, 5, 3, 4, 6).replace("\n", " ")),
+]
+
+
+@pytest.mark.parametrize(("what", "raw", "text"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_what_stands_twice_for_a_reason_is_left(what: str, raw: str, text: str) -> None:
+    result = repair(raw)
+    assert not text or result.text == text + "\n"
+    check(raw, result)
+
+
+@pytest.mark.parametrize(("what", "moved"), MOVED, ids=[case[0] for case in MOVED])
+def test_what_one_copy_has_in_another_place_stands_once(what: str, moved: str) -> None:
+    raw = join(moved, order(0, 1, 2, 3, 4, 5), order(1, 2, 3, 4, 5, 6), order(2, 3, 4, 5))
+    result = repair(raw)
+    assert result.text == f"{WHOLE}\n"
+    check(raw, result)
+
+
+def test_spans_lose_what_is_cut_out_and_joints_move_with_them() -> None:
+    spans = [(0, 10, 20), (1, 5, 15)]
+    gaps = [Displaced(2, 4), Displaced(8, 12)]
+    assert cut_out(spans, gaps) == [(0, 10, 12), (0, 14, 18), (1, 7, 15)]
+    assert [part for gap in gaps for part in list_parts(spans, gap)] == [(0, 12, 14), (0, 18, 20), (1, 5, 7)]
+    joint = Joint(10, "overlap", 0, 1, 1.0, 1.0, False)
+    assert [moved.at for moved in move_back([joint, joint._replace(at=1), joint._replace(at=20)], gaps)] == [6, 1, 14]

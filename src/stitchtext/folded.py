@@ -113,6 +113,17 @@ def frame(folded: str) -> Folded:
     return _cut(Composed(folded, folded, array("I", [0]), array("I", [0]), ()), False)
 
 
+def reword(whole: Folded, places: Sequence[tuple[int, int, str]]) -> Folded:
+    """A folded text that is compared as others write some `places` of it, in order; its forms stay as they are.
+
+    Each is a span of folded offsets, and a text of the same length.
+    """
+    ends = [0, *(end for _, end, _ in places)]
+    parts = (whole.text[done:start] + words for done, (start, _, words) in zip(ends, places, strict=False))
+    text = "".join([*parts, whole.text[ends[-1] :]])
+    return _cut(Composed(text, whole.forms, whole.starts, whole.raws, whole.extras), not whole.cut)
+
+
 def _cut(whole: Composed, lean: bool) -> Folded:
     folded, forms, starts, raws, extras = whole
     gaps = _list_gaps(starts, raws, extras) if extras else starts

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from stitchtext.align import align
 from stitchtext.assemble import assemble
+from stitchtext.capitals import compare_capitals
 from stitchtext.edits import revise
 from stitchtext.folded import Folded, find_body, fold
 from stitchtext.merge import check_keep, merge, present_lone
@@ -61,7 +62,8 @@ def _repair(raw: str, options: Options) -> Repair:
 def _fold_all(fragments: Sequence[Fragment]) -> list[Folded]:
     """The folded texts of fragments; a single one is held against nothing."""
     lean = sum(len(fragment.text) for fragment in fragments) > _LARGE
-    return [fold(fragment.text, lean=lean) for fragment in fragments] if len(fragments) > 1 else []
+    folds = [fold(fragment.text, lean=lean) for fragment in fragments] if len(fragments) > 1 else []
+    return compare_capitals(fragments, folds, range(len(folds)))
 
 
 def _part(fragments: tuple[Fragment, ...], keep: Keep) -> tuple[tuple[Fragment, ...], list[Folded]]:
@@ -131,7 +133,7 @@ def _mark(
         cleared[number] = recut(fragments[number], suspects)
         mutes = _mutes(suspects)
         folds[number] = fold(fragments[number].text, mutes, lean=not folds[number].cut) if mutes else folds[number]
-    return tuple(cleared), folds, marks
+    return tuple(cleared), compare_capitals(fragments, folds, marks), marks
 
 
 def _alone(raw: str, fragment: Fragment) -> Drafts:

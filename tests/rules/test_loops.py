@@ -15,7 +15,10 @@ CHANT = "Heave away, heave away, all together now. "
 LAST = "The library will stay open until midnight. Researchers are looking at a lake below the ice."
 WHOLE = f"{TITLE}\n{FIRST}{CHANT}{LAST}"
 SUNG = f"{TITLE}\n{FIRST}{CHANT * 4}".rstrip()
-JAPANESE = "港の朝の話\n朝の港には漁船が静かに並び始める。新しい発電所の計画が市議会を通った。\n研究者たちは氷の下の湖を調べている。"
+JAPANESE = (
+    "港の朝の話\n朝の港には漁船が静かに並び始める。新しい発電所の計画が市議会を通った。\n"
+    "研究者たちは氷の下の湖を調べている。"
+)
 
 
 def joined(*fragments: str) -> str:
@@ -29,7 +32,11 @@ LEFT_ALONE = [
     ("the only fragment", f"{SUNG}\n", SUNG),
     ("an article that another goes on behind nothing of", joined(SUNG, JAPANESE), f"{SUNG}\n—END—\n{JAPANESE}"),
     ("a chant inside a text", joined(f"{SUNG} {LAST}", f"{TITLE}\n{FIRST}"), f"{SUNG} {LAST}"),
-    ("a sentence said twice", joined(f"{WHOLE} It was late. It was late.", WHOLE), f"{WHOLE} It was late. It was late."),
+    (
+        "a sentence said twice",
+        joined(f"{WHOLE} It was late. It was late.", WHOLE),
+        f"{WHOLE} It was late. It was late.",
+    ),
     ("a rule of signs", joined(f"{WHOLE}\n{'-' * 40}", WHOLE[:150]), f"{WHOLE}\n{'-' * 40}"),
 ]
 ROUNDS = [

@@ -10,6 +10,7 @@ from itertools import chain
 from stitchtext.folded import Folded, find_body, fold
 from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
 from stitchtext.rules.affixes import mark_affixes
+from stitchtext.rules.borders import mark_borders
 from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.error_pages import mark_error_pages
 from stitchtext.rules.gap_marks import mark_told
@@ -46,7 +47,7 @@ def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Sequen
     """What is not of the article at the ends of fragments: what many have there, and then what stands further in."""
     found: list[Suspect] = []
     bodies, shifts, known = list(fragments), dict[int, int](), folds
-    for look in (mark_affixes, mark_trailers, mark_loops, mark_edges):
+    for look in (mark_affixes, mark_trailers, mark_loops, mark_edges, mark_borders):
         more = [_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in look(bodies, known)]
         if more:
             found.extend(more)

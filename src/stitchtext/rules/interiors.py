@@ -21,6 +21,7 @@ from stitchtext.rules.line_prefixes import list_prefixes, may_be_item
 from stitchtext.rules.note_marks import has_notes, list_notes
 from stitchtext.rules.page_breaks import list_breaks
 from stitchtext.rules.stray_markdown import list_marks, speaks_of_marks
+from stitchtext.rules.stray_markups import FINDERS, speaks_of_markup
 from stitchtext.rules.stray_tags import list_tags, speaks_of_tags
 
 Spans: TypeAlias = list[tuple[int, int]]
@@ -28,7 +29,7 @@ _LINES = "L103"
 _ASKED = 16
 """Places of one kind that are asked about in a fragment."""
 _ENOUGH = 2
-"""Places that others must run across."""
+"""Places that others must run across, but for what can hardly be text."""
 _BEFORE = 12
 """Folded characters before a thing for it to be asked about: with fewer nobody is heard who has it."""
 _BEHIND = 8
@@ -44,7 +45,8 @@ class _Kind(NamedTuple):
 
     Each stands for itself, or what is true of some is true of all. One more must where a fragment shows, as `wary`
     tells, that such things may be meant; and across what is `loose`, as it may be of a text. Of what a copy may have
-    lost `partly`, so that it is no longer seen for what it is, all are asked who have it.
+    lost `partly`, so that it is no longer seen for what it is, all are asked who have it. Where what is true of some is
+    true of all, it must be of `enough` places.
     """
 
     code: str
@@ -53,6 +55,7 @@ class _Kind(NamedTuple):
     least: int = 1
     across: bool = True
     partly: bool = False
+    enough: int = _ENOUGH
     wary: Callable[[str], bool] = _never
     loose: Callable[[str], bool] = _never
 
@@ -67,6 +70,7 @@ _KINDS = (
     _Kind(_LINES, list_breaks, partly=True),
     _Kind("L110", list_images, each=True),
     _Kind("L111", list_contents, each=True),
+    *(_Kind("L112", find, enough=1, wary=speaks_of_markup) for find in FINDERS),
 )
 
 
@@ -110,7 +114,7 @@ def _judge(
         least = kind.least + max(0, equal[folds[number].text] - 1)
         needed = [least + kind.loose(fragments[number].text[slice(*span)]) for span in own]
         crossed, kept = _divide(zip(own, needed, islice(heard, len(own)), strict=True))
-        gone = crossed if kind.each else spans[number] if len(crossed) >= max(_ENOUGH, kept + 1) else []
+        gone = crossed if kind.each else spans[number] if len(crossed) >= max(kind.enough, kept + 1) else []
         yield from (Suspect(number, start, end, kind.code, True) for start, end in gone)
 
 

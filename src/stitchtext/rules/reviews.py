@@ -15,6 +15,7 @@ from stitchtext.rules.error_pages import mark_error_pages
 from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
+from stitchtext.rules.model_tokens import mark_thoughts
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 from stitchtext.rules.torn_entities import mark_torn
 from stitchtext.rules.trailers import mark_trailers
@@ -43,7 +44,7 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
 
 def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Sequence[Suspect]:
     """What is not of the article at the ends of fragments: what many have there, and then what stands further in."""
-    affixes = [*mark_affixes(fragments, folds), *mark_trailers(fragments, folds)]
+    affixes = [*mark_affixes(fragments, folds), *mark_trailers(fragments, folds), *mark_thoughts(fragments, folds)]
     if not affixes:
         return mark_edges(fragments, folds)
     bodies, shifts = _bare(fragments, affixes)

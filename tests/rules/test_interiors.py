@@ -75,7 +75,7 @@ LEFT_ALONE = [
     ("an advertisement twice", [TEXT.replace("The", "Advertisement\nThe").replace("A", "The a", 1)]),
     ("marks of a wiki that all have", [wiki(TEXT), wiki(TEXT[:330]), wiki(TEXT[150:])]),
     ("marks of a wiki that two have, and one does not", [wiki(TEXT), wiki(TEXT).replace("dawn", "noon"), TEXT[:330]]),
-    ("marks of a board where nobody else has the text", [TEXT[:200], board(TEXT)[150:]]),
+    ("marks of a board where nobody else has the text", [TEXT[:230], f"The library{board(TEXT).partition('[/b]')[2]}"]),
     ("marks of LaTeX in a text about it", [latex(TEXT).replace("ice", "LaTeX"), TEXT.replace("ice", "LaTeX")]),
     ("names in brackets that are not closed", [TEXT.replace("plan", "a[i]").replace("hand", "b[i]"), *CUTS]),
     ("one sign of LaTeX", [TEXT.replace("plant", r"90\% plant"), TEXT.replace("plant", "90% plant")]),
@@ -177,3 +177,16 @@ def test_what_is_true_of_some_marks_is_true_of_all_in_a_fragment() -> None:
     result = repair(raw)
     assert result.text == "\n".join([*LINES[:-1], "In the evening all is quiet.", "End."]) + "\n"
     check(raw, result)
+
+
+SHORT = TEXT.replace(LINES[0], "Dawn")
+
+
+@pytest.mark.parametrize("title", ["Dawn\n====", "== Dawn ==", "[b]Dawn[/b]", r"\section{Dawn}", "====\nDawn\n===="])
+def test_a_title_too_short_to_be_known_loses_its_marks_by_the_text_below(title: str) -> None:
+    marked = SHORT.replace("Dawn", title)
+    for others in ([SHORT], [SHORT[:150], SHORT[100:]]):
+        raw = joined(marked[:260], *others)
+        assert repair(raw).text == f"{SHORT}\n"
+        check(raw, repair(raw))
+    assert repair(joined(marked[:260], marked, SHORT)).text == f"{marked}\n"

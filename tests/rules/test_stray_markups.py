@@ -32,6 +32,7 @@ MARKED: dict[str, tuple[Finder, str, str]] = {
     "Japanese": (list_wiki, "港の[[船|船たち]]が出る。", "港の船たちが出る。"),
     "tags one in the other": (list_board, "[b]a[i]b[/i][/b] [B]c[/B]", "ab c"),
     "what was cut": (list_board, "late.[/quote] See [url=https://example.org]here", "late. See here"),
+    "a tag that was cut": (list_board, "[b]One[/b] [url=https://exam", "One "),
     "an image of a board": (list_board, "It [img]https://example.org/a.jpg[/img]was.", "It was."),
     "commands": (list_latex, r"\section*{The \emph{old} port} \textbf{x_{1}}", "The old port x_{1}"),
     "surroundings": (list_latex, "\\begin{itemize}\n\\item One\n\\end{itemize}", "\n One\n"),

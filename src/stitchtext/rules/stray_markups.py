@@ -28,7 +28,12 @@ _ALONE = "item|noindent|maketitle|tableofcontents|newpage|clearpage|centering"
 _FILES = "File|Image|Category|Datei|Bild|Kategorie|Fichier|Catégorie|Archivo|Categoría|Файл|Категория|ファイル|画像"
 _WIKI = ("==", "''", "[[", "[http")
 _LINES = ("\n==", "\n--", "\n~~")
-_ABOUT = re.compile(r"wiki|bbcode|latex|\btex\b|markup|markdown|restructuredtext|マークアップ|标记|標記", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?<![./a-z])(?:media)?wiki(?:text|code|s)?(?![./a-z])|bbcode|latex|(?-i:TeX)|markup|markdown|restructuredtext"
+    r"|マークアップ",
+    re.IGNORECASE,
+)
+"""Words for them, and not the address of a page."""
 
 
 @text_rule(
@@ -174,7 +179,8 @@ def _compile_wiki() -> re.Pattern[str]:
 @cache
 def _compile_board() -> re.Pattern[str]:
     return re.compile(
-        rf"\[img\][^\[\]\s]{{1,400}}\[/img\]|\[(?P<closes>/)?(?P<name>{_BOARD_NAMES})(?P<value>=[^\[\]\r\n]{{1,400}})?\]",
+        r"\[img\][^\[\]\s]{1,400}\[/img\]|\[url=[^\[\]\s]{1,400}\Z"  # the last one is cut
+        rf"|\[(?P<closes>/)?(?P<name>{_BOARD_NAMES})(?P<value>=[^\[\]\r\n]{{1,400}})?\]",
         re.IGNORECASE,
     )
 

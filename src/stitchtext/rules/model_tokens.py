@@ -20,6 +20,7 @@ _TOKEN = (
     rf"|\[(?:CLS|SEP|EOS|BOS|PAD|/?INST)\])(?:(?:{_ROLES})\b)?"
 )
 """A token, and behind it who is to speak."""
+_FIRST_SIGNS, _LAST_SIGNS = ("<", "["), (">", "]", *_ROLES.split("|"))
 _THOUGHTS = re.compile(
     r"\s*+(?:<(?:[|｜]\w{1,30}[|｜]|start_of_turn)>\w{0,20}\s*+){0,4}(?P<opener><(?P<name>think|thinking)>)"
 )
@@ -63,6 +64,8 @@ def find_model_token(text: str, at_head: bool) -> Edge | None:
     account. Left alone: one that another fragment holds inside the same text, what is struck out in HTML, thoughts that
     are not closed, or that another fragment has, and the only fragment of a scrape.
     """
+    if not (text.startswith(_FIRST_SIGNS) if at_head else text.endswith(_LAST_SIGNS)):
+        return None
     found = _compile_head().match(text) if at_head else _compile_tail().search(text)
     if found is None or (found[0] in _STRUCK and _is_struck(text, found[0], found.start(), found.end())):
         return None

@@ -12,6 +12,11 @@ LEFT_ALONE = [
     ("the only fragment", ["404 Not Found\nnginx"]),
     ("all fragments", ["404 Not Found\nnginx", "Access denied"]),
     ("what another has", [TEXT, "404 Not Found"]),
+    ("all fragments without text", ["null", "{}"]),
+    ("a sign that another has as a line", [TEXT.replace("404", "***\n404"), "***"]),
+    ("a word that another has as a line", [TEXT.replace("404", "None\n404"), "None"]),
+    ("a word", [TEXT, "ok"]),
+    ("a sentence that begins so", [TEXT, "None of the dogs was there."]),
     ("with a line more", [TEXT, "404 Not Found\nThe dog was not there."]),
 ]
 PAGES = [
@@ -20,6 +25,26 @@ PAGES = [
     "ページが見つかりません",
     '{"error": "rate limit exceeded"}',
     "ReadError: timeout",
+    *(
+        "null",
+        "None",
+        "undefined",
+        "N/A",
+        "NaN",
+        "nan",
+        "nil",
+        "{}",
+        "[]",
+        '""',
+        "''",
+        '"',
+        "-",
+        "…",
+        "...",
+        ".",
+        "<br>",
+    ),
+    "…\n…",
 ]
 
 

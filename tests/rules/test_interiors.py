@@ -30,6 +30,18 @@ def mark_up(text: str) -> str:
     return text.replace("library", "<b>library</b>").replace("weir", "<b>weir</b>")
 
 
+def wiki(text: str) -> str:
+    return text.replace("library", "'''library'''").replace("old bridge", "[[Bridges|old bridge]]")
+
+
+def board(text: str) -> str:
+    return text.replace("library", "[b]library[/b]").replace("weir", "[url=https://example.org]weir[/url]")
+
+
+def latex(text: str) -> str:
+    return text.replace("library", r"\textbf{library}").replace("weir", r"\emph{weir}")
+
+
 LEFT_ALONE = [
     ("tags that all have", [mark_up(TEXT), mark_up(TEXT[:300]), mark_up(TEXT)[200:]]),
     ("tags that two have, and one does not", [mark_up(TEXT), mark_up(TEXT).replace("dawn", "noon"), TEXT[:330]]),
@@ -61,6 +73,14 @@ LEFT_ALONE = [
     ("an image that another has", [TEXT.replace("The library", "[Image 1]\nThe library")] * 2 + CUTS[:1]),
     ("a list of what does not come again", [TEXT.replace(LINES[1], f"Contents\nFish\nShips\n{LINES[1]}"), TEXT]),
     ("an advertisement twice", [TEXT.replace("The", "Advertisement\nThe").replace("A", "The a", 1)]),
+    ("marks of a wiki that all have", [wiki(TEXT), wiki(TEXT[:330]), wiki(TEXT[150:])]),
+    ("marks of a wiki that two have, and one does not", [wiki(TEXT), wiki(TEXT).replace("dawn", "noon"), TEXT[:330]]),
+    ("marks of a board where nobody else has the text", [TEXT[:230], f"The library{board(TEXT).partition('[/b]')[2]}"]),
+    ("marks of LaTeX in a text about it", [latex(TEXT).replace("ice", "LaTeX"), TEXT.replace("ice", "LaTeX")]),
+    ("names in brackets that are not closed", [TEXT.replace("plan", "a[i]").replace("hand", "b[i]"), *CUTS]),
+    ("one sign of LaTeX", [TEXT.replace("plant", r"90\% plant"), TEXT.replace("plant", "90% plant")]),
+    ("a line between scenes", [TEXT.replace("\nThe library", "\n---\nThe library"), TEXT, TEXT.replace("\n", " ")]),
+    ("quotes of two signs that others have too", [TEXT.replace("plan", "''plan''")] * 2 + CUTS[:1]),
     ("notes that two have", [TEXT.replace("ice.", "ice.[1]").replace("hand.", "hand.[2]")] * 2),
 ]
 REMOVED = [
@@ -82,6 +102,12 @@ REMOVED = [
     ("an image", TEXT.replace("The library", "![view](https://example.org/1.jpg)\nThe library"), "L110"),
     ("a word for an image", TEXT.replace("The library", "[Image: the port]\nThe library"), "L110"),
     ("a word for a gap", TEXT.replace(LINES[3], "(中略)"), "L108"),
+    ("marks of a wiki", wiki(TEXT), "L112"),
+    ("the heading of a wiki", TEXT.replace(LINES[0], f"== {LINES[0]} =="), "L112"),
+    ("tags of a board", board(TEXT), "L112"),
+    ("LaTeX", latex(TEXT).replace(LINES[0], f"\\section{{{LINES[0]}}}"), "L112"),
+    ("lines around a title", f"{'=' * 19}\n{TEXT.replace(LINES[0], LINES[0] + chr(10) + '=' * 19)}", "L112"),
+    *((f"{sign} under a title", TEXT.replace("dawn", f"dawn\n{sign * 19}"), "L112") for sign in "=-~"),
 ]
 
 
@@ -151,3 +177,16 @@ def test_what_is_true_of_some_marks_is_true_of_all_in_a_fragment() -> None:
     result = repair(raw)
     assert result.text == "\n".join([*LINES[:-1], "In the evening all is quiet.", "End."]) + "\n"
     check(raw, result)
+
+
+SHORT = TEXT.replace(LINES[0], "Dawn")
+
+
+@pytest.mark.parametrize("title", ["Dawn\n====", "== Dawn ==", "[b]Dawn[/b]", r"\section{Dawn}", "====\nDawn\n===="])
+def test_a_title_too_short_to_be_known_loses_its_marks_by_the_text_below(title: str) -> None:
+    marked = SHORT.replace("Dawn", title)
+    for others in ([SHORT], [SHORT[:150], SHORT[100:]]):
+        raw = joined(marked[:260], *others)
+        assert repair(raw).text == f"{SHORT}\n"
+        check(raw, repair(raw))
+    assert repair(joined(marked[:260], marked, SHORT)).text == f"{marked}\n"

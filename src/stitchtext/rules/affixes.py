@@ -17,6 +17,7 @@ from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Fragment, Suspect
 from stitchtext.passages import count_shared
 from stitchtext.rules.echoes import Echo, Question, listen
+from stitchtext.rules.model_tokens import OPENER
 from stitchtext.rules.peels import PAGE_LINE
 
 _LONGEST, _NEAR = 64, 12
@@ -105,6 +106,8 @@ def _cut_word(text: str) -> str:
 def _is_affix(text: str, at_head: bool) -> bool:
     """Whether it looks like no text: signs alone, a line in brackets, and at a start one with a colon, or a fence."""
     if not text or opens_alone(text) or closes_alone(text) or not text.strip(STOPS + CALLS):
+        return False
+    if text.startswith(OPENER):  # what stands behind it goes with it
         return False
     if not any(map(str.isalnum, text)):
         return True

@@ -1,4 +1,4 @@
-"""L109: a fragment is no text, but the page of an error."""
+"""L109: a fragment is no text, but the page of an error, or what a program writes where it has none."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ _THROWN = re.compile(
     r"|Error: (?:timeout|net::|connect|socket|request|read|HTTP|getaddrinfo)[^\r\n]{1,200})\s*"
 )
 """What a program answers instead of a page."""
+_NOTHING = frozenset({"null", "none", "nil", "undefined", "n/a", "nan", "<br>", "<br/>", "<br />", "<p></p>"})
+"""What programs write for no text."""
 
 
 @text_rule(
     _CODE,
     "error-page",
-    "the text is the page of an error",
+    "the text is the page of an error, or none at all",
     safety="unsafe",
     severity="note",
     on=False,
@@ -32,6 +34,8 @@ _THROWN = re.compile(
         ("Just a moment...\nEnable JavaScript and cookies to continue\n", ""),
         ("ページが見つかりません\n", ""),
         ('{"error": "rate limit exceeded"}', ""),
+        ("undefined\n", ""),
+        ("[]", ""),
     ),
     leaves=(
         "404 Not Found\nThe page that nobody asked for was the first of many.\n",
@@ -42,28 +46,34 @@ _THROWN = re.compile(
         "Terror: a history\n",
         "Error: a word with five letters\nAnd more of them\n",
         "Loading the ship took a day.\n",
+        "None of them came.\n",
+        "ok",
+        "1.\n…\n",
     ),
 )
 def find_error_page(text: str) -> Iterator[Match]:
     """A text of nothing but what a server or a page says that cannot be had: 404 Not Found, Enable JavaScript.
 
-    It may be an example, so that it speaks only when asked; of a scrape with other fragments one that no other holds is
-    set aside. Left alone: a text with one more line, and a long one.
+    Or what a program writes where it has no text: null, N/A, {}, and whatever has no letter and no digit. It may be an
+    example, so that it speaks only when asked; of a scrape with other fragments one that no other holds is set aside.
+    Left alone: a text with one more line, a long one, and any other word.
     """
     if is_error_page(text):
-        yield Match(0, len(text), "the page of an error", (Edit(0, len(text), ""),))
+        yield Match(0, len(text), "no text, but what stands for one", (Edit(0, len(text), ""),))
 
 
 def is_error_page(text: str) -> bool:
-    """Whether all lines of a short text are such phrases."""
+    """Whether all lines of a short text are such phrases, or it has no text."""
     if len(text) > _LONGEST:
         return False
     lines = _list_lines(text)
-    return bool(lines) and (_THROWN.fullmatch(text) is not None or all(is_said(line, "error") for line in lines))
+    if lines and (_THROWN.fullmatch(text) or text.strip().lower() in _NOTHING or not any(map(str.isalnum, text))):
+        return True
+    return bool(lines) and all(is_said(line, "error") for line in lines)
 
 
 def mark_error_pages(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
-    """The fragments that are pages of errors with a line that no other one has, as muted suspects; unless all are."""
+    """The fragments that are such a page with a line that no other one has, as muted suspects; unless all are."""
     found = [one for one in fragments if is_error_page(one.text)]
     pages = {one.index for one in found}
     if len(pages) < len(fragments):

@@ -21,6 +21,7 @@ from stitchtext.rules.line_prefixes import list_prefixes, may_be_item
 from stitchtext.rules.note_marks import has_notes, list_notes
 from stitchtext.rules.page_breaks import list_breaks
 from stitchtext.rules.stray_markdown import list_marks, speaks_of_marks
+from stitchtext.rules.stray_markups import FINDERS, speaks_of_markup
 from stitchtext.rules.stray_tags import list_tags, speaks_of_tags
 
 Spans: TypeAlias = list[tuple[int, int]]
@@ -44,7 +45,8 @@ class _Kind(NamedTuple):
 
     Each stands for itself, or what is true of some is true of all. One more must where a fragment shows, as `wary`
     tells, that such things may be meant; and across what is `loose`, as it may be of a text. Of what a copy may have
-    lost `partly`, so that it is no longer seen for what it is, all are asked who have it.
+    lost `partly`, so that it is no longer seen for what it is, all are asked who have it. Of what can hardly be text,
+    and so is `sure`, one place is enough, be it as near the start as it may.
     """
 
     code: str
@@ -53,6 +55,7 @@ class _Kind(NamedTuple):
     least: int = 1
     across: bool = True
     partly: bool = False
+    sure: bool = False
     wary: Callable[[str], bool] = _never
     loose: Callable[[str], bool] = _never
 
@@ -67,6 +70,7 @@ _KINDS = (
     _Kind(_LINES, list_breaks, partly=True),
     _Kind("L110", list_images, each=True),
     _Kind("L111", list_contents, each=True),
+    *(_Kind("L112", find, sure=True, wary=speaks_of_markup) for find in FINDERS),
 )
 
 
@@ -100,17 +104,19 @@ def _judge(
     plain = [whole.text for whole, own in zip(folds, spans, strict=True) if kind.each or not own]
     marked = [whole.text for whole, own in zip(folds, spans, strict=True) if own or kind.partly]
     asked = [own if kind.each else own[:: len(own) // _ASKED + 1] for own in map(_join, spans, folds)]
-    same = [one for parts in zip(folds, asked, strict=True) for one in _ask_same(*parts)]
+    same = [one for parts in zip(folds, asked, strict=True) for one in _ask_same(*parts, near=kind.sure)]
     across = same
     if kind.across:
-        across = [one for parts in zip(fragments, asked, spans, strict=True) for one in _ask_across(*parts)]
+        parted = zip(fragments, asked, spans, strict=True)
+        across = [one for parts in parted for one in _ask_across(*parts, near=kind.sure)]
     heard = zip(listen(across, plain), listen(same, marked), strict=True)
     equal = Counter(marked)
     for number, own in enumerate(asked):
         least = kind.least + max(0, equal[folds[number].text] - 1)
         needed = [least + kind.loose(fragments[number].text[slice(*span)]) for span in own]
         crossed, kept = _divide(zip(own, needed, islice(heard, len(own)), strict=True))
-        gone = crossed if kind.each else spans[number] if len(crossed) >= max(_ENOUGH, kept + 1) else []
+        enough = max(1 if kind.sure else _ENOUGH, kept + 1)
+        gone = crossed if kind.each else spans[number] if len(crossed) >= enough else []
         yield from (Suspect(number, start, end, kind.code, True) for start, end in gone)
 
 
@@ -138,16 +144,26 @@ def _join(spans: Spans, whole: Folded) -> Spans:
     return joined
 
 
-def _ask_across(fragment: Fragment, asked: Spans, spans: Spans) -> Iterator[Question]:
-    """Who has the text before a thing, and at once the text behind it, as it is without any of its kind."""
+def _ask_across(fragment: Fragment, asked: Spans, spans: Spans, *, near: bool) -> Iterator[Question]:
+    """Who has the text before a thing, and at once the text behind it, as it is without any of its kind.
+
+    With little before it nobody is asked, or, if things `near` the start count, who has all of that and much behind it.
+    """
     body = fold(fragment.text if asked else "", spans)
     for start, _ in asked:
         at = body.at(start)
-        text = body.text[max(0, at - REACH) : at + _BEHIND] if at >= _BEFORE else ""
-        yield Question(text, len(text), "\0", at_head=False)
+        if near and at < _BEFORE:
+            yield Question(body.text[: at + REACH], 1, "\0", at_head=True)
+        else:
+            text = body.text[max(0, at - REACH) : at + _BEHIND] if at >= _BEFORE else ""
+            yield Question(text, len(text), "\0", at_head=False)
 
 
-def _ask_same(whole: Folded, asked: Spans) -> Iterator[Question]:
-    """Who has the text before a thing, and the thing."""
+def _ask_same(whole: Folded, asked: Spans, *, near: bool) -> Iterator[Question]:
+    """Who has the text before a thing, and the thing; or that behind it, if it is `near` the start."""
     for start, end in asked:
-        yield Question(whole.text, whole.at(start), whole.text[whole.at(start) : whole.at(end)], at_head=False)
+        low, high = whole.at(start), whole.at(end)
+        if near and low < _BEFORE:
+            yield Question(whole.text, high, whole.text[low:high][::-1], at_head=True)
+        else:
+            yield Question(whole.text, low, whole.text[low:high], at_head=False)

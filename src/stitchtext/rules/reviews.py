@@ -17,6 +17,7 @@ from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.loops import mark_loops
+from stitchtext.rules.model_tokens import mark_thoughts
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 from stitchtext.rules.torn_entities import mark_torn
 from stitchtext.rules.trailers import mark_trailers
@@ -47,7 +48,7 @@ def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Sequen
     """What is not of the article at the ends of fragments: what many have there, and then what stands further in."""
     found: list[Suspect] = []
     bodies, shifts, known = list(fragments), dict[int, int](), folds
-    for look in (mark_affixes, mark_trailers, mark_loops, mark_edges, mark_borders):
+    for look in (mark_affixes, mark_thoughts, mark_trailers, mark_loops, mark_edges, mark_borders):
         more = [_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in look(bodies, known)]
         if more:
             found.extend(more)

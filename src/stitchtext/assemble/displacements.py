@@ -28,7 +28,7 @@ class Displaced(NamedTuple):
 
 
 def find_displaced(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> list[Displaced]:
-    """The passages that a backbone has from one member alone, while more have them elsewhere and run across here.
+    """The passages that a backbone has from one member alone, while others have them elsewhere and run across here.
 
     They are in order, and apart.
     """
@@ -80,13 +80,14 @@ def _count_slide(text: str, start: int, end: int, step: int, most: int) -> int:
 def _is_displaced(
     text: str, gap: Displaced, holder: Member, across: Sequence[int], members: Sequence[Member], folds: Sequence[Folded]
 ) -> bool:
-    """Whether two that run across a passage have it elsewhere; or one of two, and the backbone has it there, too."""
+    """Whether more have a passage at another place of the backbone; or, of a short one, two elsewhere in their text."""
     passage = text[gap.start : gap.end]
     if not _says_once(passage, gap.start, holder, folds):
         return False
-    have = sum(passage in folds[number].text for number in islice(across, _ASKED))
-    again = len(passage) >= PASSAGE and _count_covers(text, gap.start, passage, members) > 1
-    return have > 1 or (again and have + len(across) > 1)
+    if len(passage) < PASSAGE:
+        return sum(passage in folds[number].text for number in islice(across, _ASKED)) > 1
+    covers = _count_covers(text, gap.start, passage, members)
+    return covers > 1 or (covers > 0 and len(across) > 1)
 
 
 def _count_covers(text: str, start: int, passage: str, members: Sequence[Member]) -> int:

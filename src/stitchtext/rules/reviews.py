@@ -31,7 +31,7 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
     somebody's article. Where passages are asked for that more than a few `keep`, lines of the page are voted on.
     """
     rules = [rule for rule in RULES.texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
-    edges = _mark_ends(fragments, folds) if len(fragments) > 1 else ()
+    edges = _mark_ends(fragments, folds, keep) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
     found = [suspect for body in bodies for suspect in _suspect(body, rules)]
     found.extend(mark_error_pages(bodies) if len(bodies) > 1 else ())
@@ -44,11 +44,15 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
     return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
 
 
-def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Sequence[Suspect]:
+_ENDS = (mark_affixes, mark_thoughts, mark_trailers, mark_loops, mark_edges, mark_borders)
+"""What looks for things at ends, each below what those before it have found; lines that are unknown come last."""
+
+
+def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep) -> Sequence[Suspect]:
     """What is not of the article at the ends of fragments: what many have there, and then what stands further in."""
     found: list[Suspect] = []
     bodies, shifts, known = list(fragments), dict[int, int](), folds
-    for look in (mark_affixes, mark_thoughts, mark_trailers, mark_loops, mark_edges, mark_borders):
+    for look in _ENDS if keep == "all" else _ENDS[:-1]:
         more = [_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in look(bodies, known)]
         if more:
             found.extend(more)

@@ -11,6 +11,7 @@ from stitchtext.folded import Folded, find_body, fold
 from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
 from stitchtext.rules.affixes import mark_affixes
 from stitchtext.rules.borders import mark_borders
+from stitchtext.rules.dressed_titles import mark_dressed_titles
 from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.error_pages import mark_error_pages
 from stitchtext.rules.gap_marks import mark_told
@@ -44,7 +45,7 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
     return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
 
 
-_ENDS = (mark_affixes, mark_thoughts, mark_trailers, mark_loops, mark_edges, mark_borders)
+_ENDS = (mark_affixes, mark_thoughts, mark_trailers, mark_loops, mark_edges, mark_dressed_titles, mark_borders)
 """What looks for things at ends, each below what those before it have found; lines that are unknown come last."""
 
 

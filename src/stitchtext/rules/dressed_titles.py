@@ -1,0 +1,92 @@
+"""Dressed titles: a title with the name of the site or signs around it, in its line, that most copies have bare."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stitchtext.cuts import find_title
+from stitchtext.folded import Folded, fold
+from stitchtext.model import Fragment, Suspect
+from stitchtext.rules.peels import PAGE_LINE
+
+_LEAST, _BELOW = 4, 24
+"""Folded characters of a title, and below it by which a text is known to be the same."""
+_WIDEST, _MOST = 40, 16
+"""Folded characters on either side of a title that dress it, and titles of a scrape that are looked at."""
+_ENOUGH = 2
+"""Fragments that must have it bare."""
+
+
+_BREAK = re.compile(r"[^\S\r\n]{0,8}[\r\n]")
+
+
+class _Title(NamedTuple):
+    """A title and what stands below it, folded."""
+
+    line: str
+    below: str
+
+
+class _Dress(NamedTuple):
+    """What stands before a title and behind it, in a fragment's folded text `[0, at)` and `[end, below)`."""
+
+    at: int
+    end: int
+    below: int
+
+
+def mark_dressed_titles(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Suspect]:
+    """What stands around a title in few fragments, where more have it bare above the same text, as muted suspects."""
+    bare = _count_bare(fragments, folds)
+    if not bare:
+        return
+    found = {
+        number: (title, dress)
+        for number, whole in enumerate(folds)
+        for title in bare
+        if (dress := _find(title, whole.text))
+    }
+    worn = Counter((title, _read(folds[number].text, dress)) for number, (title, dress) in found.items())
+    for number, (title, dress) in found.items():
+        if bare[title] > worn[title, _read(folds[number].text, dress)]:
+            spans = _list_spans(dress, fragments[number].text, folds[number])
+            yield from (Suspect(number, start, end, PAGE_LINE, True) for start, end in spans)
+
+
+def _list_spans(dress: _Dress, text: str, whole: Folded) -> Iterator[tuple[int, int]]:
+    """What stands in the line of the title, as offsets of the text: what is a line of its own may be of the article."""
+    start, end, behind = whole.raw(dress.at), whole.raw_end(dress.end), whole.raw_end(dress.below)
+    if dress.at and not _BREAK.search(text, 0, start):
+        yield 0, start
+    if dress.end < dress.below and not _BREAK.search(text, end, behind) and _BREAK.match(text, behind):
+        yield end, behind
+
+
+def _count_bare(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> dict[_Title, int]:
+    """The titles with which fragments begin, with what stands below, and how many do; if two and more."""
+    lines = [fold(find_title(one.text) or "").text for one in fragments]
+    titles = {
+        _Title(line, whole.text[len(line) : len(line) + _BELOW])
+        for line, whole in zip(lines, folds, strict=True)
+        if len(line) >= _LEAST and len(whole.text) >= len(line) + _BELOW
+    }
+    counts = {title: sum(whole.text.startswith("".join(title)) for whole in folds) for title in sorted(titles)[:_MOST]}
+    return {title: count for title, count in counts.items() if count >= _ENOUGH}
+
+
+def _find(title: _Title, text: str) -> _Dress | None:
+    """Where a title and what is below it stand near the start of a text, with something before it or between."""
+    line, below = title
+    at = text.find(line, 0, _WIDEST + len(line))
+    end = at + len(line)
+    start = text.find(below, end, end + _WIDEST + len(below)) if at >= 0 else -1
+    if start < 0 or (at == 0 and start == end) or line in text[end:start]:
+        return None
+    return _Dress(at, end, start)
+
+
+def _read(text: str, dress: _Dress) -> tuple[str, str]:
+    return text[: dress.at], text[dress.end : dress.below]

@@ -20,12 +20,15 @@ TEXT = [
     "更新日2024年の運転免許証について",
     "Обновлено 12 машин скорой помощи.", "责任编辑：他来了。",
     "see https://example.org/a", "https://", "https://example.org/a and more",
-    "编辑：修改配置", "The editor: a man of 40",
+    "编辑：修改配置", "The editor: a man of 40", "The sign © 1 of the law that made it what it is",
+    "Copyright 1976 is the year that changed it all",
+    "They wrote © 1920 on the cover.",
 ]  # fmt: skip
 MORE = [
     "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
     "(계속)", "Read more", "READ MORE »", "Read more...", "[Continue reading →]", "Weiterlesen", "Lire la suite",
     "(à suivre)", "Читать далее…", "اقرأ المزيد", "(يتبع)", "और पढ़ें", "อ่านต่อ",
+    "ご視聴ありがとうございました。", "Thank you for watching!", "Untertitel der Amara.org-Community",
 ]  # fmt: skip
 PAGE = [
     "次のページへ", "次のページへ＞", "1 / 3", "１／３", "(2/12)", "3ページ目", "Page 2 of 3", "page 10 of 12",
@@ -47,6 +50,7 @@ STEP = ["Home > News", "หน้าแรก > ข่าว", "الرئيسية
 DATE = [
     "© 2024 All Rights Reserved.", "Copyright © 2024 The Port", "Copyright © 2024. All rights reserved.",
     "版权所有 © 2024", "Last updated: 12 March 2024", "最終更新日：2024年3月12日", "Mis à jour le 3 mai 2024",
+    "All content © 2015 The Port", "Copyright 2018 The Port",
 ]  # fmt: skip
 WORD = [
     "责任编辑：张三",

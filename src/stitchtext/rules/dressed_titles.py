@@ -20,6 +20,10 @@ _ENOUGH = 2
 """Fragments that must have it bare."""
 
 
+_LETTERS = 2
+"""Letters of a name at least."""
+_QUOTES = frozenset([('"', '"'), ("'", "'"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"), ("<", ">")])
+_MARKUP = re.compile(r"[<>\\{}=#*_]")
 _BREAK = re.compile(r"[^\S\r\n]{0,8}[\r\n]")
 
 
@@ -47,7 +51,7 @@ def mark_dressed_titles(fragments: Sequence[Fragment], folds: Sequence[Folded]) 
         number: (title, dress)
         for number, whole in enumerate(folds)
         for title in bare
-        if (dress := _find(title, whole.text))
+        if (dress := _find(title, whole.text)) and _is_dress(*_read(whole.text, dress))
     }
     worn = Counter((title, _read(folds[number].text, dress)) for number, (title, dress) in found.items())
     for number, (title, dress) in found.items():
@@ -86,6 +90,14 @@ def _find(title: _Title, text: str) -> _Dress | None:
     if start < 0 or (at == 0 and start == end) or line in text[end:start]:
         return None
     return _Dress(at, end, start)
+
+
+def _is_dress(before: str, behind: str) -> bool:
+    """Whether it is a name, or quotes on either side: marks of lists and of markup stand before other lines, too."""
+    both = before + behind
+    if (before, behind) in _QUOTES:
+        return True
+    return sum(map(str.isalpha, both)) >= _LETTERS and not _MARKUP.search(both)
 
 
 def _read(text: str, dress: _Dress) -> tuple[str, str]:

@@ -16,7 +16,9 @@ PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "place", "way", 
 fetched; the way to it, and one of two steps."""
 Said: TypeAlias = Literal["ad", "related", "error"]
 """What stands above an advertisement, or a list of other articles; and what is said where a page cannot be had."""
-_Section: TypeAlias = Literal["more", "page", "word", "ad", "related", "error", "stem", "home", "editor", "fetched"]
+_Section: TypeAlias = Literal[
+    "more", "heard", "page", "word", "ad", "related", "error", "stem", "home", "editor", "fetched"
+]
 _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
 """Characters that a line of the page may have; a longer one is not looked up."""
@@ -33,6 +35,8 @@ _ADDRESS = re.compile(r"(?:[^\W\d_]{2,12}\s?[:：]\s?)?https?://[^\s<>\"]{4,200}
 """The address of the page, and a word that says so."""
 _RIGHTS = re.compile("[^0]{0,12}©")
 """The beginning of a line that keeps rights, as compared."""
+_OWNED = re.compile(r"[^0]{1,24}©0[^.]{0,24}\Z|copyright0[^:]{0,24}\Z")
+"""That of one which says first what is kept, or has no sign."""
 _STEPS, _DATE, _NAME = 3, 30, 24
 """Steps of the way to a page that leave no doubt; bytes of letters that a date has at most, behind what it dates, and
 characters that a name has."""
@@ -92,6 +96,8 @@ def _tell_notice(line: str, bare: str, phrases: Phrases) -> PhraseKind | None:
         return "page" if len(parts) > 1 and all(part in phrases.kinds for part in parts) else None
     if "0" in bare and bare.startswith(phrases.stems):
         return "date" if _RIGHTS.match(bare) or _is_dated(line, bare, phrases.stems) else None
+    if "0" in bare and _OWNED.match(bare) and not ends_sentence(line.rstrip(), len(line.rstrip())):
+        return "date"
     if "0" in bare and bare.startswith(phrases.fetched):
         return "place" if _is_dated(line, bare, phrases.fetched) else None
     if way := _find_way(line, phrases.homes):
@@ -130,6 +136,8 @@ def load_phrases() -> Phrases:
         elif line and not line.startswith("#"):
             listed[section].extend(line.partition(": ")[2].split(" | "))
     kinds: dict[str, PhraseKind] = {_bare(phrase): kind for kind in _KINDS for phrase in listed[kind]}
+    listed["more"] += listed["heard"]
+    kinds |= {_bare(phrase): "more" for phrase in listed["heard"]}
     more = tuple(sorted(listed["more"], key=len, reverse=True))
     return Phrases(
         kinds,

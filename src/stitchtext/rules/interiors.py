@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Keep, Suspect
 from stitchtext.rules.contents_lists import list_contents
+from stitchtext.rules.doubled_lines import DOUBLED, list_doubled_lines
 from stitchtext.rules.echoes import REACH, Echo, Question, listen
 from stitchtext.rules.furniture_lines import list_ads, list_lines, may_be_word
 from stitchtext.rules.gap_marks import list_gaps
@@ -70,6 +71,7 @@ _KINDS = (
     _Kind(_LINES, list_breaks, partly=True),
     _Kind("L110", list_images, each=True),
     _Kind("L111", list_contents, each=True),
+    _Kind(DOUBLED, list_doubled_lines),
     *(_Kind("L112", find, sure=True, wary=speaks_of_markup) for find in FINDERS),
 )
 

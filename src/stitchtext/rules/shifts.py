@@ -12,6 +12,7 @@ from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.indexes import index_units
 from stitchtext.passages import PASSAGE, count_shared, ends_sentence
 from stitchtext.rules.candidates import AGAIN, LEAST, MOST, RANK, Jump, Line
+from stitchtext.rules.doubled_lines import list_doubled_lines
 
 _UNIT = 8
 """Folded characters of a clause that tell where a text is."""
@@ -53,9 +54,13 @@ def list_known(lines: Sequence[Line]) -> list[dict[str, int]]:
 
 
 def list_shifts(lines: Sequence[Line], known: Sequence[Mapping[str, int]]) -> Iterator[Jump]:
-    """Where a text goes back in a longer one, by what is `known` of clauses; the longest is held against all others."""
+    """Where a text goes back in a longer one, by what is `known` of clauses; the longest is held against all others.
+
+    Not one that says its lines twice: it goes back at each of them.
+    """
     for rank, (line, others) in enumerate(zip(lines, known, strict=True)):
-        for step in islice(_list_steps(rank, lines, others), MOST):
+        steps = list(islice(_list_steps(rank, lines, others), MOST))
+        for step in steps if steps and not list_doubled_lines(line.fragment.text) else ():
             other, starts = lines[step.rank].whole.text, find_line_starts(line.fragment.text, line.whole)
             at = _locate(step, line.whole, starts, other)
             if at >= LEAST:

@@ -1,0 +1,32 @@
+"""Doubled lines: a copy that says its lines twice, each behind itself, as a page does that is shown in two ways."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from operator import eq
+
+DOUBLED = "T301"
+"""The rule that tells of text which others have once."""
+_FEWEST, _SHORTEST = 3, 4
+"""Lines that must be doubled for it to be no refrain, and characters of one."""
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def list_doubled_lines(text: str) -> list[tuple[int, int]]:
+    r"""Where the second ones of equal lines beside each other stand, in a text that has several.
+
+    >>> list_doubled_lines("First\nFirst\nSecond\nSecond\nThird\nThird")
+    [(6, 11), (19, 25), (32, 37)]
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not any(map(eq, lines, islice(lines, 1, None))):
+        return []  # as in most texts, and a first look is fast
+    found = []
+    last = ""
+    for line in _LINE.finditer(text):
+        own = line[0].strip()
+        if own == last and len(own) >= _SHORTEST:
+            found.append(line.span())
+        last = own or last
+    return found if len(found) >= _FEWEST else []

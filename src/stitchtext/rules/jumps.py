@@ -7,7 +7,7 @@ otherwise before it, and come from elsewhere behind it, as at the joint of a chi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from stitchtext.folded import Folded
 from stitchtext.model import Fragment, Keep
@@ -24,6 +24,7 @@ from stitchtext.rules.candidates import (
     list_openings,
 )
 from stitchtext.rules.echoes import Echo, Question, listen
+from stitchtext.rules.loops import find_loop
 from stitchtext.rules.shifts import list_known, list_shifts
 
 _THING = 32
@@ -59,7 +60,9 @@ def _list_places(lines: Sequence[Line], *, moved: bool) -> Iterator[tuple[int, i
     """Where others tell that two texts meet in one: numbers of fragments, and folded offsets."""
     known = list_known(lines)
     shifts = (jump for jump in islice(list_shifts(lines, known), _SHIFTS) if not _may_skip(jump, lines))
-    jumps = [*list_openings(lines), *list_marks(lines), *list_cuts(lines, known), *shifts]
+    loops = [find_loop(line.whole.text) for line in lines]
+    every = chain(list_openings(lines), list_marks(lines), list_cuts(lines, known), shifts)
+    jumps = [jump for jump in every if (loop := loops[jump.number]) is None or jump.at < loop.at]
     texts = [line.whole.text for line in lines]
     heard = listen([question for jump in jumps for question in _ask(jump, texts[jump.number])], texts)
     for jump, before, behind in zip(jumps, heard[::2], heard[1::2], strict=True):

@@ -9,7 +9,7 @@ from stitchtext.folded import Folded, fold
 from stitchtext.marks import ENDS
 from stitchtext.model import Edit, Fragment, Suspect
 from stitchtext.passages import count_shared, ends_sentence
-from stitchtext.rules.echoes import Question, listen
+from stitchtext.rules.echoes import Echo, Question, listen
 from stitchtext.rules.registry import Match, text_rule
 
 _CODE = "T208"
@@ -27,13 +27,15 @@ _DOTS = f"{ENDS}…‥・. "
 
 
 class Loop(NamedTuple):
-    """Where in a folded text the second round begins; the first is text. And how long a round is.
+    """Where in a folded text the second round begins `at` the soonest; the first is text. And how long a round is.
 
-    What stands before the first may be as in a round, too, so that rounds begin a little sooner than they were written.
+    What stands before the first round may be as in one, too: rounds then begin sooner than they were written, which
+    mostly is where a sentence ends, at `whole`.
     """
 
     at: int
     size: int
+    whole: int
 
 
 @text_rule(
@@ -67,8 +69,7 @@ def find_looping_end(text: str) -> Iterator[Match]:
     if loop is None or loop.size < _SURE or len(whole.text) - loop.at < (_ROUNDS - 1) * loop.size:
         return
     if len(set(whole.text[loop.at : loop.at + loop.size])) >= _LETTERS:
-        ends = (at for at in range(loop.at, loop.at + loop.size) if ends_sentence(whole.text, at))
-        start = max(0, len(text) - _READ) + whole.raw_end(next(ends, loop.at))
+        start = max(0, len(text) - _READ) + whole.raw_end(loop.whole)
         yield Match(start, len(text), "the text says the same again and again", (Edit(start, len(text), ""),))
 
 
@@ -76,7 +77,7 @@ def find_loop(text: str) -> Loop | None:
     """The rounds that a folded text ends with, the last one cut; whatever dots or marks are behind it.
 
     >>> find_loop("一つ目の文です。船が港に入ってきた。船が港に入ってきた。船が港に入ってきた。船が")
-    Loop(at=17, size=10)
+    Loop(at=17, size=10, whole=18)
     """
     bare = text.rstrip(_DOTS)[-_READ:]
     size = _measure_round(bare)
@@ -84,8 +85,11 @@ def find_loop(text: str) -> Loop | None:
         return None
     same = size + _count_back(bare, size)
     enough = 2 * size + _AGAIN if size >= _LONG else _TIMES * size
-    start = len(text.rstrip(_DOTS)) - same
-    return Loop(start + size, size) if same >= max(enough, size + _TAIL) else None
+    if same < max(enough, size + _TAIL):
+        return None
+    start = len(text.rstrip(_DOTS)) - same + size
+    ends = (at for at in range(start, start + size) if ends_sentence(text, at))
+    return Loop(start, size, next(ends, start))
 
 
 def _measure_round(text: str) -> int:
@@ -114,11 +118,27 @@ def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterat
     if not loops:
         return
     bodies = [whole.text[: loops[number].at] if number in loops else whole.text for number, whole in enumerate(folds)]
-    questions = [
-        Question(bodies[number], loop.at, folds[number].text[loop.at : loop.at + loop.size], at_head=False)
-        for number, loop in loops.items()
-    ]
-    for number, echo in zip(loops, listen(questions, bodies), strict=True):
-        if echo.parted > echo.inside + echo.twins:
-            start = folds[number].raw_end(loops[number].at)
-            yield Suspect(number, start, len(fragments[number].text), _CODE, True)
+    places = [(number, at) for number, loop in loops.items() for at in (loop.at, loop.whole)]
+    heard = listen([_ask(folds[number].text, at, loops[number].size) for number, at in places], bodies)
+    done: set[int] = set()
+    for (number, at), echo in zip(places, heard, strict=True):
+        whole, size = folds[number], loops[number].size
+        if number not in done and _is_loop(divmod(len(whole.text) - at, size), echo):
+            done.add(number)
+            yield Suspect(number, whole.raw_end(at), len(fragments[number].text), _CODE, True)
+
+
+def _ask(text: str, at: int, size: int) -> Question:
+    """What others have behind the first round."""
+    return Question(text[:at], at, text[at : at + size], at_head=False)
+
+
+def _is_loop(rounds: tuple[int, int], echo: Echo) -> bool:
+    """Whether more go on otherwise behind the first round than say it again; or end there, where it is no refrain.
+
+    A refrain is not sung often, and to its end; `rounds` are those that follow, and the rest of one.
+    """
+    count, rest = rounds
+    if echo.parted or not echo.ends:
+        return echo.parted > echo.inside + echo.twins
+    return not echo.inside + echo.twins and (count >= _ROUNDS or (rest > 0 and count > 1))

@@ -51,7 +51,7 @@ def mark_dressed_titles(fragments: Sequence[Fragment], folds: Sequence[Folded]) 
         number: (title, dress)
         for number, whole in enumerate(folds)
         for title in bare
-        if (dress := _find(title, whole.text)) and _is_dress(*_read(whole.text, dress))
+        if (dress := _find(title, whole.text)) and _is_dress(fragments[number].text, *_read(whole.text, dress))
     }
     worn = Counter((title, _read(folds[number].text, dress)) for number, (title, dress) in found.items())
     for number, (title, dress) in found.items():
@@ -92,10 +92,13 @@ def _find(title: _Title, text: str) -> _Dress | None:
     return _Dress(at, end, start)
 
 
-def _is_dress(before: str, behind: str) -> bool:
-    """Whether it is a name, or quotes on either side: marks of lists and of markup stand before other lines, too."""
+def _is_dress(text: str, before: str, behind: str) -> bool:
+    """Whether it is a name, or quotes on either side; marks of lists and of markup stand before other lines, too.
+
+    If there are any: before all of a text in one line they tell nothing.
+    """
     both = before + behind
-    if (before, behind) in _QUOTES:
+    if (before, behind) in _QUOTES or not _BREAK.search(text):
         return True
     return sum(map(str.isalpha, both)) >= _LETTERS and not _MARKUP.search(both)
 

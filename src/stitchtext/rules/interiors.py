@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -19,6 +20,7 @@ from stitchtext.rules.furniture_lines import list_ads, list_lines, may_be_word
 from stitchtext.rules.gap_marks import list_gaps
 from stitchtext.rules.image_marks import list_images
 from stitchtext.rules.line_prefixes import list_prefixes, may_be_item
+from stitchtext.rules.nested_marks import HIDING, list_nested
 from stitchtext.rules.note_marks import has_notes, list_notes
 from stitchtext.rules.page_breaks import list_breaks
 from stitchtext.rules.stray_markdown import list_marks, speaks_of_marks
@@ -81,13 +83,30 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep:
 
     Not lines, where a vote decides which of them to `keep`.
     """
+    hiding: set[int] = set()
     for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.find is not list_lines):
         spans = [_find(kind, fragment.text) for fragment in fragments]
+        if kind.code in HIDING:
+            hiding.update(number for number, own in enumerate(spans) if own)
         if any(spans):
             ads = list_ads([fragment.text for fragment in fragments], spans) if kind.find is list_lines else ()
             yield from (Suspect(number, start, end, kind.code, True) for number, start, end in ads)
             meant = any(kind.wary(fragment.text) for fragment in fragments)
             yield from _judge(kind._replace(least=kind.least + meant), spans, fragments, folds)
+    if hiding:
+        yield from _mark_nested(hiding, fragments, folds)
+
+
+def _mark_nested(
+    numbers: AbstractSet[int], fragments: Sequence[Fragment], folds: Sequence[Folded]
+) -> Iterator[Suspect]:
+    """The marks of more than one kind that some fragments have where none runs across those of one alone."""
+    marks = {number: list_nested(fragments[number].text) for number in numbers}
+    spans = [[mark[1:3] for mark in marks.get(number, ())] for number in range(len(fragments))]
+    codes = {(number, mark.start): mark.code for number, own in marks.items() for mark in own}
+    if any(spans):
+        for found in _judge(_Kind("", list_tags), spans, fragments, folds):
+            yield found._replace(code=codes[found.fragment, found.start])
 
 
 def _find(kind: _Kind, text: str) -> Spans:

@@ -17,11 +17,17 @@ from stitchtext.rules.error_pages import mark_error_pages
 from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
+from stitchtext.rules.layers import put_back, take_off
 from stitchtext.rules.loops import mark_loops
 from stitchtext.rules.model_tokens import mark_thoughts
+from stitchtext.rules.nested_marks import HIDING
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
+from stitchtext.rules.stray_tags import mark_wrapped
 from stitchtext.rules.torn_entities import mark_torn
 from stitchtext.rules.trailers import mark_trailers
+
+_LAYERS = 3
+"""Times that fragments are looked at, each time without what was found before."""
 
 
 def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "all") -> tuple[Suspect, ...]:
@@ -31,6 +37,24 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
     of fragments is muted, and then a doubled title's second copy, unless there is one fragment only: it may be
     somebody's article. Where passages are asked for that more than a few `keep`, lines of the page are voted on.
     """
+    found = last = _mark_layer(fragments, folds, keep)
+    for _ in range(_LAYERS - 1):
+        if not any(suspect.mute and suspect.code in HIDING for suspect in last):
+            break
+        mutes = [suspect for suspect in found if suspect.mute]
+        bodies, kept = take_off(fragments, mutes)
+        last = _mark_layer(bodies, [*map(_fold_again, bodies, fragments, folds)], keep)
+        below = (part for one in last for part in put_back(one, kept.get(one.fragment, [(0, one.end)])))
+        found = tuple(sorted([*mutes, *below], key=lambda suspect: (suspect.fragment, suspect.start)))
+    return found
+
+
+def _fold_again(body: Fragment, fragment: Fragment, own: Folded) -> Folded:
+    return own if body is fragment else fold(body.text, lean=not own.cut)
+
+
+def _mark_layer(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep) -> tuple[Suspect, ...]:
+    """What is found in fragments as they stand."""
     rules = [rule for rule in RULES.texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
     edges = _mark_ends(fragments, folds, keep) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
@@ -45,7 +69,16 @@ def mark(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep = "a
     return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
 
 
-_ENDS = (mark_affixes, mark_thoughts, mark_trailers, mark_loops, mark_edges, mark_dressed_titles, mark_borders)
+_ENDS = (
+    mark_wrapped,
+    mark_affixes,
+    mark_thoughts,
+    mark_trailers,
+    mark_loops,
+    mark_edges,
+    mark_dressed_titles,
+    mark_borders,
+)
 """What looks for things at ends, each below what those before it have found; lines that are unknown come last."""
 
 
@@ -58,8 +91,7 @@ def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Kee
         if more:
             found.extend(more)
             bodies, shifts = _bare(fragments, found)
-            pairs = zip(bodies, fragments, folds, strict=True)
-            known = [own if body is one else fold(body.text) for body, one, own in pairs]
+            known = [*map(_fold_again, bodies, fragments, folds)]
     return found
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from stitchtext.model import Edit
+from stitchtext.folded import Folded
+from stitchtext.model import Edit, Fragment, Suspect
 from stitchtext.rules.quotations import is_code, is_mention
 from stitchtext.rules.registry import Match, text_rule
 
+_CODE = "L104"
+_WRAPPED = re.compile(r"<(p|div|span|article|section|main|body|pre|blockquote|li|td)\b[^<>]{0,200}>", re.IGNORECASE)
 _NAMES = "p|br|hr|div|span|a|b|i|u|em|strong|small|li|ul|ol|h[1-6]|img|table|tr|td|th|font|center|blockquote"
 _PATTERN = rf"</?(?:{_NAMES})(?:\s[^<>\r\n@]{{0,99}}=[^<>\r\n@]{{0,99}})?\s?/?>"
 _MORE = "html|head|body|main|article|section|header|footer|nav|aside|title|meta|link|figure|figcaption|picture|source"
@@ -25,7 +28,7 @@ _ABOUT = re.compile(
 
 
 @text_rule(
-    "L104",
+    _CODE,
     "stray-tag",
     "an HTML tag was left in the text",
     safety="unsafe",
@@ -61,6 +64,20 @@ def find_stray_tag(text: str) -> Iterator[Match]:
 def speaks_of_tags(text: str) -> bool:
     """Whether a text speaks of tags or HTML, or has code; a whole page of HTML does not for that."""
     return not _PAGE.match(text) and (_ABOUT.search(text) is not None or "`" in text)
+
+
+def mark_wrapped(fragments: Sequence[Fragment], _folds: Sequence[Folded]) -> Iterator[Suspect]:
+    """The two tags around fragments that have no others: one paragraph of a page, as muted suspects."""
+    for one in fragments:
+        found = _WRAPPED.match(one.text) if one.text.startswith("<") and one.text.endswith(">") else None
+        end = one.text.rfind("</") if found else 0
+        if (
+            found
+            and one.text[end:].casefold() == f"</{found[1].casefold()}>"
+            and "<" not in one.text[found.end() : end]
+        ):
+            yield Suspect(one.index, 0, found.end(), _CODE, True)
+            yield Suspect(one.index, end, len(one.text), _CODE, True)
 
 
 def list_tags(text: str) -> list[tuple[int, int]]:

@@ -66,3 +66,7 @@ def test_what_few_have_around_a_title_goes(title: str) -> None:
 
 def test_it_goes_in_one_line_as_well() -> None:
     assert repair(joined(f"The Coast: {TITLE} {TEXT[:120]}", WHOLE, CUT)).text == f"{WHOLE}\n"
+
+
+def test_what_stands_behind_a_bar_goes_if_one_has_the_title_bare() -> None:
+    assert repair(joined(f"{TITLE} | The Coast\n{TEXT}", f"{TITLE} | The Coast\n{TEXT[:90]}", CUT)).text == f"{WHOLE}\n"

@@ -20,6 +20,8 @@ _ENOUGH = 2
 """Fragments that must have it bare."""
 
 
+_SITE = "|"
+"""What stands before the name of a site, and hardly in a title: one fragment that has it bare is enough."""
 _LETTERS = 2
 """Letters of a name at least."""
 _QUOTES = frozenset([('"', '"'), ("'", "'"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"), ("<", ">")])
@@ -55,7 +57,9 @@ def mark_dressed_titles(fragments: Sequence[Fragment], folds: Sequence[Folded]) 
     }
     worn = Counter((title, _read(folds[number].text, dress)) for number, (title, dress) in found.items())
     for number, (title, dress) in found.items():
-        if bare[title] > worn[title, _read(folds[number].text, dress)]:
+        both = _read(folds[number].text, dress)
+        often = bare[title] >= _ENOUGH and bare[title] > worn[title, both]
+        if often or (both[0] == "" and both[1].startswith(_SITE)):
             spans = _list_spans(dress, fragments[number].text, folds[number])
             yield from (Suspect(number, start, end, PAGE_LINE, True) for start, end in spans)
 
@@ -70,7 +74,7 @@ def _list_spans(dress: _Dress, text: str, whole: Folded) -> Iterator[tuple[int, 
 
 
 def _count_bare(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> dict[_Title, int]:
-    """The titles with which fragments begin, with what stands below, and how many do; if two and more."""
+    """The titles with which fragments begin, with what stands below, and how many do."""
     lines = [fold(find_title(one.text) or "").text for one in fragments]
     titles = {
         _Title(line, whole.text[len(line) : len(line) + _BELOW])
@@ -78,7 +82,7 @@ def _count_bare(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> dict[
         if len(line) >= _LEAST and len(whole.text) >= len(line) + _BELOW
     }
     counts = {title: sum(whole.text.startswith("".join(title)) for whole in folds) for title in sorted(titles)[:_MOST]}
-    return {title: count for title, count in counts.items() if count >= _ENOUGH}
+    return {title: count for title, count in counts.items() if count}
 
 
 def _find(title: _Title, text: str) -> _Dress | None:

@@ -42,6 +42,11 @@ LEFT_ALONE = [
         joined(f"{WHOLE}\nOpening hours\nEvery day", f"{WHOLE}\nOpening hours of the rooms"),
         "",
     ),
+    (
+        "the last sentence of an article, below lines cut with dots",
+        joined(f"{TITLE}\n{FIRST}\n{NEXT[:70]}...\nIt was late.", f"{WHOLE}\nIt was late.", f"{WHOLE}\nIt was late."),
+        f"{WHOLE}\nIt was late.",
+    ),
     ("a title above a first page", joined(WHOLE, f"{FIRST}\n{NEXT}"), WHOLE),
     (
         "lines above a sentence",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from stitchtext.cuts import is_ended, is_head_cut
@@ -53,12 +54,27 @@ def mark_borders(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iter
     counts = Counter((border.name, border.at_head) for border in borders)
     often = [counts[border.name, border.at_head] for border in torn]
     told = [border for border, echo, count in zip(torn, heard, often, strict=True) if _runs_on(border, echo, count)]
+    told = _drop_last(told, set(borders).difference(torn))
     named = _list_unheard(told, folds)
     found: dict[tuple[int, bool], Border] = {}
     for border in (*told, *(one for one in borders if not one.at_head or _is_sentence(one.name))):
         if (border.name, border.at_head) in named:
             found.setdefault((border.number, border.at_head), border)
     yield from (Suspect(one.number, one.start, one.end, PAGE_LINE, True) for one in found.values())
+
+
+def _drop_last(told: Sequence[Border], whole: AbstractSet[Border]) -> list[Border]:
+    """The borders without lines with which a fragment ends that is not cut before them: they may be the article's last.
+
+    Not if two are cut before them, and they are no sentence.
+    """
+    last = {border.name for border in whole if not border.at_head}
+    counts = Counter(border.name for border in told if not border.at_head)
+    return [
+        border
+        for border in told
+        if border.at_head or border.name not in last or (counts[border.name] > 1 and not is_ended(border.name))
+    ]
 
 
 def _list_borders(fragment: Fragment, at_head: bool) -> Iterator[Border]:

@@ -22,7 +22,8 @@ TEXT = [
     "see https://example.org/a", "https://", "https://example.org/a and more",
     "编辑：修改配置", "The editor: a man of 40", "The sign © 1 of the law that made it what it is",
     "Copyright 1976 is the year that changed it all",
-    "They wrote © 1920 on the cover.",
+    "They wrote © 1920 on the cover.", "How this site uses cookies", "She baked cookies for us.",
+    "A cookie is a small text that a browser stores.", "クッキーは小麦粉で作る。",
 ]  # fmt: skip
 MORE = [
     "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
@@ -38,6 +39,8 @@ PAGE = [
     "Nächste Seite »", "Page suivante", "다음 페이지", "下一页", "Следующая страница", "الصفحة التالية", "अगला पृष्ठ",
     "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "コメント(0)", "Comments (12)", "Continued from page 3",
     "前ページからの続き", "Fortsetzung von Seite 2",
+    "We use cookies to give you the best experience. By continuing to use this site, you agree.",
+    "当サイトではCookieを使用しています。", "Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten.",
 ]  # fmt: skip
 WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]
 PLACE = [

@@ -37,6 +37,19 @@ _RIGHTS = re.compile("[^0]{0,12}©")
 """The beginning of a line that keeps rights, as compared."""
 _OWNED = re.compile(r"[^0]{1,24}©0[^.]{0,24}\Z|copyright0[^:]{0,24}\Z")
 """That of one which says first what is kept, or has no sign."""
+_COOKIES = ("cookie", "クッキー", "쿠키", "تعريف الارتباط", "куки", "कुकी", "คุกกี้")
+_SITES = (
+    " we ", " our ", "this site", "this website", "当サイト", "本サイト", "本网站", "我们", "사이트", "당사",
+    " wir ", "diese seite", "diese website", " nous ", "ce site", " мы ", "сайт", "نستخدم", "هذا الموقع", " हम ", "เรา", "เว็บไซต์นี้", " usamos ",
+    "utilizamos", "este sitio", "este site", "questo sito", "utilizziamo",
+)  # fmt: skip
+_USES = (
+    " use ", " uses ", " agree ", "accept", "consent", "使用", "利用", "同意", "사용", "동의", "verwend", "nutz",
+    "utilis", "использ", "соглас", "نستخدم", "يستخدم", "उपयोग", "ใช้", "usamos", "utiliz", "acept", "accett",
+)  # fmt: skip
+"""What a page stores and says of itself, or of its reader, in a sentence."""
+_LEAST, _BANNER = 12, 200
+"""Characters of such a sentence."""
 _STEPS, _DATE, _NAME = 3, 30, 24
 """Steps of the way to a page that leave no doubt; bytes of letters that a date has at most, behind what it dates, and
 characters that a name has."""
@@ -69,6 +82,8 @@ def look_up(line: str) -> PhraseKind | None:
     """
     if "://" in line and _ADDRESS.fullmatch(line.strip()):
         return "place"
+    if _LEAST < len(line) <= _BANNER and _asks_for_cookies(line):
+        return "page"
     if not 0 < len(line) <= LONGEST:
         return None
     phrases = load_phrases()
@@ -76,6 +91,13 @@ def look_up(line: str) -> PhraseKind | None:
     if found := phrases.kinds.get(bare):
         return found
     return _tell_notice(line, bare, phrases)
+
+
+def _asks_for_cookies(line: str) -> bool:
+    """Whether a line is a sentence in which a page asks its reader to accept what it stores."""
+    said = f" {line.casefold()} "
+    ended = ends_sentence(line.rstrip(), len(line.rstrip()))
+    return ended and all(any(map(said.__contains__, words)) for words in (_COOKIES, _SITES, _USES))
 
 
 def is_said(line: str, said: Said) -> bool:

@@ -40,8 +40,9 @@ _OWNED = re.compile(r"[^0]{1,24}©0[^.]{0,24}\Z|copyright0[^:]{0,24}\Z")
 _COOKIES = ("cookie", "クッキー", "쿠키", "تعريف الارتباط", "куки", "कुकी", "คุกกี้")
 _SITES = (
     " we ", " our ", "this site", "this website", "当サイト", "本サイト", "本网站", "我们", "사이트", "당사",
-    " wir ", "diese seite", "diese website", " nous ", "ce site", " мы ", "сайт", "نستخدم", "هذا الموقع", " हम ", "เรา", "เว็บไซต์นี้", " usamos ",
-    "utilizamos", "este sitio", "este site", "questo sito", "utilizziamo",
+    " wir ", "diese seite", "diese website", " nous ", "ce site", " мы ", "сайт",
+    "نستخدم", "هذا الموقع", " हम ", "เรา", "เว็บไซต์นี้",
+    " usamos ", "utilizamos", "este sitio", "este site", "questo sito", "utilizziamo",
 )  # fmt: skip
 _USES = (
     " use ", " uses ", " agree ", "accept", "consent", "使用", "利用", "同意", "사용", "동의", "verwend", "nutz",

@@ -15,14 +15,15 @@ from stitchtext.model import Fragment
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0386-\u038f\u0391-\u03ab\u0401-\u042f"
 _WORD = rf"[{_UPPER}](?:[{_UPPER}\d'’.&/-]*[{_UPPER}\d])?(?![^\W_])"
-_RUN = re.compile(rf"(?<![^\W_]){_WORD}(?:[^\w\r\n]{{1,3}}(?:{_WORD}|\d+(?![^\W_])))*")
+_RUN = re.compile(rf"(?<![^\W_]){_WORD}(?:[^\w\r\n]{{1,3}}(?:{_WORD}|\d+(?![^\W_])))+")
 """Words in capitals, with numbers and marks between them."""
-_PART = re.compile(r"\S+")
-_LINE = re.compile(r"[^\r\n]+")
 _SEEN = re.compile(rf"[{_UPPER}]{{4}}")
-"""What is in any heading in capitals but for a very short one; most texts have it nowhere."""
+"""What is in any heading in capitals but for a very short one; few texts have it often."""
+_PART = re.compile(r"\S+")
 _LEAST, _LONGEST, _WORDS = 4, 100, 12
 """Characters of a heading, and words of one run."""
+_APART = 10
+"""Characters of words in a line that are one."""
 
 
 def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], among: Collection[int]) -> list[Folded]:
@@ -40,35 +41,44 @@ def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], amo
 
 def _list_runs(text: str) -> Iterator[tuple[int, int]]:
     """The lines of a text that are in capitals, or the runs of words that are, and may be headings."""
-    if not _SEEN.search(text):
-        return
-    for line in _LINE.finditer(text):
-        if line[0].upper() == line[0] and line.end() - line.start() <= _LONGEST:
-            yield line.span()
+    done = 0
+    for seen in _SEEN.finditer(text):
+        if seen.start() < done:
+            continue
+        start, done = _find_line(text, seen.start())
+        if done - start <= _LONGEST and text[start:done].upper() == text[start:done]:
+            yield start, done
         else:
-            yield from (match.span() for match in _RUN.finditer(text, *line.span()) if len(match[0]) >= _LEAST)
+            yield from (match.span() for match in _RUN.finditer(text, start, done) if len(match[0]) >= _APART)
+
+
+def _find_line(text: str, at: int) -> tuple[int, int]:
+    """The line that a place of a text is in."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    ends = [end for sign in "\r\n" if (end := text.find(sign, at)) >= 0]
+    return start, min(ends, default=len(text))
 
 
 def _read_headings(fragments: Sequence[Fragment]) -> dict[str, str]:
-    """The short lines that are not in capitals, folded, without marks at their ends, by what they are in capitals."""
+    """The short lines that are not in capitals, by what they are in them, without white space and marks at their ends."""
     known: dict[str, str] = {}
-    lines = {line.strip() for one in fragments for line in one.text.splitlines() if len(line) <= _LONGEST}
+    lines = {line for one in fragments for line in one.text.splitlines() if _LEAST <= len(line) <= _LONGEST}
     for line in sorted(lines):
-        whole = fold(line).text
-        words = whole[slice(*_find_words(whole))]
-        if len(words) >= _LEAST and len(words.upper()) == len(words) and words != words.upper():
-            known.setdefault(words.upper(), words)
+        loud = line.upper()
+        if loud != line and (name := _name(loud)):
+            known.setdefault(name, line)
     return known
 
 
-def _find_words(text: str) -> tuple[int, int]:
-    """The span of a text without the marks at its ends."""
-    start, end = 0, len(text)
-    while start < end and not text[start].isalnum():
+def _name(line: str) -> str:
+    """A line without white space, and without the marks at its ends."""
+    bare = "".join(line.split())
+    start, end = 0, len(bare)
+    while start < end and not bare[start].isalnum():
         start += 1
-    while start < end and not text[end - 1].isalnum():
+    while start < end and not bare[end - 1].isalnum():
         end -= 1
-    return start, end
+    return bare[start:end]
 
 
 def _reword(whole: Folded, text: str, runs: Sequence[tuple[int, int]], known: dict[str, str]) -> Folded:
@@ -82,8 +92,10 @@ def _find_heading(whole: Folded, text: str, start: int, end: int, known: dict[st
     words = [match.span() for match in islice(_PART.finditer(text, start, end), _WORDS)]
     parts = [(low, high) for low, _ in words for _, high in words if low < high]
     for low, high in sorted(parts, key=lambda part: part[0] - part[1]):
-        at, until = whole.at(low), whole.at(high - 1) + 1
-        first, last = _find_words(whole.text[at:until])
-        if (found := known.get(whole.text[at + first : at + last])) is not None:
-            return at + first, at + last, found
+        if (line := known.get(_name(text[low:high]))) is not None:
+            at, until = whole.at(low), whole.at(high - 1) + 1
+            found = _name(fold(line).text)
+            first = whole.text[at:until].find(found.upper())
+            same = first >= 0 and len(found.upper()) == len(found) >= _LEAST
+            return (at + first, at + first + len(found), found) if same else None
     return None

@@ -101,7 +101,7 @@ def _measure_round(text: str) -> int:
         if at < 0:
             return 0
         size = len(text) - _TAIL - at
-        if _count_back(text, size) >= size:
+        if text.endswith(text[-2 * size : -size]):
             return size
         at += _TAIL
     return 0

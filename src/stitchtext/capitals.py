@@ -60,7 +60,7 @@ def _find_line(text: str, at: int) -> tuple[int, int]:
 
 
 def _read_headings(fragments: Sequence[Fragment]) -> dict[str, str]:
-    """The short lines that are not in capitals, by what they are in them, without white space and marks at their ends."""
+    """The short lines that are not in capitals, by what they are in them, without white space and marks at the ends."""
     known: dict[str, str] = {}
     lines = {line for one in fragments for line in one.text.splitlines() if _LEAST <= len(line) <= _LONGEST}
     for line in sorted(lines):

@@ -129,11 +129,12 @@ def _mark(
     found = groupby(mark(fragments, folds, keep), key=lambda suspect: suspect.fragment)
     marks = {number: list(group) for number, group in found}
     cleared, folds = list(fragments), list(folds)
+    mutes = {number: spans for number, suspects in marks.items() if (spans := _mutes(suspects))}
     for number, suspects in marks.items():
         cleared[number] = recut(fragments[number], suspects)
-        mutes = _mutes(suspects)
-        folds[number] = fold(fragments[number].text, mutes, lean=not folds[number].cut) if mutes else folds[number]
-    return tuple(cleared), compare_capitals(fragments, folds, marks), marks
+    for number, spans in mutes.items():
+        folds[number] = fold(fragments[number].text, spans, lean=not folds[number].cut)
+    return tuple(cleared), compare_capitals(fragments, folds, mutes), marks
 
 
 def _alone(raw: str, fragment: Fragment) -> Drafts:

@@ -16,6 +16,8 @@ _LEAST, _MOST = 4, 64
 """Folded characters of a passage that was displaced, and how many are looked at in one backbone."""
 _SEEN, _ASKED = 8, 16
 """Places at which such a passage is looked for, and members that run across it that are asked for it."""
+_FEWEST, _TWICE = 3, 2
+"""Members of a backbone by which one can be outvoted; and how often such a passage stands there."""
 _SLIDE = 64
 """Characters by which a passage may be laid elsewhere as well."""
 
@@ -32,6 +34,8 @@ def find_displaced(text: str, members: Sequence[Member], folds: Sequence[Folded]
 
     They are in order, and apart.
     """
+    if len(members) < _FEWEST:
+        return []
     gaps: dict[Displaced, list[int]] = {}
     for member in members:
         for gap in _list_gaps(text, member, folds):
@@ -49,6 +53,8 @@ def _find_own(
     """A gap where it is displaced, if one member alone has anything there, wherever it is laid."""
     slides = _count_slide(text, gap.start, gap.end, 1, _SLIDE)
     low, high = gap.start + slides, gap.end
+    if high - low >= PASSAGE and text.count(text[low:high]) < _TWICE:
+        return  # as most that an abridged copy leaves out, and a first look is fast
     holders = [member for member in members if any(at < high and low < at + size for _, at, size in member[1])]
     for start in range(gap.start, low + 1) if len(holders) == 1 else ():
         moved = Displaced(start, start + gap.end - gap.start)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from stitchtext.folded import Folded, fold, reword
+from stitchtext.composed import Composed
+from stitchtext.folded import Folded, cut_clauses, fold
 from stitchtext.model import Fragment
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0386-\u038f\u0391-\u03ab\u0401-\u042f"
@@ -84,7 +85,7 @@ def _name(line: str) -> str:
 def _reword(whole: Folded, text: str, runs: Sequence[tuple[int, int]], known: dict[str, str]) -> Folded:
     """A folded text with what is known of its runs; `text` is the same as it is written."""
     places = [found for start, end in runs if (found := _find_heading(whole, text, start, end, known)) is not None]
-    return reword(whole, places) if places else whole
+    return _compare_as(whole, places) if places else whole
 
 
 def _find_heading(whole: Folded, text: str, start: int, end: int, known: dict[str, str]) -> tuple[int, int, str] | None:
@@ -99,3 +100,14 @@ def _find_heading(whole: Folded, text: str, start: int, end: int, known: dict[st
             same = first >= 0 and len(found.upper()) == len(found) >= _LEAST
             return (at + first, at + first + len(found), found) if same else None
     return None
+
+
+def _compare_as(whole: Folded, places: Sequence[tuple[int, int, str]]) -> Folded:
+    """A folded text that is compared as others write some `places` of it, in order; its forms stay as they are.
+
+    Each is a span of folded offsets, and a text of the same length.
+    """
+    ends = [0, *(end for _, end, _ in places)]
+    parts = (whole.text[done:start] + words for done, (start, _, words) in zip(ends, places, strict=False))
+    text = "".join([*parts, whole.text[ends[-1] :]])
+    return cut_clauses(Composed(text, whole.forms, whole.starts, whole.raws, whole.extras), not whole.cut)

@@ -101,7 +101,7 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False
     narrow = written
     for wide in () if written.isascii() else set(_WIDE.findall(written)):
         narrow = narrow.replace(wide, NARROW[ord(wide)])
-    return _cut(compose(narrow, starts, raws, written), lean)
+    return cut_clauses(compose(narrow, starts, raws, written), lean)
 
 
 def frame(folded: str) -> Folded:
@@ -110,21 +110,11 @@ def frame(folded: str) -> Folded:
     >>> frame(fold("一 二").text) == fold("一二")
     True
     """
-    return _cut(Composed(folded, folded, array("I", [0]), array("I", [0]), ()), False)
+    return cut_clauses(Composed(folded, folded, array("I", [0]), array("I", [0]), ()), False)
 
 
-def reword(whole: Folded, places: Sequence[tuple[int, int, str]]) -> Folded:
-    """A folded text that is compared as others write some `places` of it, in order; its forms stay as they are.
-
-    Each is a span of folded offsets, and a text of the same length.
-    """
-    ends = [0, *(end for _, end, _ in places)]
-    parts = (whole.text[done:start] + words for done, (start, _, words) in zip(ends, places, strict=False))
-    text = "".join([*parts, whole.text[ends[-1] :]])
-    return _cut(Composed(text, whole.forms, whole.starts, whole.raws, whole.extras), not whole.cut)
-
-
-def _cut(whole: Composed, lean: bool) -> Folded:
+def cut_clauses(whole: Composed, lean: bool) -> Folded:
+    """A text as it is compared, of which the characters are known; a `lean` one keeps no clauses."""
     folded, forms, starts, raws, extras = whole
     gaps = _list_gaps(starts, raws, extras) if extras else starts
     if lean or len(folded) > PART:

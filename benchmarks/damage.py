@@ -13,6 +13,7 @@ from benchmarks.cases import Case
 from benchmarks.damages import (
     clean,
     consensus,
+    dressed,
     editions,
     hole,
     lineages,
@@ -43,6 +44,7 @@ MAKERS: dict[str, Maker] = {
     "teasers": teasers.make,
     "seams": seams.make,
     "markers": markers.make,
+    "dressed": dressed.make,
     "versions": versions.make,
     "clean": clean.make,
 }

@@ -13,7 +13,18 @@ from made_articles import ARTICLES
 SEEDS = range(4)
 CASES = [(kind, language, seed) for kind in KINDS for language in ARTICLES for seed in SEEDS]
 UNFAULTED = ("windows", "refrain", "several", "shared", "hole", "teasers", "clean")
-COVERING = ("rescrapes", "windows", "editions", "refrain", "several", "shared", "teasers", "markers", "clean")
+COVERING = (
+    "rescrapes",
+    "windows",
+    "editions",
+    "refrain",
+    "several",
+    "shared",
+    "teasers",
+    "markers",
+    "dressed",
+    "clean",
+)
 
 
 def build(kind: str, language: str, seed: int) -> Case:

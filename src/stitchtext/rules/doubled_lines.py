@@ -9,7 +9,7 @@ from operator import eq
 DOUBLED = "T301"
 """The rule that tells of text which others have once."""
 _FEWEST, _SHORTEST = 3, 4
-"""Lines that must be doubled for it to be no refrain, and characters of one."""
+"""Lines that must be doubled for it to be no refrain, and characters of these."""
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -26,7 +26,7 @@ def list_doubled_lines(text: str) -> list[tuple[int, int]]:
     last = ""
     for line in _LINE.finditer(text):
         own = line[0].strip()
-        if own == last and len(own) >= _SHORTEST:
+        if own and own == last:
             found.append(line.span())
         last = own or last
-    return found if len(found) >= _FEWEST else []
+    return found if sum(end - start >= _SHORTEST for start, end in found) >= _FEWEST else []

@@ -18,13 +18,11 @@ _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0386-\u038f\u0391-\u03ab\u0401-\u
 _WORD = rf"[{_UPPER}](?:[{_UPPER}\d'’.&/-]*[{_UPPER}\d])?(?![^\W_])"
 _RUN = re.compile(rf"(?<![^\W_]){_WORD}(?:[^\w\r\n]{{1,3}}(?:{_WORD}|\d+(?![^\W_])))+")
 """Words in capitals, with numbers and marks between them."""
-_SEEN = re.compile(rf"[{_UPPER}]{{4}}")
-"""What is in any heading in capitals but for a very short one; few texts have it often."""
 _PART = re.compile(r"\S+")
 _LEAST, _LONGEST, _WORDS = 4, 100, 12
 """Characters of a heading, and words of one run."""
-_APART = 10
-"""Characters of words in a line that are one."""
+_FLAT, _APART = 200, 10
+"""Characters of a line that may be a flattened text, and of words in capitals in one."""
 
 
 def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], among: Collection[int]) -> list[Folded]:
@@ -41,23 +39,16 @@ def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], amo
 
 
 def _list_runs(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of a text that are in capitals, or the runs of words that are, and may be headings."""
-    done = 0
-    for seen in _SEEN.finditer(text):
-        if seen.start() < done:
-            continue
-        start, done = _find_line(text, seen.start())
-        if done - start <= _LONGEST and text[start:done].upper() == text[start:done]:
-            yield start, done
-        else:
-            yield from (match.span() for match in _RUN.finditer(text, start, done) if len(match[0]) >= _APART)
-
-
-def _find_line(text: str, at: int) -> tuple[int, int]:
-    """The line that a place of a text is in."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    ends = [end for sign in "\r\n" if (end := text.find(sign, at)) >= 0]
-    return start, min(ends, default=len(text))
+    """The lines of a text that are in capitals, and in very long ones the words that are, and may be headings."""
+    at = 0
+    for line in text.split("\n"):
+        if len(line) <= _LONGEST:
+            if line.isupper() and len(line) >= _LEAST:
+                yield at, at + len(line)
+        elif len(line) >= _FLAT and sum(map(str.isupper, line.split())) > 1:
+            found = _RUN.finditer(text, at, at + len(line))
+            yield from (match.span() for match in found if len(match[0]) >= _APART)
+        at += len(line) + 1
 
 
 def _read_headings(fragments: Sequence[Fragment]) -> dict[str, str]:

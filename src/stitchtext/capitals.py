@@ -17,6 +17,7 @@ _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0386-\u038f\u0391-\u03ab\u0401-\u
 _WORD = rf"[{_UPPER}](?:[{_UPPER}\d'’.&/-]*[{_UPPER}\d])?(?![^\W_])"
 _RUN = re.compile(rf"(?<![^\W_]){_WORD}(?:[^\w\r\n]{{1,3}}(?:{_WORD}|\d+(?![^\W_])))*")
 """Words in capitals, with numbers and marks between them."""
+_PART = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
 _SEEN = re.compile(rf"[{_UPPER}]{{4}}")
 """What is in any heading in capitals but for a very short one; most texts have it nowhere."""
@@ -78,10 +79,10 @@ def _reword(whole: Folded, text: str, runs: Sequence[tuple[int, int]], known: di
 
 def _find_heading(whole: Folded, text: str, start: int, end: int, known: dict[str, str]) -> tuple[int, int, str] | None:
     """The longest part of a run that is a heading, in folded offsets, and how others write it."""
-    words = [match.span() for match in islice(re.finditer(r"\S+", text[start:end]), _WORDS)]
+    words = [match.span() for match in islice(_PART.finditer(text, start, end), _WORDS)]
     parts = [(low, high) for low, _ in words for _, high in words if low < high]
     for low, high in sorted(parts, key=lambda part: part[0] - part[1]):
-        at, until = whole.at(start + low), whole.at(start + high - 1) + 1
+        at, until = whole.at(low), whole.at(high - 1) + 1
         first, last = _find_words(whole.text[at:until])
         if (found := known.get(whole.text[at + first : at + last])) is not None:
             return at + first, at + last, found

@@ -63,7 +63,8 @@ def find_line_prefix(text: str) -> Iterator[Match]:
     """Signs or numbers before four lines in five: of mail that is quoted (>), or of a listing (1: 2: 3:).
 
     A list may be numbered so, too, so that it speaks only when asked; beside other fragments of a scrape, those that
-    have the lines without them tell. Left alone: fewer than four lines, and numbers that do not count.
+    have the lines without them tell, of those who speak (Speaker 1:) as well. Left alone: fewer than four lines, and
+    numbers that do not count.
     """
     yield from (Match(*span, "the line begins here", (Edit(*span, ""),)) for span in _list(_LINE, text))
 

@@ -46,7 +46,8 @@ def find_note_mark(text: str) -> Iterator[Match]:
     """Numbers in brackets behind words or sentences, [1], [2], that count up: where notes stood that are left out.
 
     They may be code, or be meant, so that it speaks only when asked; beside other fragments of a scrape, those that
-    have the text without them tell. Left alone: a text that has the notes as well, and numbers that do not count.
+    have the text without them tell, of words such as [edit] as well. Left alone: a text that has the notes, too, and
+    numbers that do not count.
     """
     yield from (Match(*span, "a note stood here", (Edit(*span, ""),)) for span in list_notes(text))
 

@@ -53,6 +53,8 @@ _ABOUT = re.compile(
 def find_stray_tag(text: str) -> Iterator[Match]:
     """A tag of HTML that a scraper left.
 
+    Beside other fragments of a scrape, those that have the text without them tell, of tags of other names as well.
+
     Left alone: code, quoted samples, addresses, names that are no tags, and all of a text that speaks of HTML or tags.
     """
     found = list(_compile().finditer(text))

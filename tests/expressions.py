@@ -232,7 +232,7 @@ def _run_program() -> None:
     folded.fold("長" * 200)
     clusters.is_inside_cluster("e\u0301", 1)
     quotations.is_code("```\n", 4)
-    stray_tags.list_tags("<p>")
+    stray_tags.list_tags("<p></p>" * 3)
     places.Lines("one")
     spots._find_all("one", "o")
     _read_place(None, None, "1:2")  # type: ignore[arg-type]

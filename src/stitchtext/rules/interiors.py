@@ -21,7 +21,7 @@ from stitchtext.rules.gap_marks import list_gaps
 from stitchtext.rules.image_marks import list_images
 from stitchtext.rules.line_prefixes import list_prefixes, may_be_item
 from stitchtext.rules.nested_marks import HIDING, list_nested
-from stitchtext.rules.note_marks import has_notes, list_notes
+from stitchtext.rules.note_marks import has_notes, list_asides, list_notes, list_remarks, may_be_button
 from stitchtext.rules.page_breaks import list_breaks
 from stitchtext.rules.stray_markdown import list_marks, speaks_of_marks
 from stitchtext.rules.stray_markups import FINDERS, speaks_of_markup
@@ -68,6 +68,8 @@ _KINDS = (
     _Kind("L105", list_marks, wary=speaks_of_marks),
     _Kind("L106", list_prefixes, loose=may_be_item),
     _Kind("L107", list_notes, least=2, wary=has_notes),
+    _Kind("L107", list_remarks, sure=True, loose=may_be_button),
+    _Kind("L107", list_asides, least=2, partly=True),
     _Kind(_LINES, list_lines, each=True, least=2, loose=may_be_word),
     _Kind("L108", list_gaps, each=True, across=False),
     _Kind(_LINES, list_breaks, partly=True),

@@ -1,8 +1,9 @@
-"""L106: the lines of a text begin as those of quoted mail, or with their numbers."""
+"""L106: the lines of a text begin as those of quoted mail, with their numbers, or with who speaks."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -19,9 +20,18 @@ _ANY = re.compile(
     re.MULTILINE,
 )
 """As above, and other signs, numbers in brackets, and times."""
+_NAME = r"([^\W\d_][\w .'’#&\-]{0,29})"
+_SPEAKER = re.compile(
+    rf"^[^\S\r\n]*(?:[\[【(]{_NAME}[\])】]:?|\*{{0,2}}{_NAME}\*{{0,2}}(?:：|:\*{{0,2}}(?=[^\S\r\n])))[^\S\r\n]*(?=\S)",
+    re.MULTILINE,
+)
+"""Who speaks, as speech recognition writes it before what is said: a name with a colon, or in brackets."""
+_NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"\n")
 _FEWEST, _MOST = 4, 0.8
 """Lines that begin so at least, and the part of all lines."""
+_LONG, _VOICES = 32, 8
+"""Characters of a line that is no heading, and speakers at most."""
 
 
 @text_rule(
@@ -53,7 +63,8 @@ def find_line_prefix(text: str) -> Iterator[Match]:
     """Signs or numbers before four lines in five: of mail that is quoted (>), or of a listing (1: 2: 3:).
 
     A list may be numbered so, too, so that it speaks only when asked; beside other fragments of a scrape, those that
-    have the lines without them tell. Left alone: fewer than four lines, and numbers that do not count.
+    have the lines without them tell, of those who speak (Speaker 1:) as well. Left alone: fewer than four lines, and
+    numbers that do not count.
     """
     yield from (Match(*span, "the line begins here", (Edit(*span, ""),)) for span in _list(_LINE, text))
 
@@ -64,13 +75,18 @@ def may_be_item(prefix: str) -> bool:
 
 
 def list_prefixes(text: str) -> list[tuple[int, int]]:
-    """Where signs, numbers that count or times that go on stand before most lines of a text; else nothing."""
-    return _list(_ANY, text)
+    """Where signs, numbers that count, times that go on or few speakers stand before most lines; else nothing."""
+    return _list(_ANY, text) or _list_speakers(text)
+
+
+def _begins_so(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has lines enough, and one of the first begins so: a look that costs nothing."""
+    starts = [0, *(match.end() for match in islice(_BREAK.finditer(text), _FEWEST - 1))]
+    return len(starts) == _FEWEST and any(pattern.match(text, start) for start in starts)
 
 
 def _list(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    starts = [0, *(match.end() for match in islice(_BREAK.finditer(text), _FEWEST - 1))]
-    if len(starts) < _FEWEST or not any(pattern.match(text, start) for start in starts):
+    if not _begins_so(pattern, text):
         return []
     found = list(pattern.finditer(text))
     if len(found) < max(_FEWEST, _MOST * sum(1 for line in text.splitlines() if line.strip(" \t>"))):
@@ -90,3 +106,21 @@ def _are_alike(prefixes: Sequence[Sequence[str]]) -> bool:
         return all(int(after) - int(before) == 1 for before, after in pairwise(numbers))
     clocks = [[float(part.replace(",", ".")) for part in time.split(":")] for time in times[0]]
     return all(before <= after for before, after in pairwise(clocks))
+
+
+def _list_speakers(text: str) -> list[tuple[int, int]]:
+    """Where speakers stand before nearly all long lines, few of them, who speak again and again."""
+    if not _begins_so(_SPEAKER, text):
+        return []
+    said = [(match, match[match.lastindex or 0]) for match in _SPEAKER.finditer(text)]
+    kinds = Counter(_NUMBER.sub("0", name) for _, name in said)
+    again = [(match.start(), match.end(), name) for match, name in said if kinds[_NUMBER.sub("0", name)] > 1]
+    few = len(again) >= _FEWEST and len({name for *_, name in again}) <= min(_VOICES, len(again) * 2 // 3)
+    return [(start, end) for start, end, _ in again] if few and _are_most(text, [start for start, *_ in again]) else []
+
+
+def _are_most(text: str, starts: Sequence[int]) -> bool:
+    """Whether these are the starts of nearly all long lines."""
+    long = sum(len(line) >= _LONG for line in text.split("\n"))
+    own = sum(len(text[start : start + _LONG].partition("\n")[0]) == _LONG for start in starts)
+    return own >= max(1, _MOST * long)

@@ -1,17 +1,22 @@
-"""L107: the marks of notes stand in the text, and no notes."""
+"""L107: the marks of notes stand in the text, and no notes; or what those who write a page say of its places."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from stitchtext.model import Edit
+from stitchtext.rules.phrases import is_said
 from stitchtext.rules.registry import Match, text_rule
 
 _MARK = re.compile(r"(?<=[^\s\[\](])\[(\d{1,3})\](?![\[(\w])")
 _NOTE = re.compile(r"^[^\S\r\n]*\[\d{1,3}\][^\S\r\n]+\S", re.MULTILINE)
+_REMARK = re.compile(r"[^\S\r\n]?[\[［]([^\[\]［］\r\n]{1,60})[\]］](?![(:=A-Za-z0-9_])")
 _FEWEST = 2
+_SHORT = 24
+"""Characters of words in brackets that nobody knows."""
 
 
 @text_rule(
@@ -41,7 +46,8 @@ def find_note_mark(text: str) -> Iterator[Match]:
     """Numbers in brackets behind words or sentences, [1], [2], that count up: where notes stood that are left out.
 
     They may be code, or be meant, so that it speaks only when asked; beside other fragments of a scrape, those that
-    have the text without them tell. Left alone: a text that has the notes as well, and numbers that do not count.
+    have the text without them tell, of words such as [edit] as well. Left alone: a text that has the notes, too, and
+    numbers that do not count.
     """
     yield from (Match(*span, "a note stood here", (Edit(*span, ""),)) for span in list_notes(text))
 
@@ -57,3 +63,43 @@ def list_notes(text: str) -> list[tuple[int, int]]:
     numbers = [int(match[1]) for match in found]
     counted = len(found) >= _FEWEST and all(before < after for before, after in pairwise(numbers))
     return [match.span() for match in found] if counted and not has_notes(text) else []
+
+
+def list_remarks(text: str) -> list[tuple[int, int]]:
+    """Where words in brackets stand that those who write a page set there: [edit], [citation needed].
+
+    Not between the words of a sentence, where a button may be named: ［編集］を押す.
+    """
+    found = (match for match in _find_remarks(text) if not _is_inside(match))
+    return [match.span() for match in found if all(is_said(part, "remark") for part in match[1].split("|"))]
+
+
+def may_be_button(remark: str) -> bool:
+    """Whether a remark stands apart from the word before it, as the name of a button does: press [edit]."""
+    return remark[:1].isspace()
+
+
+def list_asides(text: str) -> list[tuple[int, int]]:
+    """Where the same few words stand in brackets behind others, again and again."""
+    found = [match for match in _find_remarks(text) if len(match[1]) <= _SHORT and _is_behind(match)]
+    said = Counter(match[1] for match in found)
+    return [match.span() for match in found if said[match[1]] >= _FEWEST]
+
+
+def _find_remarks(text: str) -> Iterator[re.Match[str]]:
+    return _REMARK.finditer(text) if "[" in text or "［" in text else iter(())
+
+
+def _is_inside(match: re.Match[str]) -> bool:
+    """Whether a word goes on at once behind the brackets, and no sentence ends before them."""
+    before, behind = (
+        match.string[max(0, match.start() - 1) : match.start()],
+        match.string[match.end() : match.end() + 1],
+    )
+    return behind.isalnum() and (not before or before.isspace() or before.isalnum())
+
+
+def _is_behind(match: re.Match[str]) -> bool:
+    """Whether words stand in the brackets, and others before them."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return match[1][:1].isalpha() and bool(before) and not before.isspace() and before not in "(["

@@ -14,10 +14,11 @@ from stitchtext.passages import ends_sentence
 PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "place", "way", "step"]
 """More of the article; what no text says; what may be a title; when a page was written; where it is, or when it was
 fetched; the way to it, and one of two steps."""
-Said: TypeAlias = Literal["ad", "related", "error"]
-"""What stands above an advertisement, or a list of other articles; and what is said where a page cannot be had."""
+Said: TypeAlias = Literal["ad", "related", "error", "remark"]
+"""What stands above an advertisement, or a list of other articles; what is said where a page cannot be had; and what
+those who write it say of a place in it."""
 _Section: TypeAlias = Literal[
-    "more", "heard", "page", "word", "ad", "related", "error", "stem", "home", "editor", "fetched"
+    "more", "heard", "page", "word", "ad", "related", "error", "remark", "stem", "home", "editor", "fetched"
 ]
 _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64

@@ -13,6 +13,7 @@ from stitchtext.rules.affixes import mark_affixes
 from stitchtext.rules.borders import mark_borders
 from stitchtext.rules.dressed_titles import mark_dressed_titles
 from stitchtext.rules.edges import mark_edges
+from stitchtext.rules.encoded_copies import mark_encoded
 from stitchtext.rules.error_pages import mark_error_pages
 from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
@@ -58,7 +59,9 @@ def _mark_layer(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Ke
     rules = [rule for rule in RULES.texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
     edges = _mark_ends(fragments, folds, keep) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
-    found = [suspect for body in bodies for suspect in _suspect(body, rules)]
+    encoded = {suspect.fragment: suspect for suspect in (mark_encoded(bodies) if len(bodies) > 1 else ())}
+    plain = (body for body in bodies if body.index not in encoded)
+    found = [*encoded.values(), *(suspect for body in plain for suspect in _suspect(body, rules))]
     found.extend(mark_error_pages(bodies) if len(bodies) > 1 else ())
     titled = {suspect.fragment: suspect for suspect in found if suspect.mute}
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from stitchtext.folded import Folded
@@ -22,6 +23,9 @@ _HIDDEN, _AROUND = "script|style|head", "script|style|head|nav|footer|noscript"
 """What no reader sees of a page; and what stands around its text, too, if that is marked."""
 _MARKED = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)\b", re.IGNORECASE)
+_HTML = re.compile(r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+_PAIRS = 3
+"""Pairs of tags in a text from which names that nobody knows may be those of tags."""
 _ABOUT = re.compile(
     r"html|xml|css|markup|\btags?\b|タグ|マークアップ|标签|標籤|标记|標記|태그|balise|тег", re.IGNORECASE
 )
@@ -52,6 +56,8 @@ _ABOUT = re.compile(
 def find_stray_tag(text: str) -> Iterator[Match]:
     """A tag of HTML that a scraper left.
 
+    Beside other fragments of a scrape, those that have the text without them tell, of tags of other names as well.
+
     Left alone: code, quoted samples, addresses, names that are no tags, and all of a text that speaks of HTML or tags.
     """
     found = list(_compile().finditer(text))
@@ -81,11 +87,35 @@ def mark_wrapped(fragments: Sequence[Fragment], _folds: Sequence[Folded]) -> Ite
 
 
 def list_tags(text: str) -> list[tuple[int, int]]:
-    """Where tags stand in a text, whatever it speaks of; of a whole page what no reader sees of it, as well."""
+    """Where tags stand in a text, whatever it speaks of; of a whole page what no reader sees of it, as well.
+
+    Those of names that nobody knows, too, where the text has them in pairs throughout.
+    """
     if "<" not in text:
         return []
-    names = (_AROUND if _MARKED.search(text) else _HIDDEN) if _PAGE.match(text) else ""
-    return [match.span() for match in _compile_all(names).finditer(text)]
+    names = (_AROUND if _MARKED.search(text) else _HIDDEN) if _HTML.match(text) else ""
+    known = [match.span() for match in _compile_all(names).finditer(text)]
+    return list(_merge([*known, *_list_own(text)]))
+
+
+def _list_own(text: str) -> list[tuple[int, int]]:
+    """Where tags stand whose names open as often as they close, but for one that a cut took; and empty ones beside."""
+    found = list(_compile_own().finditer(text)) if text.count("</") >= _PAIRS else []
+    opened = Counter(match["name"] for match in found if not match["closes"] and not match["empty"])
+    closed = Counter(match["name"] for match in found if match["closes"])
+    paired = {name for name, times in closed.items() if abs(opened[name] - times) <= min(1, opened[name])}
+    if sum(closed[name] for name in paired) < _PAIRS:
+        return []
+    return [match.span() for match in found if match["empty"] or match["name"] in paired]
+
+
+def _merge(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans in order, without those that lie in one before them."""
+    done = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= done:
+            yield start, end
+            done = end
 
 
 @cache
@@ -97,3 +127,8 @@ def _compile() -> re.Pattern[str]:
 def _compile_all(names: str) -> re.Pattern[str]:
     whole = rf"<!--.{{0,4000}}?-->|<({names})\b[^<>]{{0,400}}>.{{0,8000}}?</\1\s*>|" if names else ""
     return re.compile(whole + _ALL, re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _compile_own() -> re.Pattern[str]:
+    return re.compile(r"<(?P<closes>/)?(?P<name>[A-Za-z_][\w.:\-]{0,40})(?:\s[^<>]{0,400}?)?(?P<empty>/)?>")

@@ -130,7 +130,8 @@ def test_findings_beside_a_diff_have_no_colours(scrape_file: Path) -> None:
 def test_many_files_come_in_order_however_many_processes_read_them(tmp_path: Path) -> None:
     for number in range(70):
         size = 1 + number % 7 * 40
-        (tmp_path / f"{number:02}.txt").write_text(f"{number}のはずですです。\n" * size, encoding="utf-8")
+        lines = (f"{number}の{line}番のはずですです。\n" for line in range(size))
+        (tmp_path / f"{number:02}.txt").write_text("".join(lines), encoding="utf-8")
     outputs = {finish(start("check", "--output-format", "concise", "--jobs", jobs, str(tmp_path))) for jobs in "1240"}
     ((code, stdout, stderr),) = outputs
     assert (code, stdout.count(b"\n")) == (1, sum(1 + number % 7 * 40 for number in range(70)))

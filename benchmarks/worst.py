@@ -25,6 +25,7 @@ from benchmarks.adversaries import ADVERSE
 from benchmarks.corpora import list_languages, load_articles
 from benchmarks.drafts import join_fragments
 from benchmarks.hostilities import HOSTILE
+from benchmarks.masquerades import MASQUERADES
 from benchmarks.scrapes import Scrape, open_source
 from benchmarks.trials import CHECK, IDLE, REPAIR, Limits, Trial, run_trial, write_input
 
@@ -77,7 +78,7 @@ def _cut(text: str, rng: Random) -> Iterator[str]:
 def measure(chosen: argparse.Namespace) -> Iterator[Cost]:
     """Yield the cost of every input that is asked for, the benign one first."""
     makers: dict[str, Callable[[int], Scrape]] = {BENIGN: lambda size: cut_articles(chosen.corpus, chosen.seed, size)}
-    for name, maker in (HOSTILE | ADVERSE).items():
+    for name, maker in (HOSTILE | ADVERSE | MASQUERADES).items():
         if not chosen.only or name in chosen.only:
             makers[name] = lambda size, maker=maker: maker(open_source(chosen.corpus, chosen.seed), size)
     with TemporaryDirectory() as folder:
@@ -145,7 +146,9 @@ def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace
     parser.add_argument("--rounds", type=int, default=5, help="runs of each job, medians taken")
     parser.add_argument("--seconds", type=float, default=120.0, help="seconds that one job may take")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="+", choices=[*HOSTILE, *ADVERSE], metavar="NAME", help="these inputs alone")
+    parser.add_argument(
+        "--only", nargs="+", choices=[*HOSTILE, *ADVERSE, *MASQUERADES], metavar="NAME", help="these inputs alone"
+    )
     parser.add_argument("--out", type=Path, help="put the table into this page, at its mark")
     return parser.parse_args(arguments)
 

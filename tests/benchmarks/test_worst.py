@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from benchmarks.adversaries import ADVERSE
 from benchmarks.drafts import join_fragments
+from benchmarks.masquerades import MASQUERADES
 from benchmarks.worst import BENIGN, Cost, cut_articles, find_dear, read_arguments, render
 from test_scale import open_made
 
@@ -19,10 +20,11 @@ COSTS = [
 ]
 
 
-@pytest.mark.parametrize("name", ADVERSE)
+@pytest.mark.parametrize("name", [*ADVERSE, *MASQUERADES])
 def test_an_adversary_comes_near_its_size_and_is_the_same_each_time(name: str) -> None:
-    scrape = ADVERSE[name](open_made(), 120_000)
-    assert scrape == ADVERSE[name](open_made(), 120_000)
+    make = (ADVERSE | MASQUERADES)[name]
+    scrape = make(open_made(), 120_000)
+    assert scrape == make(open_made(), 120_000)
     size = len(join_fragments(scrape.fragments).encode("utf-8", "surrogatepass"))
     assert 0.5 * 120_000 < size < 2 * 120_000
 

@@ -18,6 +18,8 @@ LAST = "Researchers are looking at a lake below the ice, and nobody knows what t
 WHOLE = f"The harbour\n{FIRST}\n{HEADING}\n{NEXT}\nWhat is left\n{LAST}"
 LOUD = "\n".join(line if line.endswith(".") else line.upper() for line in WHOLE.splitlines())
 
+BOTH = WHOLE.replace("said the mayor", f"{HEADING.upper()} it says")
+
 
 def joined(*fragments: str) -> str:
     return "\n—END—\n".join(fragments) + "\n"
@@ -28,6 +30,11 @@ LEFT_ALONE = [
     ("most are in capitals", joined(LOUD, LOUD, WHOLE), LOUD),
     ("nobody has the line", joined(f"{WHOLE}\nTHE END OF IT", WHOLE), f"{WHOLE}\nTHE END OF IT"),
     ("a name in capitals", joined(WHOLE.replace("town", "UNESCO"), WHOLE.replace("town", "UNESCO")[:200]), ""),
+    (
+        "a heading that the text says in capitals, too, and a slip in it",
+        joined(BOTH, BOTH.replace("HOURS OF", "HxURS OF"), BOTH),
+        BOTH,
+    ),
     ("the only fragment", f"{LOUD}\n", LOUD),
     (
         "letters without capitals",

@@ -31,7 +31,7 @@ def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], amo
     They keep their own `forms`.
     """
     runs = {number: own for number in among if (own := list(_list_runs(fragments[number].text)))}
-    known = _read_headings(fragments) if runs else {}
+    known = _drop_own(_read_headings(fragments), fragments) if runs else {}
     if not known:
         return list(folds)
     changed = {number: _reword(folds[number], fragments[number].text, own, known) for number, own in runs.items()}
@@ -60,6 +60,18 @@ def _read_headings(fragments: Sequence[Fragment]) -> dict[str, str]:
         if loud != line and (name := _name(loud)):
             known.setdefault(name, line)
     return known
+
+
+def _drop_own(known: dict[str, str], fragments: Sequence[Fragment]) -> dict[str, str]:
+    """The headings without those that a fragment has in both forms, or the beginning of one in capitals."""
+    both: set[str] = set()
+    for one in fragments:
+        said = {name for start, end in _list_runs(one.text) if (name := _name(one.text[start:end]))}
+        short = (line for line in one.text.split("\n") if said and len(line) <= _LONGEST and not line.isupper())
+        lines = {_name(line.upper()) for line in short}
+        starts = {name[:_APART] for name in said}
+        both.update(name for name in lines & known.keys() if name[:_APART] in starts)
+    return {name: line for name, line in known.items() if name not in both}
 
 
 def _name(line: str) -> str:

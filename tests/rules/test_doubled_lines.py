@@ -35,7 +35,9 @@ def joined(*fragments: str) -> str:
     return "\n—END—\n".join(fragments) + "\n"
 
 
+SOME = "\n".join(line for n, line in enumerate(LINES + LINES[::-1]) for _ in range(1 + (n in (1, 4, 9))))
 LEFT_ALONE = [
+    ("some lines that stand twice", joined(SOME, SOME.replace("\n", " ")), SOME),
     ("a song that all sing so", joined(SONG, SONG[:300], SONG[100:]), SONG),
     ("the only fragment", f"{TWICE}\n", TWICE),
     ("all copies have it twice", joined(TWICE[20:], TWICE[20:400]), TWICE[20:]),

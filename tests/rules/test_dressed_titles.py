@@ -35,6 +35,12 @@ LEFT_ALONE = [
         joined(f"The Coast: {TITLE}\n{TEXT[90:]}", f"{TITLE}\nIt was late.", f"{TITLE}\nIt was late. It rained."),
         "",
     ),
+    ("a date line", joined(f"LONDON, 3 May. {TITLE} {TEXT}", WHOLE, CUT), ""),
+    (
+        "a title with a bar that most have",
+        joined(*[f"{TITLE} | A report\n{TEXT}"] * 2, f"{TITLE} | A report\n{TEXT[:99]}", WHOLE),
+        "",
+    ),
     ("the only fragment", f"The Coast: {WHOLE}\n", f"The Coast: {WHOLE}"),
     ("a title written twice", joined(f"{TITLE}\n{WHOLE}", WHOLE, CUT), WHOLE),
 ]
@@ -45,7 +51,6 @@ DRESSED = [
     f"{TITLE} | The Coast",
     f"{TITLE} (updated)",
     f"The Coast — {TITLE} — News",
-    f"{TITLE.upper()} - The Coast",
 ]
 
 
@@ -69,4 +74,4 @@ def test_it_goes_in_one_line_as_well() -> None:
 
 
 def test_what_stands_behind_a_bar_goes_if_one_has_the_title_bare() -> None:
-    assert repair(joined(f"{TITLE} | The Coast\n{TEXT}", f"{TITLE} | The Coast\n{TEXT[:90]}", CUT)).text == f"{WHOLE}\n"
+    assert repair(joined(f"{TITLE} | The Coast\n{TEXT}", CUT)).text == f"{WHOLE}\n"

@@ -15,6 +15,7 @@ CHANT = "Heave away, heave away, all together now. "
 LAST = "The library will stay open until midnight. Researchers are looking at a lake below the ice."
 WHOLE = f"{TITLE}\n{FIRST}{CHANT}{LAST}"
 SUNG = f"{TITLE}\n{FIRST}{CHANT * 4}".rstrip()
+REFRAIN = "\n".join([TITLE, FIRST.strip(), CHANT.strip(), LAST, *[CHANT.strip()] * 3])
 JAPANESE = (
     "港の朝の話\n朝の港には漁船が静かに並び始める。新しい発電所の計画が市議会を通った。\n"
     "研究者たちは氷の下の湖を調べている。"
@@ -30,6 +31,8 @@ LEFT_ALONE = [
     ("a chant that all end with", joined(SUNG, SUNG, f"{TITLE}\n{FIRST}"), SUNG),
     ("a chant that a shorter copy stops in", joined(SUNG, f"{TITLE}\n{FIRST}{CHANT}".rstrip()), SUNG),
     ("the only fragment", f"{SUNG}\n", SUNG),
+    ("a refrain that stands further up, too", joined(REFRAIN, REFRAIN.replace("\n", " ")), REFRAIN),
+    ("a refrain that an abridged copy sings less often", joined(REFRAIN, REFRAIN[: -2 * len(CHANT)]), REFRAIN),
     ("an article that another goes on behind nothing of", joined(SUNG, JAPANESE), f"{SUNG}\n—END—\n{JAPANESE}"),
     ("a chant inside a text", joined(f"{SUNG} {LAST}", f"{TITLE}\n{FIRST}"), f"{SUNG} {LAST}"),
     (

@@ -23,13 +23,13 @@ TEXT = [
     "编辑：修改配置", "The editor: a man of 40", "The sign © 1 of the law that made it what it is",
     "Copyright 1976 is the year that changed it all",
     "They wrote © 1920 on the cover.", "How this site uses cookies", "She baked cookies for us.",
+    "We use cookies in our bakery, and we bake them at four.",
     "A cookie is a small text that a browser stores.", "クッキーは小麦粉で作る。",
 ]  # fmt: skip
 MORE = [
     "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
     "(계속)", "Read more", "READ MORE »", "Read more...", "[Continue reading →]", "Weiterlesen", "Lire la suite",
     "(à suivre)", "Читать далее…", "اقرأ المزيد", "(يتبع)", "और पढ़ें", "อ่านต่อ",
-    "ご視聴ありがとうございました。", "Thank you for watching!", "Untertitel der Amara.org-Community",
 ]  # fmt: skip
 PAGE = [
     "次のページへ", "次のページへ＞", "1 / 3", "１／３", "(2/12)", "3ページ目", "Page 2 of 3", "page 10 of 12",
@@ -39,8 +39,6 @@ PAGE = [
     "Nächste Seite »", "Page suivante", "다음 페이지", "下一页", "Следующая страница", "الصفحة التالية", "अगला पृष्ठ",
     "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "コメント(0)", "Comments (12)", "Continued from page 3",
     "前ページからの続き", "Fortsetzung von Seite 2",
-    "We use cookies to give you the best experience. By continuing to use this site, you agree.",
-    "当サイトではCookieを使用しています。", "Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten.",
 ]  # fmt: skip
 WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]
 PLACE = [
@@ -56,6 +54,9 @@ DATE = [
     "All content © 2015 The Port", "Copyright 2018 The Port",
 ]  # fmt: skip
 WORD = [
+    "We use cookies to give you the best experience. By continuing to use this site, you agree.",
+    "当サイトではCookieを使用しています。",
+    "Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten.",
     "责任编辑：张三",
     "広告",
     "【広告】",

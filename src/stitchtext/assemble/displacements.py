@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from stitchtext.assemble.lacks import SURE, Member
 from stitchtext.assemble.owned import Span
-from stitchtext.folded import Folded, holds
+from stitchtext.folded import Folded
 from stitchtext.model import Joint
-from stitchtext.passages import PASSAGE, ends_sentence, find_all
+from stitchtext.passages import PASSAGE, find_all
 
-_LEAST, _MOST = 4, 64
-"""Folded characters of a passage that was displaced, and how many are looked at in one backbone."""
-_SEEN, _ASKED = 8, 16
-"""Places at which such a passage is looked for, and members that run across it that are asked for it."""
+_MOST = 64
+"""Passages that are looked at in one backbone."""
+_SEEN, _BESIDE = 8, 8
+"""Places at which such a passage is looked for; and characters beside one that who has moved it has without it."""
 _FEWEST, _TWICE = 3, 2
 """Members of a backbone by which one can be outvoted; and how often such a passage stands there."""
 _SLIDE = 64
@@ -36,10 +37,7 @@ def find_displaced(text: str, members: Sequence[Member], folds: Sequence[Folded]
     """
     if len(members) < _FEWEST:
         return []
-    gaps: dict[Displaced, list[int]] = {}
-    for member in members:
-        for gap in _list_gaps(text, member, folds):
-            gaps.setdefault(gap, []).append(member[0])
+    gaps = Counter(gap for member in members for gap in _list_gaps(text, member, folds))
     found: list[Displaced] = []
     for gap, across in islice(sorted(gaps.items()), _MOST):
         if not found or found[-1].end <= gap.start:
@@ -48,12 +46,12 @@ def find_displaced(text: str, members: Sequence[Member], folds: Sequence[Folded]
 
 
 def _find_own(
-    text: str, gap: Displaced, across: Sequence[int], members: Sequence[Member], folds: Sequence[Folded]
+    text: str, gap: Displaced, across: int, members: Sequence[Member], folds: Sequence[Folded]
 ) -> Iterator[Displaced]:
     """A gap where it is displaced, if one member alone has anything there, wherever it is laid."""
     slides = _count_slide(text, gap.start, gap.end, 1, _SLIDE)
     low, high = gap.start + slides, gap.end
-    if high - low >= PASSAGE and text.count(text[low:high]) < _TWICE:
+    if text.count(text[low:high]) < _TWICE:
         return  # as most that an abridged copy leaves out, and a first look is fast
     holders = [member for member in members if any(at < high and low < at + size for _, at, size in member[1])]
     for start in range(gap.start, low + 1) if len(holders) == 1 else ():
@@ -70,7 +68,7 @@ def _list_gaps(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[D
     for left, right in pairwise([(0, 0, 0), *blocks, (size, len(text), 0)]):
         start, end = left[1] + left[2], right[1]
         sides = [block[2] for block in (left, right) if block[2]]
-        if left[0] + left[2] == right[0] and end - start >= _LEAST and min(sides) >= SURE:
+        if left[0] + left[2] == right[0] and end - start >= PASSAGE and min(sides) >= SURE:
             slide = _count_slide(text, start - 1, end - 1, -1, min(left[2], _SLIDE))
             yield Displaced(start - slide, end - slide)
 
@@ -84,34 +82,21 @@ def _count_slide(text: str, start: int, end: int, step: int, most: int) -> int:
 
 
 def _is_displaced(
-    text: str, gap: Displaced, holder: Member, across: Sequence[int], members: Sequence[Member], folds: Sequence[Folded]
+    text: str, gap: Displaced, holder: Member, across: int, members: Sequence[Member], folds: Sequence[Folded]
 ) -> bool:
-    """Whether more have a passage at another place of the backbone; or, of a short one, two elsewhere in their text."""
-    passage = text[gap.start : gap.end]
-    if not _says_once(passage, gap.start, holder, folds):
+    """Whether more have a passage at another place of the backbone, across which the holder runs without it."""
+    passage, own = text[gap.start : gap.end], folds[holder[0]].text
+    if not any(at <= gap.start and gap.end <= at + size for _, at, size in holder[1]) or own.count(passage) > 1:
         return False
-    if len(passage) < PASSAGE:
-        return sum(passage in folds[number].text for number in islice(across, _ASKED)) > 1
-    covers = _count_covers(text, gap.start, passage, members)
-    return covers > 1 or (covers > 0 and len(across) > 1)
+    places = (at for at in islice(find_all(text, passage), _SEEN) if abs(at - gap.start) >= len(passage))
+    held = (at for at in places if _read_around(text, at, at + len(passage)) in own)
+    covers = max((sum(_covers(member, at, len(passage)) for member in members) for at in held), default=0)
+    return covers > 1 or (covers > 0 and across > 1)
 
 
-def _count_covers(text: str, start: int, passage: str, members: Sequence[Member]) -> int:
-    """How many members have a passage at one place of a backbone other than `start`, at most."""
-    size = len(passage)
-    places = [at for at in islice(find_all(text, passage), _SEEN) if abs(at - start) >= size]
-    return max((sum(_covers(member, at, size) for member in members) for at in places), default=0)
-
-
-def _says_once(passage: str, at: int, holder: Member, folds: Sequence[Folded]) -> bool:
-    """Whether the one that has a passage has it all and once; a short one between spaces, or sentences."""
-    number, blocks = holder
-    whole, size = folds[number], len(passage)
-    own = next((own + at - low for own, low, length in blocks if low <= at and at + size <= low + length), -1)
-    if own < 0 or whole.text.count(passage) > 1:
-        return False
-    ends = (own, own + size)
-    return size >= PASSAGE or all(ends_sentence(whole.text, end) or holds(whole.gaps, end) for end in ends)
+def _read_around(text: str, start: int, end: int) -> str:
+    """What stands before a passage and behind it."""
+    return text[max(0, start - _BESIDE) : start] + text[end : end + _BESIDE]
 
 
 def _covers(member: Member, at: int, size: int) -> bool:

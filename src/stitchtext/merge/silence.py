@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from stitchtext.merge.witnesses import Said, Witness
-from stitchtext.passages import count_shared, find_surplus, is_left_out
+from stitchtext.passages import PASSAGE, count_shared, find_surplus, is_left_out
 
 _LONGEST = 8
-_LEAST, _READ, _ASKED = 4, 1 << 16, 16
-"""Characters of a passage that was moved, at least, and on either side of it in which it is looked for; and fragments
-that are asked for it."""
+_READ, _ASKED, _BESIDE = 1 << 16, 16, 8
+"""Characters on either side of a passage that was moved in which it is looked for, and fragments that are asked for it;
+and characters beside its other place that who has moved it has without it."""
 _SLIDE, _SHORT_LINE = 64, 40
 """Characters by which a gap is laid further on at most; and folded ones of a first line that may be a heading."""
 _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
@@ -78,28 +78,34 @@ def find_silent(groups: Mapping[str, Sequence[Said]]) -> set[str]:
     return {text for text in groups if any(_lacks(text, longer, groups[longer]) for longer in longest)}
 
 
-def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], at: int, line: str) -> bool:
-    """Whether what one fragment has more than a backbone's `own` reading stands elsewhere, and in it only here.
+def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said]) -> bool:
+    """Whether what one fragment has more than a backbone's `own` reading stands elsewhere in two of the others.
 
-    That is near by on the backbone, or in two of the others, who have not more here than that. Then the fragment has
-    not more text than they, but in another order.
+    And in it only here, while it runs across that other place without it. Then it has not more text, but in another
+    order. What is short may be said in several places, and left out at others by each.
     """
     (witness, low, high), *more = said
     text, size = witness.fold.text[low:high], high - low - len(own)
     start = find_surplus(own, text)
-    if more or start is None or size < _LEAST:
+    if more or start is None or size < PASSAGE:
         return False
-    near = f"{line[max(0, at - _READ) : at]}\0{line[at + len(own) : at + len(own) + _READ]}"
     around = _read_near(witness, low)
     for back in range(min(start, _SLIDE) + 1):
         passage = text[start - back : start - back + size]
         if around.count(passage) == 1:
-            elsewhere = (passage in _read_near(other, place) for other, place, _ in others[:_ASKED])
-            if passage in near or sum(elsewhere) > 1:
+            texts = (_read_near(other, place) for other, place, _ in others[:_ASKED])
+            if sum(_has_elsewhere(other, passage, around) for other in texts) > 1:
                 return True
         if back < start and text[start - back - 1] != text[start - back - 1 + size]:
             break
     return False
+
+
+def _has_elsewhere(other: str, passage: str, around: str) -> bool:
+    """Whether a text has a passage between words that another one has beside each other."""
+    at = other.find(passage)
+    before, behind = other[max(0, at - _BESIDE) : at], other[at + len(passage) :][:_BESIDE]
+    return at >= 0 and before + behind in around
 
 
 def _read_near(witness: Witness, at: int) -> str:

@@ -8,10 +8,10 @@ from functools import cache
 from stitchtext.rules.registry import Edge, edge_rule
 
 _ANSWERS = "Assistant|ChatGPT|Claude|Gemini|Copilot|AI Assistant"
-_ASKS = "User|Human|You|Prompt|Me"
+_ASKS = "User|Human|Prompt"
 _HEAD = rf"(?:\*\*|#{{1,6}} )?(?:{_ANSWERS})(?:\*\*)?\s?[:：](?:\*\*)?\s+"
 _REQUESTS = (
-    "continue|please continue|continue please|go on|please go on|keep going|next|more"
+    "continue|please continue|continue please|go on|please go on|keep going"
     "|続けて|続けてください|続き|続きをお願いします|继续|请继续|继续写|繼續|계속|계속해 줘|계속해주세요"
     "|weiter|bitte weiter|continuer|continue s'il te plaît"
     "|продолжай|продолжайте|продолжи|تابع|أكمل|استمر|continúa|sigue|continua|जारी रखें|ต่อ|เขียนต่อ"
@@ -30,12 +30,13 @@ _CUT = f"{_TITLE}\n{_TEXT[:54]}"
     "a turn of a chat stands at an edge of a fragment",
     safety="safe",
     examples=(
-        (f"Assistant: {_CUT}\nUser: continue\n—END—\nAssistant: {_TITLE}\n{_TEXT}\n", f"{_TITLE}\n{_TEXT}\n"),
+        (f"Assistant: {_CUT}\nUser: continue\n—END—\n{_TITLE}\n{_TEXT}\n", f"{_TITLE}\n{_TEXT}\n"),
         (f"**ChatGPT:** {_TITLE}\n{_TEXT}\n—END—\n{_CUT}\n", f"{_TITLE}\n{_TEXT}\n"),
         (f"{_CUT}\nHuman: please continue.\n—END—\n{_TITLE}\n{_TEXT}\n", f"{_TITLE}\n{_TEXT}\n"),
     ),
     leaves=(
         f"Assistant: {_TITLE}\n{_TEXT}\n",
+        f"Gemini: {_TITLE}\n{_TEXT}\n—END—\nGemini: {_CUT}\n",
         f"Assistant: Good day.\nUser: Hello.\n{_TEXT}\n—END—\nAssistant: Good day.\nUser: Hello.\n",
         f"{_TITLE}\n{_TEXT}\nUser: is it late?\n—END—\n{_CUT}\n",
         f"{_TITLE}\n{_TEXT} They go on, and on they continue\n—END—\n{_CUT}\n",
@@ -49,7 +50,8 @@ def find_chat_turn(text: str, at_head: bool) -> Edge | None:
     """The name of a program that answers, before its text, and the line below in which a person asks it to go on.
 
     Copied out of a chat, they come along. They are left out of the comparison and named in the account. Left alone: a
-    dialogue, in which another name follows soon, other words than a request to go on, and a scrape's only fragment.
+    dialogue, in which another name follows soon, other words than a request to go on, what all that have the text
+    beside it have, too, and a scrape's only fragment.
     """
     if ":" not in text and "：" not in text:
         return None
@@ -57,7 +59,7 @@ def find_chat_turn(text: str, at_head: bool) -> Edge | None:
     start, end = first.end() if first else 0, last.start() if last else len(text)
     if _LABEL.search(text, start, end):
         return None
-    return (Edge(0, start) if first else None) if at_head else (Edge(end, len(text)) if last else None)
+    return (Edge(0, start, "worn") if first else None) if at_head else (Edge(end, len(text), "worn") if last else None)
 
 
 @cache

@@ -21,7 +21,9 @@ _ENOUGH = 2
 
 
 _SITE = "|"
-"""What stands before the name of a site, and hardly in a title: one fragment that has it bare is enough."""
+"""What stands before the name of a site, and hardly in a title: it is enough that as many have it bare."""
+_BEHIND, _BEFORE = tuple(":|-»>】])"), tuple("|-:([【«<·•/")
+"""What stands behind a name before a title, and before one behind it."""
 _LETTERS = 2
 """Letters of a name at least."""
 _QUOTES = frozenset([('"', '"'), ("'", "'"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"), ("<", ">")])
@@ -58,8 +60,8 @@ def mark_dressed_titles(fragments: Sequence[Fragment], folds: Sequence[Folded]) 
     worn = Counter((title, _read(folds[number].text, dress)) for number, (title, dress) in found.items())
     for number, (title, dress) in found.items():
         both = _read(folds[number].text, dress)
-        often = bare[title] >= _ENOUGH and bare[title] > worn[title, both]
-        if often or (both[0] == "" and both[1].startswith(_SITE)):
+        least = max(_ENOUGH, worn[title, both] + 1) if both[0] or both[1][:1] != _SITE else worn[title, both]
+        if bare[title] >= least:
             spans = _list_spans(dress, fragments[number].text, folds[number])
             yield from (Suspect(number, start, end, PAGE_LINE, True) for start, end in spans)
 
@@ -97,14 +99,16 @@ def _find(title: _Title, text: str) -> _Dress | None:
 
 
 def _is_dress(text: str, before: str, behind: str) -> bool:
-    """Whether it is a name, or quotes on either side; marks of lists and of markup stand before other lines, too.
+    """Whether it is a name and what divides it from the title, or quotes on either side.
 
-    If there are any: before all of a text in one line they tell nothing.
+    Marks of lists and of markup stand before other lines, too, if there are any.
     """
-    both = before + behind
-    if (before, behind) in _QUOTES or not _BREAK.search(text):
+    if (before, behind) in _QUOTES:
         return True
-    return sum(map(str.isalpha, both)) >= _LETTERS and not _MARKUP.search(both)
+    if not _BREAK.search(text) and sum(map(str.isalpha, before + behind)) < _LETTERS:
+        return True
+    parted = (not before or before.endswith(_BEHIND)) and (not behind or behind.startswith(_BEFORE))
+    return parted and sum(map(str.isalpha, before + behind)) >= _LETTERS and not _MARKUP.search(before + behind)
 
 
 def _read(text: str, dress: _Dress) -> tuple[str, str]:

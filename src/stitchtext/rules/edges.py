@@ -21,6 +21,7 @@ from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
 from stitchtext.rules.running_lines import find_running, name_line
 from stitchtext.rules.teasers import TEASER
+from stitchtext.rules.worn import list_worn, name_worn
 
 _TITLED = 12
 """Folded characters by which a title is known again."""
@@ -43,7 +44,8 @@ class _Scene(NamedTuple):
     above them, in order. `orphans` are the fragments that start with what no other one holds, and inside a sentence,
     or, if there are marks of a cut beyond doubt, not with a title. `cut` tells that some fragment is cut at its end.
     `proven` are running lines that others go on without; beside those that are `torn`, most fragments are cut inside a
-    sentence. `firsts` are the lines, by name, that stand over what is not deep in another fragment.
+    sentence. `firsts` are the lines, by name, that stand over what is not deep in another fragment,
+    `worn` what stands at ends of different texts.
     """
 
     titles: frozenset[str]
@@ -53,6 +55,7 @@ class _Scene(NamedTuple):
     proven: frozenset[str]
     torn: frozenset[str]
     firsts: frozenset[str]
+    worn: frozenset[tuple[str, bool]]
 
 
 def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
@@ -118,15 +121,15 @@ def _look_around(
         if not at_head
     ]
     proven, torn = _prove_running(heard, counted)
-    firsts = _list_firsts(heard)
+    firsts, worn = _list_firsts(heard), list_worn(heard)
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
-        return _Scene(titles, bare, (), cut, proven, torn, firsts)
+        return _Scene(titles, bare, (), cut, proven, torn, firsts, worn)
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
     starts = [one for one in peels if one.fragment.head_cut or (marked and not is_title(one.opening()))]
     echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
     orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
-    return _Scene(titles, bare, tuple(orphans), cut, proven, torn, firsts)
+    return _Scene(titles, bare, tuple(orphans), cut, proven, torn, firsts, worn)
 
 
 def _list_firsts(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
@@ -194,11 +197,13 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
         return _is_over_page(edge, end, echo, scene) or (
             edge.needs == "parting" and _is_of_page(edge, end, echo, scene)
         )
+    if edge.needs == "worn":
+        return name_worn(end[0].fragment.text, edge, end[1]) in scene.worn
     if edge.needs == "nothing" or echo.parted:
         return True
+    one = end[0]
     if edge.needs == "alone":
         return not echo.twins
-    one = end[0]
     if edge.needs == "dissent":
         return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
     return _is_no_title(one.opening(), echo, scene) or _is_of_page(edge, end, echo, scene)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stitchtext.folded import Folded, fold
@@ -114,18 +114,29 @@ def _count_back(text: str, size: int) -> int:
 
 def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Suspect]:
     """All but the first round of loops at ends of fragments, where another goes on otherwise, as muted suspects."""
-    loops = {number: loop for number, whole in enumerate(folds) if (loop := find_loop(whole.text)) is not None}
-    if not loops:
-        return
-    bodies = [whole.text[: loops[number].at] if number in loops else whole.text for number, whole in enumerate(folds)]
-    places = [(number, at) for number, loop in loops.items() for at in (loop.at, loop.whole)]
-    heard = listen([_ask(folds[number].text, at, loops[number].size) for number, at in places], bodies)
+    loops = {number: loop for number, whole in enumerate(folds) if (loop := _find_new(whole.text)) is not None}
     done: set[int] = set()
-    for (number, at), echo in zip(places, heard, strict=True):
-        whole, size = folds[number], loops[number].size
-        if number not in done and _is_loop(divmod(len(whole.text) - at, size), echo):
-            done.add(number)
-            yield Suspect(number, whole.raw_end(at), len(fragments[number].text), _CODE, True)
+    for places in ({n: loop.whole for n, loop in loops.items()}, {n: loop.at for n, loop in loops.items()}):
+        for number, echo in zip(places, _hear(places, loops, folds), strict=True):
+            whole, at = folds[number], places[number]
+            if number not in done and _is_loop(divmod(len(whole.text) - at, loops[number].size), echo):
+                done.add(number)
+                yield Suspect(number, whole.raw_end(at), len(fragments[number].text), _CODE, True)
+
+
+def _find_new(text: str) -> Loop | None:
+    """The loop that a text ends with, if it is no refrain: what it says again does not stand further up."""
+    loop = find_loop(text)
+    if loop is None or loop.size < _TAIL:
+        return loop
+    said = text[loop.at - loop.size : loop.at]
+    return None if text.find(said, 0, loop.at - loop.size) >= 0 else loop
+
+
+def _hear(places: Mapping[int, int], loops: Mapping[int, Loop], folds: Sequence[Folded]) -> list[Echo]:
+    """What others have behind the first rounds, which are cut off there in all."""
+    bodies = [whole.text[: places.get(number, len(whole.text))] for number, whole in enumerate(folds)]
+    return listen([_ask(folds[number].text, at, loops[number].size) for number, at in places.items()], bodies)
 
 
 def _ask(text: str, at: int, size: int) -> Question:

@@ -40,10 +40,9 @@ _OWNED = re.compile(r"[^0]{1,24}©0[^.]{0,24}\Z|copyright0[^:]{0,24}\Z")
 """That of one which says first what is kept, or has no sign."""
 _COOKIES = ("cookie", "クッキー", "쿠키", "تعريف الارتباط", "куки", "कुकी", "คุกกี้")
 _SITES = (
-    " we ", " our ", "this site", "this website", "当サイト", "本サイト", "本网站", "我们", "사이트", "당사",
-    " wir ", "diese seite", "diese website", " nous ", "ce site", " мы ", "сайт",
-    "نستخدم", "هذا الموقع", " हम ", "เรา", "เว็บไซต์นี้",
-    " usamos ", "utilizamos", "este sitio", "este site", "questo sito", "utilizziamo",
+    "experience", "consent", "this site", "this website", "browser", "privacy", "当サイト", "本サイト", "本网站",
+    "사이트", "당사", "erlebnis", "diese seite", "diese website", "expérience", "ce site", "сайт", "الموقع", "تجربة",
+    "เว็บไซต์", "वेबसाइट", "este sitio", "este site", "experiencia", "experiência", "questo sito", "esperienza",
 )  # fmt: skip
 _USES = (
     " use ", " uses ", " agree ", "accept", "consent", "使用", "利用", "同意", "사용", "동의", "verwend", "nutz",
@@ -60,12 +59,14 @@ characters that a name has."""
 class Phrases(NamedTuple):
     """The phrases as they are compared, with their kinds, and those that tell of more as they are written.
 
-    `stems` are beginnings of lines that go on with a number, and `fetched` such that tell of the scraper, `homes` those
-    of the way to a page, `editors` what stands before the name of one, as compared; `said` what says one thing alone.
+    `heard` of the latter are what models of speech hear in silence. `stems` are beginnings of lines that go on with a
+    number, and `fetched` such that tell of the scraper, `homes` those of the way to a page, `editors` what stands
+    before the name of one, as compared; `said` what says one thing alone.
     """
 
     kinds: dict[str, PhraseKind]
     more: tuple[str, ...]
+    heard: frozenset[str]
     stems: tuple[str, ...]
     homes: frozenset[str]
     editors: frozenset[str]
@@ -85,7 +86,7 @@ def look_up(line: str) -> PhraseKind | None:
     if "://" in line and _ADDRESS.fullmatch(line.strip()):
         return "place"
     if _LEAST < len(line) <= _BANNER and _asks_for_cookies(line):
-        return "page"
+        return "word"
     if not 0 < len(line) <= LONGEST:
         return None
     phrases = load_phrases()
@@ -160,12 +161,11 @@ def load_phrases() -> Phrases:
         elif line and not line.startswith("#"):
             listed[section].extend(line.partition(": ")[2].split(" | "))
     kinds: dict[str, PhraseKind] = {_bare(phrase): kind for kind in _KINDS for phrase in listed[kind]}
-    listed["more"] += listed["heard"]
-    kinds |= {_bare(phrase): "more" for phrase in listed["heard"]}
-    more = tuple(sorted(listed["more"], key=len, reverse=True))
+    more = tuple(sorted(listed["more"] + listed["heard"], key=len, reverse=True))
     return Phrases(
         kinds,
         more,
+        frozenset(listed["heard"]),
         tuple(map(_bare, listed["stem"])),
         _collect(listed["home"]),
         _collect(listed["editor"]),

@@ -10,7 +10,6 @@ from itertools import chain
 from stitchtext.folded import Folded, find_body, fold
 from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
 from stitchtext.rules.affixes import mark_affixes
-from stitchtext.rules.borders import mark_borders
 from stitchtext.rules.dressed_titles import mark_dressed_titles
 from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.encoded_copies import mark_encoded
@@ -57,7 +56,7 @@ def _fold_again(body: Fragment, fragment: Fragment, own: Folded) -> Folded:
 def _mark_layer(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep) -> tuple[Suspect, ...]:
     """What is found in fragments as they stand."""
     rules = [rule for rule in RULES.texts() if rule.early and (len(fragments) > 1 or not rule.mutes)]
-    edges = _mark_ends(fragments, folds, keep) if len(fragments) > 1 else ()
+    edges = _mark_ends(fragments, folds) if len(fragments) > 1 else ()
     bodies, shifts = _bare(fragments, edges)
     encoded = {suspect.fragment: suspect for suspect in (mark_encoded(bodies) if len(bodies) > 1 else ())}
     plain = (body for body in bodies if body.index not in encoded)
@@ -80,16 +79,15 @@ _ENDS = (
     mark_loops,
     mark_edges,
     mark_dressed_titles,
-    mark_borders,
 )
-"""What looks for things at ends, each below what those before it have found; lines that are unknown come last."""
+"""What looks for things at ends, each below what those before it have found."""
 
 
-def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep) -> Sequence[Suspect]:
+def _mark_ends(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Sequence[Suspect]:
     """What is not of the article at the ends of fragments: what many have there, and then what stands further in."""
     found: list[Suspect] = []
     bodies, shifts, known = list(fragments), dict[int, int](), folds
-    for look in _ENDS if keep == "all" else _ENDS[:-1]:
+    for look in _ENDS:
         more = [_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in look(bodies, known)]
         if more:
             found.extend(more)

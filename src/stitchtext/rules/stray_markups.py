@@ -154,9 +154,9 @@ def list_underlines(text: str) -> _Spans:
 
 
 def _is_underline(text: str, start: int, end: int) -> bool:
-    """Whether a line stands right above that is at most twice as long: letters may be wider than the sign."""
+    """Whether a line of letters stands right above, at most twice as long: these may be wider than the sign."""
     above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)].strip()
-    return 0 < len(above) <= 2 * (end - start)
+    return any(map(str.isalpha, above)) and len(above) <= 2 * (end - start)
 
 
 def _is_pair(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -175,7 +175,7 @@ def _compile_wiki() -> re.Pattern[str]:
         r"^={2,6}(?P<heading>[^=\r\n]{1,200})={2,6}(?=[^\S\n]*$)"
         r"|(?P<quotes>'{2,5})(?=[\w“„«(\[])(?P<type>(?:[^'\r\n]|'(?!')){1,400})(?<=\S)(?P=quotes)"
         rf"|\[\[(?:{_FILES}):[^\[\]\r\n]{{1,400}}\]\]"
-        r"|(?<![A-Za-z0-9_\])])\[\[(?:[^\[\]|\r\n]{1,200}\|)?(?P<link>[^\[\]|\r\n]{1,200})\]\]"
+        r"|(?<![A-Za-z0-9_\])])\[\[(?:[^\[\]|\r\n]{1,200}\|)?(?P<link>[^\W_][^\[\]|\r\n]{0,199})\]\]"
         r"|\[https?://[^\s\[\]]{1,400} (?P<far>[^\[\]\r\n]{1,200})\]",
         re.MULTILINE,
     )

@@ -82,6 +82,8 @@ def _find_words(text: str) -> Edge | None:
     bracket = _BRACKETED.search(before)
     if bracket is not None and _ONLY_DOTS.fullmatch(bracket[1]):
         return Edge(bracket.start(), len(text))
+    if phrase in load_phrases().heard:
+        return Edge(start, len(text), "dissent")
     told = before.endswith(_SENTENCE) and (" " in phrase or (phrase[0] >= _SPACELESS and len(phrase) >= _LEAST))
     return Edge(start, len(text), "nothing" if alone or told else "dissent")
 

@@ -75,7 +75,7 @@ _KINDS = (
     _Kind(_LINES, list_breaks, partly=True),
     _Kind("L110", list_images, each=True),
     _Kind("L111", list_contents, each=True),
-    _Kind(DOUBLED, list_doubled_lines),
+    _Kind(DOUBLED, list_doubled_lines, least=2),
     *(_Kind("L112", find, sure=True, wary=speaks_of_markup) for find in FINDERS),
 )
 

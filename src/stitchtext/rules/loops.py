@@ -19,6 +19,8 @@ _TAIL, _TRIED = 12, 8
 """Characters at the end that must have stood before, and places at which they are looked for."""
 _LONG, _TIMES = 24, 3
 """Characters of a round from which one and the beginning of a third are a loop; of shorter ones three must be whole."""
+_WORD = 10
+"""Characters of a round from which it is more than a word, which may stand anywhere."""
 _AGAIN = 8
 """Characters of the last round, where the others are long."""
 _SURE, _ROUNDS, _LETTERS = 8, 5, 5
@@ -125,12 +127,12 @@ def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterat
 
 
 def _find_new(text: str) -> Loop | None:
-    """The loop that a text ends with, if it is no refrain: what it says again does not stand further up."""
+    """The loop that a text ends with, if it is no refrain: it has not said a round before."""
     loop = find_loop(text)
-    if loop is None or loop.size < _TAIL:
+    if loop is None or loop.size < _WORD:
         return loop
-    said = text[loop.at - loop.size : loop.at]
-    return None if text.find(said, 0, loop.at - loop.size) >= 0 else loop
+    rounds = {text[end - loop.size : end] for end in (loop.at, loop.whole)}
+    return None if any(text.find(said, 0, loop.at - loop.size) >= 0 for said in rounds) else loop
 
 
 def _hear(places: Mapping[int, int], loops: Mapping[int, Loop], folds: Sequence[Folded]) -> list[Echo]:

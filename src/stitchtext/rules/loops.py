@@ -22,7 +22,7 @@ _LONG, _TIMES = 24, 3
 _WORD = 10
 """Characters of a round from which it is more than a word, which may stand anywhere."""
 _AGAIN = 8
-"""Characters of the last round, where the others are long."""
+"""Characters of the last round, where the others are long; and a quarter of it."""
 _SURE, _ROUNDS, _LETTERS = 8, 5, 5
 """Characters of a round, rounds, and different characters of one, for a text alone to prove that it is no refrain."""
 _DOTS = f"{ENDS}…‥・. "
@@ -86,7 +86,7 @@ def find_loop(text: str) -> Loop | None:
     if not size:
         return None
     same = size + _count_back(bare, size)
-    enough = 2 * size + _AGAIN if size >= _LONG else _TIMES * size
+    enough = 2 * size + max(_AGAIN, size // 4) if size >= _LONG else _TIMES * size
     if same < max(enough, size + _TAIL):
         return None
     start = len(text.rstrip(_DOTS)) - same + size

@@ -25,6 +25,10 @@ KINDS = {
     "teasers": ("cuts that end in … or “Read more”", "「…」や「続く」で切れた断片"),
     "seams": ("windows with garbled ends, as of ASR and OCR", "端が崩れた窓(ASR や OCR の出力)"),
     "markers": ("odd markers, odd spaces, leftovers of the page", "変則的な区切り、特殊な空白、ページの残骸"),
+    "dressed": (
+        "copies as other programs write them: HTML, quoted mail, numbers, capitals, loops",
+        "他のプログラムが書き換えた写し(HTML、引用メール、行番号、大文字、繰り返し)",
+    ),
     "versions": ("outputs of several extractors for one page", "1 ページに対する複数の抽出器の出力"),
     "clean": ("one clean article", "きれいな記事 1 本"),
 }

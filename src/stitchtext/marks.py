@@ -18,6 +18,9 @@ LAST = f"{ENDS}…」』）)\"']”’»"
 ENTITY = r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});"
 """A character as HTML writes it, by name or by number: a pattern."""
 
+LOST = "\ufffd"
+"""The sign that a decoder puts where it could not read."""
+
 
 def find_entities(text: str) -> Iterator[tuple[int, int, str]]:
     """Where characters stand as HTML writes them, and what each means; a name that HTML does not know is none.

@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from accounting import check
+from harbours import joined, list_removed
 from stitchtext import repair
 
 TEXT = "\n".join(
@@ -25,16 +26,8 @@ WINDOWS = [TEXT[:360], TEXT[200:520], TEXT[360 - 70 :]]
 COPIES = [TEXT[:520], TEXT[:190], TEXT[300:]]
 
 
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
-
-
 def wrapped(head: str, fragments: list[str], tail: str = "") -> list[str]:
     return [f"{head}{fragment}{tail}" for fragment in fragments]
-
-
-def removed(*fragments: str) -> list[str | None]:
-    return [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"]
 
 
 NOTE = TEXT.replace("The harbour", "Note: the harbour")
@@ -62,7 +55,7 @@ REMOVED = [
 
 @pytest.mark.parametrize(("what", "fragments"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
 def test_what_may_be_text_stays(what: str, fragments: list[str]) -> None:
-    assert removed(*fragments) == []
+    assert list_removed(*fragments) == []
 
 
 @pytest.mark.parametrize(("what", "head", "tail"), REMOVED, ids=[case[0] for case in REMOVED])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accounting import check
+from harbours import joined, list_removed
 from stitchtext import repair
 
 TEXT = "The harbour at dawn\nEvery morning the boats come in. Nobody is surprised.\n404 Not Found\nThat was all.\n"
@@ -48,13 +49,9 @@ PAGES = [
 ]
 
 
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
-
-
 @pytest.mark.parametrize(("what", "fragments"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
 def test_what_may_be_text_stays(what: str, fragments: list[str]) -> None:
-    assert [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"] == []
+    assert list_removed(*fragments) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -7,23 +7,8 @@ from itertools import permutations
 import pytest
 
 from accounting import check
+from harbours import CUTS, LINES, TEXT, joined, list_removed
 from stitchtext import repair
-
-LINES = [
-    "The harbour at dawn",
-    "Every morning the boats come in before the sun is up.",
-    "The council passed the plan for a new plant, and nobody knew why.",
-    "The library will stay open until midnight from May on.",
-    "Researchers are looking at a lake below the ice.",
-    "The old bridge over the weir is being mended by hand.",
-    "In the evening the market is swept by two men and a dog.",
-]
-TEXT = "\n".join(LINES)
-CUTS = [TEXT[:220], TEXT[150:]]
-
-
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
 
 
 def mark_up(text: str) -> str:
@@ -117,7 +102,7 @@ MORE = "Share", "Comments", "https://example.org/library", "Last updated: 3 May 
 
 @pytest.mark.parametrize(("what", "fragments"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
 def test_what_may_be_text_stays(what: str, fragments: list[str]) -> None:
-    assert [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"] == []
+    assert list_removed(*fragments) == []
 
 
 @pytest.mark.parametrize(("what", "marked", "code"), REMOVED, ids=[case[0] for case in REMOVED])

@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from accounting import check
+from harbours import joined
 from layings import write_long
 from stitchtext import repair
 from stitchtext.folded import fold
@@ -27,10 +28,6 @@ FLAT = TEXT.replace("\n", " ")
 OTHER = "A night at the mill\n" + write_long(0, 1, 2, 3)
 CUT = TEXT[: TEXT.index("er than any")]
 EARLY, LATE = TEXT.index("rs, and nobody"), TEXT.index("so before")
-
-
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
 
 
 def divided(*fragments: str) -> dict[int, list[str]]:

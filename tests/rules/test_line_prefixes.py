@@ -7,29 +7,14 @@ from itertools import cycle, permutations
 import pytest
 
 from accounting import check
+from harbours import CUTS, LINES, TEXT, joined, list_removed
 from stitchtext import repair
 from stitchtext.rules.line_prefixes import list_prefixes
-
-LINES = [
-    "The harbour at dawn",
-    "Every morning the boats come in before the sun is up.",
-    "The council passed the plan for a new plant, and nobody knew why.",
-    "The library will stay open until midnight from May on.",
-    "Researchers are looking at a lake below the ice.",
-    "The old bridge over the weir is being mended by hand.",
-    "In the evening the market is swept by two men and a dog.",
-]
-TEXT = "\n".join(LINES)
-CUTS = [TEXT[:220], TEXT[150:]]
 
 
 def say(*labels: str, lines: list[str] = LINES) -> str:
     """The lines, each behind the next one of some labels."""
     return "\n".join(f"{label}{line}" for label, line in zip(cycle(labels), lines, strict=False))
-
-
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
 
 
 UNLISTED = {
@@ -70,7 +55,7 @@ def test_what_looks_like_speakers_and_is_none_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("fragments", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_speakers_that_may_be_meant_stay(fragments: list[str]) -> None:
-    assert [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"] == []
+    assert list_removed(*fragments) == []
 
 
 @pytest.mark.parametrize("labels", LISTED.values(), ids=LISTED)

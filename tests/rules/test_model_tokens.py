@@ -7,6 +7,7 @@ from itertools import permutations
 import pytest
 
 from accounting import check
+from harbours import joined, list_removed
 from stitchtext import repair
 
 TEXT = "\n".join(
@@ -22,10 +23,6 @@ PARTS = [TEXT[:180], TEXT[90:290], TEXT[200:]]
 THOUGHTS = (
     "<think>\nThe user wants the text that begins with {}. " + "I must not leave out anything. " * 40 + "\n</think>"
 )
-
-
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
 
 
 def thinking(fragments: list[str]) -> list[str]:
@@ -63,7 +60,7 @@ TOKENS = [
 
 @pytest.mark.parametrize(("what", "fragments"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
 def test_what_may_be_text_stays(what: str, fragments: list[str]) -> None:
-    assert [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"] == []
+    assert list_removed(*fragments) == []
 
 
 @pytest.mark.parametrize(("head", "tail"), TOKENS)

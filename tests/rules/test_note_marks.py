@@ -7,19 +7,12 @@ from itertools import permutations
 import pytest
 
 from accounting import check
+from harbours import LINES as HARBOUR
+from harbours import joined, list_removed
 from stitchtext import repair
 from stitchtext.rules.note_marks import list_asides, list_remarks
 
-LINES = [
-    "The harbour at dawn",
-    "Every morning the boats come in before the sun is up.",
-    "Plans",
-    "The council passed the plan for a new plant, and nobody knew why.",
-    "The library will stay open until midnight from May on.",
-    "Researchers are looking at a lake below the ice.",
-    "The old bridge over the weir is being mended by hand.",
-    "In the evening the market is swept by two men and a dog.",
-]
+LINES = [*HARBOUR[:2], "Plans", *HARBOUR[2:]]
 TEXT = "\n".join(LINES)
 CUTS = [TEXT[:230], TEXT[150:]]
 UNSAID = {
@@ -48,10 +41,6 @@ def mark(text: str, *marks: str) -> str:
     for behind, what in zip(["Plans", "ice.", "hand."], [marks[0], marks[-1], marks[-1]], strict=True):
         text = text.replace(behind, behind + what)
     return text
-
-
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
 
 
 LEFT_ALONE = {
@@ -86,7 +75,7 @@ def test_what_looks_like_an_aside_and_is_none_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("fragments", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_remarks_that_may_be_text_stay(fragments: list[str]) -> None:
-    assert [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"] == []
+    assert list_removed(*fragments) == []
 
 
 @pytest.mark.parametrize("marks", REMOVED.values(), ids=REMOVED)

@@ -7,20 +7,10 @@ from itertools import permutations
 import pytest
 
 from accounting import check
+from harbours import CUTS, LINES, TEXT, joined, list_removed
 from stitchtext import repair
 from stitchtext.rules.stray_tags import list_tags
 
-LINES = [
-    "The harbour at dawn",
-    "Every morning the boats come in before the sun is up.",
-    "The council passed the plan for a new plant, and nobody knew why.",
-    "The library will stay open until midnight from May on.",
-    "Researchers are looking at a lake below the ice.",
-    "The old bridge over the weir is being mended by hand.",
-    "In the evening the market is swept by two men and a dog.",
-]
-TEXT = "\n".join(LINES)
-CUTS = [TEXT[:220], TEXT[150:]]
 UNLISTED = {
     "types of code": "vector<int> a; map<string, vector<int>> b; list<T> c; f</2>(x); g</3>(y); h</4>(z)",
     "placeholders": "Copy <file> to <target>, then <file> again, and </dev/null </dev/zero </dev/full",
@@ -37,10 +27,6 @@ UNLISTED = {
 def tag(name: str, attributes: str = "", lines: list[str] = LINES) -> str:
     """The lines, each in a tag of this name."""
     return "\n".join(f"<{name}{attributes}>{line}</{name}>" for line in lines)
-
-
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
 
 
 LEFT_ALONE = {
@@ -69,7 +55,7 @@ def test_what_looks_like_a_tag_and_is_none_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("fragments", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_tags_that_may_be_text_stay(fragments: list[str]) -> None:
-    assert [entry.text for entry in repair(joined(*fragments)).account if entry.fate == "removed"] == []
+    assert list_removed(*fragments) == []
 
 
 @pytest.mark.parametrize("marked", REMOVED.values(), ids=REMOVED)

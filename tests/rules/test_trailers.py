@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accounting import check
+from harbours import joined
 from stitchtext import repair
 from stitchtext.rules.trailers import find_trailer
 
@@ -19,10 +20,6 @@ LEFT_ALONE = [
     ("many lines below", f"{TEXT}Related articles\n" + "A port\n" * 20),
     ("in the middle", f"Related articles\n{TEXT}"),
 ]
-
-
-def joined(*fragments: str) -> str:
-    return "".join(f"{fragment}\n—END—\n" for fragment in fragments)
 
 
 @pytest.mark.parametrize(("what", "text"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])

@@ -18,8 +18,6 @@ _WIDEST, _MOST = 40, 16
 """Folded characters on either side of a title that dress it, and titles of a scrape that are looked at."""
 _ENOUGH = 2
 """Fragments that must have it bare."""
-
-
 _SITE = "|"
 """What stands before the name of a site, and hardly in a title: it is enough that as many have it bare."""
 _BEHIND, _BEFORE = tuple(":|-»>】])"), tuple("|-:([【«<·•/")

@@ -120,16 +120,15 @@ def _look_around(
         for (edge, code), echo in zip(one.tails, echoes, strict=False)
         if not at_head
     ]
-    proven, torn = _prove_running(heard, counted)
-    firsts, worn = _list_firsts(heard), list_worn(heard)
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
+    scene = _Scene(titles, bare, (), cut, *_prove_running(heard, counted), _list_firsts(heard), list_worn(heard))
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
-        return _Scene(titles, bare, (), cut, proven, torn, firsts, worn)
+        return scene
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
     starts = [one for one in peels if one.fragment.head_cut or (marked and not is_title(one.opening()))]
     echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
     orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
-    return _Scene(titles, bare, tuple(orphans), cut, proven, torn, firsts, worn)
+    return scene._replace(orphans=tuple(orphans))
 
 
 def _list_firsts(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
@@ -201,12 +200,11 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
         return name_worn(end[0].fragment.text, edge, end[1]) in scene.worn
     if edge.needs == "nothing" or echo.parted:
         return True
-    one = end[0]
     if edge.needs == "alone":
         return not echo.twins
     if edge.needs == "dissent":
-        return not echo.found and any(orphan != one.fragment.index for orphan in scene.orphans)
-    return _is_no_title(one.opening(), echo, scene) or _is_of_page(edge, end, echo, scene)
+        return not echo.found and any(orphan != end[0].fragment.index for orphan in scene.orphans)
+    return _is_no_title(end[0].opening(), echo, scene) or _is_of_page(edge, end, echo, scene)
 
 
 def _is_over_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:

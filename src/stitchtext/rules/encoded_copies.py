@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from stitchtext.folded import fold
+from stitchtext.marks import LOST
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.encodings import Reading, list_readings, misread
 from stitchtext.rules.registry import Match, text_rule
@@ -23,7 +24,6 @@ _PASSAGE = 3.5
 """Times these characters that nobody else has are a passage."""
 _PLACES = 1 << 19
 """Places that are looked at in all encoded fragments of a scrape."""
-_LOST = "\ufffd"
 
 
 class _Copy(NamedTuple):
@@ -101,7 +101,7 @@ def _list_grams(text: str, size: int, step: int = 1) -> Iterator[tuple[int, str]
     """The runs of folded characters of a text, each with its place, without those of which some are lost."""
     folded = fold(text, lean=True).text
     grams = ((at, folded[at : at + size]) for at in range(0, len(folded) - size + 1, step))
-    return ((at, gram) for at, gram in grams if _LOST not in gram)
+    return ((at, gram) for at, gram in grams if LOST not in gram)
 
 
 def _list_held(texts: Sequence[str], codec: str, wanted: set[str]) -> set[str]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from stitchtext.marks import LOST
+
 _HIGH = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _THREE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
 _NARROW, _WIDE = ("cp1252", "latin-1", "cp1251", "cp1256"), ("cp932", "gbk", "cp949")
@@ -14,7 +16,6 @@ _NARROW, _WIDE = ("cp1252", "latin-1", "cp1251", "cp1256"), ("cp932", "gbk", "cp
 _FIRST_WIDE = "\u2e80"
 _BEYOND, _BEHIND, _FIRST = bytes(range(0x80, 0x100)), bytes(range(0x80, 0xC0)), bytes(range(0xE3, 0xEE))
 """Bytes beyond ASCII; those behind the first one of a letter in UTF-8; and the first ones of East Asian letters."""
-_LOST = "\ufffd"
 _PIECE = 32
 """Characters that are looked at in three places of a text."""
 _LEAST, _HOLES = 0.4, 3
@@ -106,14 +107,14 @@ def _read_escapes(text: str) -> str | None:
     if "\\x" not in text:
         return meant
     read = meant.encode("latin-1", "replace").decode(errors="replace")
-    return meant if _LOST in read[4:-4] else read  # what \x stands for is a byte, or a letter
+    return meant if LOST in read[4:-4] else read  # what \x stands for is a byte, or a letter
 
 
 def _read_escape(match: re.Match[str]) -> str:
     if match[4]:
         return _SIGNS.get(match[4], match[4])
     number = int(match[1] or match[2] or match[3], 16)
-    return chr(number) if number <= 0x10FFFF else _LOST
+    return chr(number) if number <= 0x10FFFF else LOST
 
 
 def _read_base(text: str) -> str | None:
@@ -124,8 +125,8 @@ def _read_base(text: str) -> str | None:
 
     plain = "".join(text.split()).rstrip("=").translate({ord("-"): "+", ord("_"): "/"})
     parts = (plain[at : at + (len(plain) - at) // 4 * 4] for at in range(4))
-    meant = min((a2b_base64(part).decode(errors="replace") for part in parts), key=lambda meant: meant.count(_LOST))
-    return meant if meant.count(_LOST) * 10 < len(meant) else None
+    meant = min((a2b_base64(part).decode(errors="replace") for part in parts), key=lambda meant: meant.count(LOST))
+    return meant if meant.count(LOST) * 10 < len(meant) else None
 
 
 _WAYS: dict[str, Callable[[str], str | None]] = {
@@ -140,8 +141,8 @@ def _list_codecs(text: str) -> Iterator[str]:
     """The code pages with which a text of UTF-8 may have been read, by what stands in three places of it."""
     places = (len(text) // 8, len(text) // 2, len(text) * 7 // 8)
     sample = "".join(text[max(0, at - _PIECE) : at] for at in places)
-    wide = max(sample.replace(_LOST, " "), default=" ") >= _FIRST_WIDE
-    lost = sample.count(_LOST) >= _HOLES
+    wide = max(sample.replace(LOST, " "), default=" ") >= _FIRST_WIDE
+    lost = sample.count(LOST) >= _HOLES
     if lost or sum(map(_list_rare(wide=wide).__contains__, sample)) * _RARE >= len(sample):
         pattern = _THREE if wide else _HIGH
         codecs = _WIDE if wide else _NARROW

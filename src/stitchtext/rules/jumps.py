@@ -60,9 +60,10 @@ def _list_places(lines: Sequence[Line], *, moved: bool) -> Iterator[tuple[int, i
     """Where others tell that two texts meet in one: numbers of fragments, and folded offsets."""
     known = list_known(lines)
     shifts = (jump for jump in islice(list_shifts(lines, known), _SHIFTS) if not _may_skip(jump, lines))
-    every = chain(list_openings(lines), list_marks(lines), list_cuts(lines, known), shifts)
-    jumps = [jump for jump in every if (loop := find_loop(lines[jump.number].whole.text)) is None or jump.at < loop.at]
+    every = list(chain(list_openings(lines), list_marks(lines), list_cuts(lines, known), shifts))
     texts = [line.whole.text for line in lines]
+    loops = {number: find_loop(texts[number]) for number in {jump.number for jump in every}}
+    jumps = [jump for jump in every if (loop := loops[jump.number]) is None or jump.at < loop.at]
     heard = listen([question for jump in jumps for question in _ask(jump, texts[jump.number])], texts)
     for jump, before, behind in zip(jumps, heard[::2], heard[1::2], strict=True):
         if not _is_kept(before, behind) and _divides(jump, before, behind, lines, moved=moved):

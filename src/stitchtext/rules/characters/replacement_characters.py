@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stitchtext.marks import LOST
 from stitchtext.rules.quotations import is_mention
 from stitchtext.rules.registry import Match, text_rule
-
-_LOST = "\ufffd"
 
 
 @text_rule(
     "C103",
     "replacement-character",
     "a character was lost when the text was decoded",
-    needles=(_LOST,),
+    needles=(LOST,),
     leaves=(
         "The decoder writes “\ufffd” for it.",
         "「\ufffd」と表示されます。",
@@ -32,7 +31,7 @@ def find_replacement_character(text: str) -> Iterator[Match]:
 
     Left alone: the sign by itself, in quotes or code, as texts on encodings show it.
     """
-    for match in re.finditer(f"{_LOST}+", text):
+    for match in re.finditer(f"{LOST}+", text):
         start, end = match.span()
         beside = text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
         if beside and not is_mention(text, start, end):

@@ -65,6 +65,13 @@ def test_what_one_copy_has_in_another_place_stands_once(what: str, moved: str) -
     check(raw, result)
 
 
+def test_a_passage_stands_once_where_no_copy_runs_across_both_places() -> None:
+    raw = join(order(0, 2, 3, 4, 5, 1, 6), order(0, 1, 2, 3, 4), order(3, 4, 5, 6), order(4, 5, 6))
+    result = repair(raw)
+    assert result.text == f"{WHOLE}\n"
+    check(raw, result)
+
+
 def test_spans_lose_what_is_cut_out_and_joints_move_with_them() -> None:
     spans = [(0, 10, 20), (1, 5, 15)]
     gaps = [Displaced(2, 4), Displaced(8, 12)]

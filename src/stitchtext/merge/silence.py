@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from stitchtext.merge.witnesses import Said, Witness
-from stitchtext.passages import PASSAGE, count_shared, find_surplus, is_left_out
+from stitchtext.passages import PASSAGE, count_shared, find_all, find_surplus, is_left_out
 
 _LONGEST = 8
-_READ, _ASKED, _BESIDE = 1 << 16, 16, 8
+_READ, _ASKED, _BESIDE, _SEEN = 1 << 16, 16, 8, 8
 """Characters on either side of a passage that was moved in which it is looked for, and fragments that are asked for it;
 and characters beside its other place that who has moved it has without it."""
 _SLIDE, _SHORT_LINE = 64, 40
@@ -78,8 +79,8 @@ def find_silent(groups: Mapping[str, Sequence[Said]]) -> set[str]:
     return {text for text in groups if any(_lacks(text, longer, groups[longer]) for longer in longest)}
 
 
-def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said]) -> bool:
-    """Whether what one fragment has more than a backbone's `own` reading stands elsewhere in two of the others.
+def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], line: str, place: int) -> bool:
+    """Whether what one fragment has more than a backbone's `own` reading stands elsewhere in two others, or the `line`.
 
     And in it only here, while it runs across that other place without it. Then it has not more text, but in another
     order. What is short may be said in several places, and left out at others by each.
@@ -89,27 +90,28 @@ def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said]) -> 
     start = find_surplus(own, text)
     if more or start is None or size < PASSAGE:
         return False
-    around = _read_near(witness, low)
+    around, backbone = _read_near(witness.fold.text, low), _read_near(line, place)
+    texts = [_read_near(other.fold.text, at) for other, at, _ in others[:_ASKED]]
     for back in range(min(start, _SLIDE) + 1):
         passage = text[start - back : start - back + size]
-        if around.count(passage) == 1:
-            texts = (_read_near(other, place) for other, place, _ in others[:_ASKED])
-            if sum(_has_elsewhere(other, passage, around) for other in texts) > 1:
-                return True
+        if around.count(passage) == 1 and (
+            _has_elsewhere(backbone, passage, around)
+            or sum(_has_elsewhere(other, passage, around) for other in texts) > 1
+        ):
+            return True
         if back < start and text[start - back - 1] != text[start - back - 1 + size]:
             break
     return False
 
 
-def _has_elsewhere(other: str, passage: str, around: str) -> bool:
+def _has_elsewhere(text: str, passage: str, around: str) -> bool:
     """Whether a text has a passage between words that another one has beside each other."""
-    at = other.find(passage)
-    before, behind = other[max(0, at - _BESIDE) : at], other[at + len(passage) :][:_BESIDE]
-    return at >= 0 and before + behind in around
+    places = islice(find_all(text, passage), _SEEN)
+    return any(text[max(0, at - _BESIDE) : at] + text[at + len(passage) :][:_BESIDE] in around for at in places)
 
 
-def _read_near(witness: Witness, at: int) -> str:
-    return witness.fold.text[max(0, at - _READ) : at + _READ]
+def _read_near(text: str, at: int) -> str:
+    return text[max(0, at - _READ) : at + _READ]
 
 
 def _lacks(text: str, longer: str, said: Sequence[Said]) -> bool:

@@ -108,7 +108,7 @@ def _list_absent(
     silent = find_silent(groups)
     put_in = groups.keys() - silent if own in silent else set()
     lacking = groups.get(own, ())
-    moved = (stands_elsewhere(own, groups[text], lacking) for text in put_in)
+    moved = (stands_elsewhere(own, groups[text], lacking, line, place.start) for text in put_in)
     if put_in and len(lacking) > 1 and all(moved):
         return set()
     if not put_in or keep == "all" or not _are_few(groups, put_in, lineages(), keep):

@@ -18,6 +18,8 @@ _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0386-\u038f\u0391-\u03ab\u0401-\u
 _WORD = rf"[{_UPPER}](?:[{_UPPER}\d'’.&/-]*[{_UPPER}\d])?(?![^\W_])"
 _RUN = re.compile(rf"(?<![^\W_]){_WORD}(?:[^\w\r\n]{{1,3}}(?:{_WORD}|\d+(?![^\W_])))+")
 """Words in capitals, with numbers and marks between them."""
+_LOUD = re.compile(rf"[{_UPPER}](?:[{_UPPER}\d]|[^\w\r\n]){{9}}")
+"""What is in all such words that are long enough: a first look is fast."""
 _PART = re.compile(r"\S+")
 _LEAST, _LONGEST, _WORDS = 4, 100, 12
 """Characters of a heading, and words of one run."""
@@ -31,7 +33,9 @@ def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], amo
     They keep their own `forms`.
     """
     runs = {number: own for number in among if (own := list(_list_runs(fragments[number].text)))}
-    known = _drop_own(_read_headings(fragments), fragments) if runs else {}
+    said = "\n".join(_bare(fragments[number].text[slice(*run)]) for number, own in runs.items() for run in own)
+    known = _read_headings(fragments, said) if runs else {}
+    known = _drop_own(known, fragments) if known else {}
     if not known:
         return list(folds)
     changed = {number: _reword(folds[number], fragments[number].text, own, known) for number, own in runs.items()}
@@ -45,19 +49,22 @@ def _list_runs(text: str) -> Iterator[tuple[int, int]]:
         if len(line) <= _LONGEST:
             if line.isupper() and len(line) >= _LEAST:
                 yield at, at + len(line)
-        elif len(line) >= _FLAT and sum(map(str.isupper, line.split())) > 1:
+        elif len(line) >= _FLAT and _LOUD.search(line) and sum(map(str.isupper, line.split())) > 1:
             found = _RUN.finditer(text, at, at + len(line))
             yield from (match.span() for match in found if len(match[0]) >= _APART)
         at += len(line) + 1
 
 
-def _read_headings(fragments: Sequence[Fragment]) -> dict[str, str]:
-    """The short lines that are not in capitals, by what they are in them, without white space and marks at the ends."""
+def _read_headings(fragments: Sequence[Fragment], said: str) -> dict[str, str]:
+    """The short lines that are not in capitals, by what they are in them, without white space and marks at the ends.
+
+    Only those that are `said` in capitals: these are without white space, too.
+    """
     known: dict[str, str] = {}
     lines = {line for one in fragments for line in one.text.splitlines() if _LEAST <= len(line) <= _LONGEST}
     for line in sorted(lines):
         loud = line.upper()
-        if loud != line and (name := _name(loud)):
+        if loud != line and (name := _name(loud)) and name in said:
             known.setdefault(name, line)
     return known
 
@@ -74,9 +81,13 @@ def _drop_own(known: dict[str, str], fragments: Sequence[Fragment]) -> dict[str,
     return {name: line for name, line in known.items() if name not in both}
 
 
+def _bare(line: str) -> str:
+    return "".join(line.split())
+
+
 def _name(line: str) -> str:
     """A line without white space, and without the marks at its ends."""
-    bare = "".join(line.split())
+    bare = _bare(line)
     start, end = 0, len(bare)
     while start < end and not bare[start].isalnum():
         start += 1

@@ -16,8 +16,9 @@ _WORDS = (
     "|contenido|índice|indice|sumário"
 )
 _HEADED = re.compile(rf"\s*(?:{_WORDS})[\s:：]*", re.IGNORECASE)
+_FIRST = frozenset(letter for word in _WORDS.split("|") for letter in (word[0], word[0].upper()))
 _LONGEST = 32
-"""Characters of the line above such a list."""
+"""What the line above such a list begins with, and how many characters it has."""
 _LINE = re.compile(r"[^\r\n]+")
 _BEFORE = re.compile(r"[-*•・·–]\s*|\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s")
 _PAGE = re.compile(r"\s\d{1,4}\Z")
@@ -62,7 +63,8 @@ def find_contents_list(text: str) -> Iterator[Match]:
 
 def list_contents(text: str) -> list[tuple[int, int]]:
     """Where such lists stand in a text; if it is cut, not all headings come again, and the list goes on as it began."""
-    if not any(_HEADED.fullmatch(line) for line in text.splitlines() if len(line) <= _LONGEST):
+    short = (line for line in text.splitlines() if 0 < len(line) <= _LONGEST)
+    if not any(_HEADED.fullmatch(line) for line in short if line[0] in _FIRST or line[0].isspace()):
         return []  # as in most texts, and a first look is fast
     spans = [match.span() for match in _LINE.finditer(text)]
     lines = [text[start:end].strip() for start, end in spans]

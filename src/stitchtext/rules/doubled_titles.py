@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from stitchtext.folded import fold
 from stitchtext.marks import CALLS, STOPS
@@ -68,7 +69,7 @@ def find_doubled_title(text: str) -> Iterator[Match]:
 
 
 def _match_lines(text: str) -> list[Match]:
-    lines = _read_lines(text[: 3 * _LONGEST])
+    lines = list(islice(_read_lines(text[: 3 * _LONGEST]), 3))
     if len(lines) < 3 or len(lines[0][1]) > _LONGEST:
         return []
     title = _fold(lines[0][1])
@@ -83,15 +84,14 @@ def _match_lines(text: str) -> list[Match]:
     return [_tell(start, start + len(first), again + len(copy))]
 
 
-def _read_lines(text: str) -> list[tuple[int, str]]:
+def _read_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, each with its offset, without the white space around it."""
-    lines, at = [], 0
+    at = 0
     for line in text.splitlines(keepends=True):
         bare = line.strip()
         if bare:
-            lines.append((at + line.index(bare), bare))
+            yield at + line.index(bare), bare
         at += len(line)
-    return lines
 
 
 def _match_flat(text: str) -> list[Match]:

@@ -16,7 +16,7 @@ from stitchtext.folded import Folded, fold
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import DEEP, Echo, Question, listen
 from stitchtext.rules.known_titles import is_known
-from stitchtext.rules.peels import RUNNING, Peel, is_title, peel
+from stitchtext.rules.peels import RUNNING, Peel, is_title, peel_all
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
 from stitchtext.rules.running_lines import find_running, name_line
@@ -61,7 +61,7 @@ class _Scene(NamedTuple):
 def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
     """What edge rules find at the ends of fragments and the other fragments do not vouch for, as muted suspects."""
     running = find_running(fragments)
-    peels = [peel(fragment, running) for fragment in fragments]
+    peels = peel_all(fragments, running)
     if not any(one.heads or one.tails for one in peels):
         return ()
     bodies = [own.text[own.at(one.low) : own.at(one.high)] for one, own in zip(peels, folds, strict=True)]

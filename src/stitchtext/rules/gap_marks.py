@@ -13,11 +13,9 @@ _WIDEST = 100
 _WORDS = (
     "snip|omitted|gap|中略|略|省略|前略|後略|중략|생략|gekürzt|Auslassung|coupé|omis|пропуск|сокращено|omissis|omitido"
 )
-_LINE = re.compile(
-    rf"^[^\S\r\n]*([\[(（［〔【<](?:\.{{2,6}}|…{{1,2}}|[.…]{{0,3}}\s?(?:{_WORDS})\s?[.…]{{0,3}})[\])）］〕】>])[^\S\r\n]*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_CLOSERS = "])）］〕】>"
+_MARK = rf"[\[(（［〔【<](?:\.{{2,6}}|…{{1,2}}|[.…]{{0,3}}\s?(?:{_WORDS})\s?[.…]{{0,3}})[\])）］〕】>]"
+_ANY = re.compile(_MARK, re.IGNORECASE)
+_LINE = re.compile(rf"^[^\S\r\n]*({_MARK})[^\S\r\n]*$", re.MULTILINE | re.IGNORECASE)
 _DOTS = r"(?:\.{2,6}|…{1,2})?"
 _SIZE = r"\d[\d,.]{0,9}\s?(?:more\s)?(?:characters?|chars?|words?|lines?|bytes?|tokens?|字符|字|文字)"
 _VERBS = "truncated", "omitted", "elided", "skipped", "removed", "snipped", "省略"
@@ -78,4 +76,5 @@ def mark_told(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
 
 def list_gaps(text: str) -> list[tuple[int, int]]:
     """Where such lines stand in a text."""
-    return [match.span(1) for match in _LINE.finditer(text)] if any(map(text.__contains__, _CLOSERS)) else []
+    # most texts have none anywhere, and a first look is fast
+    return [match.span(1) for match in _LINE.finditer(text)] if _ANY.search(text) else []

@@ -113,8 +113,11 @@ def _mark_nested(
 
 def _find(kind: _Kind, text: str) -> Spans:
     """The things of a kind in a text; of such as stand for themselves those inside it alone."""
-    first, last = (len(text) - len(text.lstrip()), len(text.rstrip())) if kind.each else (-1, len(text) + 1)
-    return [(start, end) for start, end in kind.find(text) if first < start and end < last]
+    found = kind.find(text)
+    if not found or not kind.each:
+        return found
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return [(start, end) for start, end in found if first < start and end < last]
 
 
 def _judge(

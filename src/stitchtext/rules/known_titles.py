@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -63,8 +63,9 @@ class _Head(NamedTuple):
 
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
-    lines = {line for fragment in fragments for line in _read_title(fragment)}
-    # re-scrapes begin alike; not all heads are kept, which take as much memory as many fragments do
+    # re-scrapes begin alike
+    lines = {line for start in {fragment.text[:_LONGEST] for fragment in fragments} for line in _read_title(start)}
+    # not all heads are kept, which take as much memory as many fragments do
     read_head = lru_cache(maxsize=_FEW)(partial(_read_head, titles=lines))
     if not any(read_head(fragment.text[:_READ]).doubled for fragment in fragments):
         return
@@ -136,9 +137,14 @@ def _show(text: str) -> str:
     return text
 
 
-def _read_title(fragment: Fragment) -> Iterator[str]:
-    """The first line of a fragment, without white space, if the next one does not begin with it."""
-    first, _, rest = _show(fragment.text[:_LONGEST]).strip().partition("\n")
+def _list_near(titles: Iterable[str]) -> frozenset[int]:
+    """The sizes of titles, and of their copies with a stutter."""
+    return frozenset(size + more for size in set(map(len, titles)) for more in range(_STUTTER + 1))
+
+
+def _read_title(start: str) -> Iterator[str]:
+    """The first line of a text that starts so, without white space, if the next one does not begin with it."""
+    first, _, rest = _show(start).strip().partition("\n")
     title = "".join(first.split())
     if rest and not "".join(rest.split()).startswith(title):
         yield title
@@ -150,7 +156,7 @@ def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator
     In a script without spaces a flattened title runs into its copy. Few of those are tried, as a text of one period
     has one at every letter.
     """
-    again, tried = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST), 0
+    again, tried, near = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST), 0, _list_near(titles)
     while again > 0:
         starts = _list_starts(words) if text.startswith(text[:again], again) else frozenset()
         spaced = again in starts
@@ -162,7 +168,7 @@ def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator
             alone = tried <= _TRIED and not text.startswith(text[:_LEAST_BEHIND], stop)  # else it would prove itself
             for end in range(stop, again, -again) if spaced else [stop] * alone:
                 yield _Doubled(again, end, stop, spaced)
-        elif (stuttered := _find_stuttered(text, again, titles)) is not None:
+        elif again in near and (stuttered := _find_stuttered(text, again, titles)) is not None:
             yield stuttered
         again = text.find(text[:_SHORTEST], again + 1, _LONGEST + _SHORTEST)
 

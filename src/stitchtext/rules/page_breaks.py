@@ -29,7 +29,7 @@ def list_breaks(text: str) -> list[tuple[int, int]]:
     [(51, 52), (53, 60), (69, 70), (71, 78), (84, 85)]
     """
     short = [line for line in text.split("\n") if len(line) <= _SHORT]
-    if sum(any(map(str.isdigit, line)) for line in short) < _FEWEST:
+    if len(short) < _FEWEST or sum(map(bool, map(_NUMBER.search, short))) < _FEWEST:
         return []  # as in most texts, and a first look is fast
     spans = [match.span() for match in _LINE.finditer(text)]
     lines = [_NUMBER.sub("0", text[start:end].strip()) if end - start <= _LONGEST else "" for start, end in spans]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.folded import find_body
 from stitchtext.marks import ENDS
 from stitchtext.model import Fragment
-from stitchtext.rules.registry import RULES, Edge, Need
+from stitchtext.rules.registry import RULES, Edge, EdgeRule, Need
 from stitchtext.rules.running_lines import Running, name_line, split_first, split_last
 
 _WINDOW = 128
 """Characters at either end of a fragment that rules are shown."""
 _MOST = 8
 """Things that may stand at one end of a fragment, one behind the other."""
+_KEPT = 64
+"""Ends that are remembered: re-scrapes begin alike."""
 PAGE_LINE = "L101"
 """The code of a line of the page, whether its words are known or the scrape shows it."""
 _TITLE = re.compile(rf"[^{ENDS}\r\n།:：,，、]{{2,80}}[?？]?[^\S\r\n]*[\r\n]+\s*\S")
@@ -23,6 +27,8 @@ RUNNING: tuple[Need, ...] = ("parting", "first page")
 """What running lines need."""
 Things: TypeAlias = tuple[tuple[Edge, str], ...]
 """What stands at one end of a fragment, from the outside in, each with the code of its rule."""
+Find: TypeAlias = Callable[[str, bool], tuple[Edge, str] | None]
+"""Shown the start of a text (True) or its end (False): what stands there, and the code of its rule."""
 
 
 class Peel(NamedTuple):
@@ -53,23 +59,28 @@ def is_title(text: str) -> bool:
     return _TITLE.match(text) is not None
 
 
-def peel(fragment: Fragment, running: Running) -> Peel:
-    """Take off what edge rules find at the ends of a fragment, and running lines; if it may go is not asked yet."""
+def peel_all(fragments: Sequence[Fragment], running: Running) -> list[Peel]:
+    """Take off what edge rules find at the ends of fragments, and running lines; if it may go is not asked yet."""
+    find = lru_cache(maxsize=_KEPT)(partial(_find, RULES.edges(), running))
+    return [_peel(fragment, find) for fragment in fragments]
+
+
+def _peel(fragment: Fragment, find: Find) -> Peel:
     text, start, end = fragment.text, *find_body(fragment.text, ())
     heads: list[tuple[Edge, str]] = []
     tails: list[tuple[Edge, str]] = []
-    while len(heads) < _MOST and (found := _find(text[start : min(end, start + _WINDOW)], running, at_head=True)):
+    while len(heads) < _MOST and (found := find(text[start : min(end, start + _WINDOW)], True)):
         heads.append(_shift(found, start))
         start += find_body(text[start:end], [(0, found[0].end)])[0]
-    while len(tails) < _MOST and (found := _find(text[max(start, end - _WINDOW) : end], running, at_head=False)):
+    while len(tails) < _MOST and (found := find(text[max(start, end - _WINDOW) : end], False)):
         tails.append(_shift(found, max(start, end - _WINDOW)))
         end = start + find_body(text[start : tails[-1][0].start], ())[1]
     low = next((edge.start for edge, _ in heads if edge.needs in ("no title", *RUNNING)), start)
     return Peel(fragment, tuple(heads), tuple(tails), low, max(low, end))
 
 
-def _find(text: str, running: Running, *, at_head: bool) -> tuple[Edge, str] | None:
-    found = ((rule.check(text, at_head), rule.code) for rule in RULES.edges()) if text else ()
+def _find(rules: Sequence[EdgeRule], running: Running, text: str, at_head: bool) -> tuple[Edge, str] | None:
+    found = ((rule.check(text, at_head), rule.code) for rule in rules) if text else ()
     known = next(((edge, code) for edge, code in found if edge is not None), None)
     return known or _find_running(text, running, at_head=at_head)
 

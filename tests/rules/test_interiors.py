@@ -27,6 +27,12 @@ def latex(text: str) -> str:
     return text.replace("library", r"\textbf{library}").replace("weir", r"\emph{weir}")
 
 
+def flatten(*texts: str) -> list[str]:
+    return [text.replace("\n", " ") for text in texts]
+
+
+PICTURED = TEXT.replace("The council", "[Image 1]\nThe council").replace("The old", "[Image 2]\nThe old")
+UNDERLINED = TEXT.replace("dawn", f"dawn\n{'=' * 19}")
 LEFT_ALONE = [
     ("tags that all have", [mark_up(TEXT), mark_up(TEXT[:300]), mark_up(TEXT)[200:]]),
     ("tags that two have, and one does not", [mark_up(TEXT), mark_up(TEXT).replace("dawn", "noon"), TEXT[:330]]),
@@ -56,6 +62,8 @@ LEFT_ALONE = [
     ("lines with different signs", ["\n".join(f"{'+-'[n % 2]} {line}" for n, line in enumerate(LINES)), TEXT, CUTS[0]]),
     ("times that go back", ["\n".join(f"{23 - n}:00 {line}" for n, line in enumerate(LINES)), TEXT, CUTS[0]]),
     ("an image that another has", [TEXT.replace("The library", "[Image 1]\nThe library")] * 2 + CUTS[:1]),
+    ("an image that one copy lacks, where another has the next", [PICTURED, PICTURED[230:], TEXT[:215]]),
+    ("signs under a title that a flat copy has, too", [UNDERLINED, *flatten(UNDERLINED, TEXT)]),
     ("a list of what does not come again", [TEXT.replace(LINES[1], f"Contents\nFish\nShips\n{LINES[1]}"), TEXT]),
     ("an advertisement twice", [TEXT.replace("The", "Advertisement\nThe").replace("A", "The a", 1)]),
     ("marks of a wiki that all have", [wiki(TEXT), wiki(TEXT[:330]), wiki(TEXT[150:])]),

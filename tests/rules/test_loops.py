@@ -26,6 +26,7 @@ def joined(*fragments: str) -> str:
     return "\n—END—\n".join(fragments) + "\n"
 
 
+UNDERLINED = f"{WHOLE}\nThe next day\n{'=' * 15}"
 LEFT_ALONE = [
     ("a chant that another has and goes on behind", joined(SUNG, f"{SUNG} {LAST}", f"{SUNG} {LAST}"), f"{SUNG} {LAST}"),
     ("a chant that all end with", joined(SUNG, SUNG, f"{TITLE}\n{FIRST}"), SUNG),
@@ -40,6 +41,7 @@ LEFT_ALONE = [
         joined(f"{WHOLE} It was late. It was late.", WHOLE),
         f"{WHOLE} It was late. It was late.",
     ),
+    ("signs under a heading", joined(UNDERLINED, UNDERLINED.replace("\n", " ")), UNDERLINED),
     ("a rule of signs", joined(f"{WHOLE}\n{'-' * 40}", WHOLE[:150]), f"{WHOLE}\n{'-' * 40}"),
 ]
 ROUNDS = [

@@ -47,8 +47,9 @@ class _Kind(NamedTuple):
     """Things of one kind, by the code of their rule, and how many must run `across` one, or only go on there otherwise.
 
     Each stands for itself, or what is true of some is true of all. One more must where a fragment shows, as `wary`
-    tells, that such things may be meant; and across what is `loose`, as it may be of a text. Of what a copy may have
-    lost `partly`, so that it is no longer seen for what it is, all are asked who have it. Of what can hardly be text,
+    tells, that such things may be meant, or others have some of those that stand for themselves; and across what is
+    `loose`, as it may be of a text. Of what a copy may have lost `partly`, or have in one line with the rest, so that
+    it is not seen for what it is, all are asked who have it. Of what can hardly be text,
     and so is `sure`, one place is enough, be it as near the start as it may.
     """
 
@@ -73,10 +74,10 @@ _KINDS = (
     _Kind(_LINES, list_lines, each=True, least=2, loose=may_be_word),
     _Kind("L108", list_gaps, each=True, across=False),
     _Kind(_LINES, list_breaks, partly=True),
-    _Kind("L110", list_images, each=True),
+    _Kind("L110", list_images, each=True, partly=True),
     _Kind("L111", list_contents, each=True),
     _Kind(DOUBLED, list_doubled_lines, least=2),
-    *(_Kind("L112", find, sure=True, wary=speaks_of_markup) for find in FINDERS),
+    *(_Kind("L112", find, sure=True, partly=True, wary=speaks_of_markup) for find in FINDERS),
 )
 
 
@@ -135,12 +136,13 @@ def _judge(
     if kind.across:
         parted = zip(fragments, asked, spans, strict=True)
         across = [one for parts in parted for one in _ask_across(*parts, near=kind.sure)]
-    heard = zip(listen(across, plain), listen(same, marked), strict=True)
-    equal = Counter(marked)
+    heard = list(zip(listen(across, plain), listen(same, marked), strict=True))
+    meant = kind.each and any(_count_same(along) for _, along in heard)
+    told, equal = iter(heard), Counter(marked)
     for number, own in enumerate(asked):
-        least = kind.least + max(0, equal[folds[number].text] - 1)
+        least = kind.least + meant + max(0, equal[folds[number].text] - 1)
         needed = [least + kind.loose(fragments[number].text[slice(*span)]) for span in own]
-        crossed, kept = _divide(zip(own, needed, islice(heard, len(own)), strict=True))
+        crossed, kept = _divide(zip(own, needed, islice(told, len(own)), strict=True))
         enough = max(1 if kind.sure else _ENOUGH, kept + 1)
         gone = crossed if kind.each else spans[number] if len(crossed) >= enough else []
         yield from (Suspect(number, start, end, kind.code, True) for start, end in gone)
@@ -151,12 +153,17 @@ def _divide(told: Iterable[tuple[tuple[int, int], int, tuple[Echo, Echo]]]) -> t
     crossed: Spans = []
     kept = 0
     for span, least, (without, along) in told:
-        same = along.inside + along.twins
+        same = _count_same(along)
         if without.parted >= least + same:
             crossed.append(span)
         else:
             kept += same > 0
     return crossed, kept
+
+
+def _count_same(along: Echo) -> int:
+    """How many others have a thing, by what they have where it stands."""
+    return along.inside + along.twins
 
 
 def _join(spans: Spans, whole: Folded) -> Spans:

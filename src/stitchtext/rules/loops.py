@@ -127,9 +127,11 @@ def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterat
 
 
 def _find_new(text: str) -> Loop | None:
-    """The loop that a text ends with, if it is no refrain: it has not said a round before."""
+    """The loop that a text ends with, if it is no rule of signs, and no refrain: it has not said a round before."""
     loop = find_loop(text)
-    if loop is None or loop.size < _WORD:
+    if loop is None or not any(map(str.isalnum, text[loop.at : loop.at + loop.size])):
+        return None
+    if loop.size < _WORD:
         return loop
     rounds = {text[end - loop.size : end] for end in (loop.at, loop.whole)}
     return None if any(text.find(said, 0, loop.at - loop.size) >= 0 for said in rounds) else loop

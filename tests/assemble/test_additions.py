@@ -4,7 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from layings import lay
+from accounting import check
+from layings import lay, write_long
 from stitchtext import repair
 
 WHOLE = (
@@ -31,3 +32,13 @@ def test_short_words_that_stand_elsewhere_are_put_in_where_another_starts() -> N
     for texts in permutations([WHOLE, f"{WHOLE[:STOP]}Ships", WHOLE[STOP:]]):
         (layout,), _ = lay(*texts)
         assert "sea.Ships" in layout.text
+
+
+def test_lines_below_very_many_cuts_are_put_in_nowhere() -> None:
+    text = write_long(*range(10))
+    cuts = [f"{text[: 60 + n]}\nThe harbour has {n * n} boats for you" for n in range(len(text) - 120)]
+    assert len(cuts) > 64
+    raw = "\n—END—\n".join([text, *cuts]) + "\n"
+    result = repair(raw)
+    assert result.text == f"{text}\n"
+    check(raw, result)

@@ -22,6 +22,8 @@ _LEAST_TAIL, _LEAST_DENSE = 5, 3
 a character says more."""
 _KNOWN = 24
 """Characters at the end of a passage by which it is known."""
+_MOST, _LONG = 64, 200
+"""Ends with which fragments may go on otherwise than a backbone; more are lines of the page, if they are not so long."""
 
 
 def choose_additions(
@@ -45,6 +47,7 @@ def _choose(
     """
     found = [lack for member in members for lack in list_lacks(text, member, folds, taken)]
     found = [lack for lack in found if not any(_overlap(lack.span, span) for span in elsewhere)]
+    found = _drop_ends(found, len(text))
     agreed = _agree([lack for lack in found if lack.inner] or found, folds)
     ordered = sorted(agreed, key=lambda f: (f[1].span[1] - f[1].span[2], f[1].place - f[1].slide, _read(f[1], folds)))
     places: list[int] = []
@@ -57,6 +60,15 @@ def _choose(
             places.insert(near, place)
             chosen[place] = number, start - slide, end - slide
     return chosen
+
+
+def _drop_ends(lacks: Sequence[Lack], size: int) -> Sequence[Lack]:
+    """The passages without the short ones at ends beside which a backbone of some `size` goes on, if they are many."""
+    ends = [lack for lack in lacks if not lack.inner and 0 < lack.place < size]
+    if len(ends) <= _MOST:
+        return lacks
+    short = {lack for lack in ends if lack.span[2] - lack.span[1] < _LONG}
+    return [lack for lack in lacks if lack not in short]
 
 
 def _overlap(one: Span, other: Span) -> bool:

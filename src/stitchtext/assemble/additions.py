@@ -23,7 +23,7 @@ a character says more."""
 _KNOWN = 24
 """Characters at the end of a passage by which it is known."""
 _MOST, _LONG = 64, 200
-"""Ends with which fragments may go on otherwise than a backbone; more are lines of the page, if they are not so long."""
+"""Ends with which fragments may go on otherwise than a backbone; of more the short ones are lines of the page."""
 
 
 def choose_additions(
@@ -62,7 +62,7 @@ def _choose(
     return chosen
 
 
-def _drop_ends(lacks: Sequence[Lack], size: int) -> Sequence[Lack]:
+def _drop_ends(lacks: list[Lack], size: int) -> list[Lack]:
     """The passages without the short ones at ends beside which a backbone of some `size` goes on, if they are many."""
     ends = [lack for lack in lacks if not lack.inner and 0 < lack.place < size]
     if len(ends) <= _MOST:

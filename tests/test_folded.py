@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scrapes import odd_texts
-from stitchtext.folded import INVISIBLE, find_body, fold
+from stitchtext.folded import INVISIBLE, find_body, fold, fold_text
 
 ALIKE = [
     ("a line break and a space", "一。\n二", "一。 二"),
@@ -45,6 +45,11 @@ def test_what_differs_in_looks_alone_folds_alike(what: str, one: str, other: str
 @pytest.mark.parametrize(("what", "one", "other"), APART, ids=[case[0] for case in APART])
 def test_what_says_something_else_stays_apart(what: str, one: str, other: str) -> None:
     assert fold(one).text != fold(other).text
+
+
+@given(odd_texts() | st.text(st.sampled_from("e\u0301か\u3099 #&;amp\n\u200bＡ”"), max_size=12))
+def test_the_text_alone_is_that_of_the_whole(text: str) -> None:
+    assert fold_text(text) == fold(text).text
 
 
 @given(odd_texts())

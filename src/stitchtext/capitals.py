@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from stitchtext.composed import Composed
-from stitchtext.folded import Folded, cut_clauses, fold
+from stitchtext.folded import Folded, cut_clauses, fold_text
 from stitchtext.model import Fragment
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0386-\u038f\u0391-\u03ab\u0401-\u042f"
@@ -109,7 +109,7 @@ def _find_heading(whole: Folded, text: str, start: int, end: int, known: dict[st
     for low, high in sorted(parts, key=lambda part: part[0] - part[1]):
         if (line := known.get(_name(text[low:high]))) is not None:
             at, until = whole.at(low), whole.at(high - 1) + 1
-            found = _name(fold(line).text)
+            found = _name(fold_text(line))
             first = whole.text[at:until].find(found.upper())
             same = first >= 0 and len(found.upper()) == len(found) >= _LEAST
             return (at + first, at + first + len(found), found) if same else None

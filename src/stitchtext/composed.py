@@ -52,6 +52,11 @@ class Composed(NamedTuple):
     extras: Sequence[int]
 
 
+def has_marks(text: str) -> bool:
+    """Whether letters of a text may have marks written behind them."""
+    return not text.isascii() and _MARK.search(text) is not None
+
+
 def compose(text: str, starts: Sequence[int], raws: Sequence[int], written: str | None = None) -> Composed:
     r"""A text with its clusters composed; its runs begin at `starts`, in the original at `raws`.
 
@@ -60,8 +65,7 @@ def compose(text: str, starts: Sequence[int], raws: Sequence[int], written: str 
     >>> compose("cafe\u0301s", [0], [0])._replace(starts=(), raws=(), extras=())
     Composed(text='cafés', forms='cafes', starts=(), raws=(), extras=())
     """
-    marked = not text.isascii() and _MARK.search(text)
-    clusters = list(_list_clusters(text, starts)) if marked else []
+    clusters = list(_list_clusters(text, starts)) if has_marks(text) else []
     written = text if written is None else written
     escaped = list(_list_escaped(written, starts)) if "&" in written else []
     if not clusters and not escaped:

@@ -17,7 +17,7 @@ from operator import add, sub
 from typing import NamedTuple
 
 from stitchtext.clauses import PART, cut_units, list_offsets
-from stitchtext.composed import NARROW, Composed, compose
+from stitchtext.composed import NARROW, Composed, compose, has_marks
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Zero-width space, word joiner, byte order mark and soft hyphen: they show nothing and separate nothing."""
@@ -28,6 +28,8 @@ _ODD_GAP = re.compile(
 """A gap that is not one white-space character."""
 _WIDE_GAP = re.compile(r"\s\s+")
 _HARD = f"#{INVISIBLE}"
+_ODD = f"{_HARD}&"
+"""What a text has that does not fold by leaving white space out."""
 _WIDE = re.compile("[\uff01-\uff5e‘’‚‛“”„‟‐‑‒–—―−〜]")
 
 
@@ -98,10 +100,25 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False
     '見出し本文です。次の見出し'
     """
     written, starts, raws = _squeeze(text, list(mutes))
-    narrow = written
-    for wide in () if written.isascii() else set(_WIDE.findall(written)):
-        narrow = narrow.replace(wide, NARROW[ord(wide)])
-    return cut_clauses(compose(narrow, starts, raws, written), lean)
+    return cut_clauses(compose(_narrow(written), starts, raws, written), lean)
+
+
+def _narrow(text: str) -> str:
+    """A text with one form of all that has several, of width or as a quote or dash."""
+    for wide in () if text.isascii() else set(_WIDE.findall(text)):
+        text = text.replace(wide, NARROW[ord(wide)])
+    return text
+
+
+def fold_text(text: str) -> str:
+    r"""The folded text alone, as of a short one that is held against others as a whole.
+
+    >>> fold_text("見出し\n本文です。 ### 次の\u3000見出し")
+    '見出し本文です。次の見出し'
+    """
+    if any(letter in text for letter in _ODD) or has_marks(text):
+        return fold(text, lean=True).text
+    return _narrow("".join(text.split()))
 
 
 def frame(folded: str) -> Folded:

@@ -10,7 +10,7 @@ import re
 from hashlib import blake2b
 
 from stitchtext.across.nouns import Sketch
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 
 GRAM = 16
 """Folded characters of an anchor."""
@@ -36,7 +36,7 @@ _FOUND = re.compile(b"\x01")
 
 def sketch_text(text: str) -> Sketch:
     """The anchors of a text as it is folded for comparison, in their order; of equal ones the first."""
-    folded = fold(text).text
+    folded = fold_text(text)
     places: dict[int, int] = {}
     for at in _select(folded):
         gram = folded[at : at + GRAM].encode("utf-8", "surrogatepass")

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from stitchtext.across.nouns import Bond
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 
 _HEAD, _TAIL = 1, 2
 _FAR = 400
@@ -82,7 +82,7 @@ def agree(bond: Bond, read: Callable[[int], str]) -> bool:
     """Whether two texts say the same where they overlap; `read` tells a fragment's text."""
     first, second = (read(number) for number in order(bond))
     size = min(abs(bond.overlap), _FAR)
-    tail, head = fold(first[-2 * _FAR :]).text[-size:], fold(second[: 2 * _FAR]).text[:size]
+    tail, head = fold_text(first[-2 * _FAR :])[-size:], fold_text(second[: 2 * _FAR])[:size]
     if size < 2 * _GARBLED + _CORE:
         return _are_alike(tail, head, _ALIKE)
     inner, other = tail[_GARBLED:-_GARBLED], head[_GARBLED:-_GARBLED]

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from stitchtext.across.anchors import GRAM
 from stitchtext.across.nouns import Bond
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 
 _FAR = 100
 """Folded characters of an end that are looked for."""
@@ -24,7 +24,7 @@ _LEAST = 3
 
 def list_runs(text: str, *, tail: bool) -> Iterator[tuple[int, int]]:
     """The hashes of the runs at one end of a text; each with its folded offset, for a tail from the end of the text."""
-    folded = fold(text[-2 * _FAR :] if tail else text[: 2 * _FAR]).text
+    folded = fold_text(text[-2 * _FAR :] if tail else text[: 2 * _FAR])
     start = max(0, len(folded) - _FAR) if tail else 0
     for at in range(start, min(start + _FAR, len(folded)) - GRAM + 1):
         gram = folded[at : at + GRAM].encode("utf-8", "surrogatepass")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stitchtext.assemble.groups import Group
 from stitchtext.assemble.relations import Relation, lead
 from stitchtext.cuts import starts_with_title
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Block, Fragment
 from stitchtext.passages import ends_sentence
 
@@ -69,7 +69,7 @@ def find_titles(fragments: Iterable[Fragment]) -> set[str]:
 
 def _read_title(fragment: Fragment) -> str:
     """The title that a fragment starts with, folded; nothing if it starts with none."""
-    return fold(fragment.text.split("\n", 1)[0]).text if starts_with_title(fragment.text) else ""
+    return fold_text(fragment.text.split("\n", 1)[0]) if starts_with_title(fragment.text) else ""
 
 
 def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence[Folded]) -> bool:

@@ -10,7 +10,7 @@ from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans, fill_group
 from stitchtext.assemble.orders import weigh_first, weigh_later
 from stitchtext.assemble.pairs import Align
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Joint
 
 _LONGEST = 1000
@@ -77,7 +77,7 @@ def _read_title(number: int, group: Group, fragments: Sequence[Fragment], folds:
     first, start, _ = group.spans[0]
     text = fragments[first].text
     line = text.split("\n", 1)[0].rstrip("\r")
-    size = len(fold("\n" + line).text)
+    size = len(fold_text("\n" + line))
     if start == 0 and size and len(line) <= _LONGEST and len(line) < len(text) and folds[first].text[:size]:
         body = text[len(line) :].lstrip()
         last = fragments[group.spans[-1][0]].text  # as it is written: folded, quotes close nothing

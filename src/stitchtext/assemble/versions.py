@@ -11,7 +11,7 @@ from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, fill_group
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.relations import count_clash
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import Folded, fold_text
 from stitchtext.marks import ENDS
 from stitchtext.model import Block, Fragment
 
@@ -58,7 +58,7 @@ def _list_titles(numbers: Iterable[int], fragments: Sequence[Fragment]) -> Itera
             above.extend([line] if line.strip() else [])
         else:
             above = []
-        yield from (fold("\n" + line).text for line in above[-_ABOVE:])
+        yield from (fold_text("\n" + line) for line in above[-_ABOVE:])
 
 
 def _pair(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.familiar import is_more_familiar
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place
 from stitchtext.merge.silence import find_silent, stands_elsewhere
@@ -130,7 +130,7 @@ def _is_escaped(text: str, other: str, before: str) -> bool:
     from html import unescape  # noqa: PLC0415 - only here: most texts have no such sign
 
     lead = "&" if before == "&" else ""
-    plain = fold(unescape(lead + text)).text
+    plain = fold_text(unescape(lead + text))
     return plain != lead + text and plain == lead + other
 
 

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from stitchtext.brackets import closes_alone, opens_alone
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import Folded, fold_text
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Fragment, Suspect
 from stitchtext.passages import count_shared
@@ -79,7 +79,7 @@ def _find_affixes(fragments: Sequence[Fragment], *, at_head: bool) -> list[_Affi
         text = affix if at_head else affix[::-1]
         if _is_affix(text.strip(), at_head):
             numbers = tuple(number for number, end in enumerate(ends) if end.startswith(affix))
-            beside = {fold(ends[number][len(affix) :]).text[:_NEAR] for number in numbers}
+            beside = {fold_text(ends[number][len(affix) :])[:_NEAR] for number in numbers}
             if len(beside) >= _ENOUGH and (len(text.strip()) >= _SHORT or len(numbers) == len(ends)):
                 found.append(_Affix(text, at_head, numbers))
     kept: list[_Affix] = []
@@ -125,13 +125,13 @@ def _place(affix: _Affix, text: str) -> tuple[int, int]:
 
 def _cut_off(affix: _Affix, text: str) -> str:
     """A folded text without its affix."""
-    size = len(fold(affix.text).text)
+    size = len(fold_text(affix.text))
     return text[size:] if affix.at_head else text[: len(text) - size]
 
 
 def _ask(affix: _Affix, body: str) -> Question:
     """What others have beside a text that has an affix there, which is left out of all."""
-    thing = fold(affix.text).text
+    thing = fold_text(affix.text)
     return Question(body, 0, thing[::-1], True) if affix.at_head else Question(body, len(body), thing, False)
 
 

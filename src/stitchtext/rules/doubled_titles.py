@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
@@ -139,7 +139,7 @@ def _is_sentence(line: str) -> bool:
 @lru_cache(maxsize=64)  # the fragments of a scrape begin with the same lines
 def _fold(line: str) -> str:
     """A line as it is compared, without the marks of a heading at its start."""
-    return fold("\n" + line).text
+    return fold_text("\n" + line)
 
 
 def _tells_much(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stitchtext.cuts import find_title
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.peels import PAGE_LINE
 
@@ -75,7 +75,7 @@ def _list_spans(dress: _Dress, text: str, whole: Folded) -> Iterator[tuple[int, 
 
 def _count_bare(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> dict[_Title, int]:
     """The titles with which fragments begin, with what stands below, and how many do."""
-    lines = [fold(find_title(one.text) or "").text for one in fragments]
+    lines = [fold_text(find_title(one.text) or "") for one in fragments]
     titles = {
         _Title(line, whole.text[len(line) : len(line) + _BELOW])
         for line, whole in zip(lines, folds, strict=True)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.cuts import find_title, is_head_cut, is_tail_cut
-from stitchtext.folded import Folded, fold
+from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import DEEP, Echo, Question, listen
 from stitchtext.rules.known_titles import is_known
@@ -80,7 +80,7 @@ def _may_go_on(peels: Sequence[Peel], bodies: Sequence[str]) -> bool:
     """
     if any(one.tails or any(edge.needs != "first page" for edge, _ in one.heads) for one in peels):
         return True
-    below = [fold(one.opening(one.heads[-1][0].end)).text[:_TITLED] for one in peels if one.heads]
+    below = [fold_text(one.opening(one.heads[-1][0].end))[:_TITLED] for one in peels if one.heads]
     return any(text.find(start, DEEP) >= 0 for start in set(below) for text in bodies)
 
 
@@ -111,7 +111,7 @@ def _look_around(
     peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str], counted: AbstractSet[str]
 ) -> _Scene:
     openings = [one.opening() for one in peels]
-    folded = [fold(opening).text for opening in openings]
+    folded = [fold_text(opening) for opening in openings]
     titles = _list_titles(openings, folded)
     bare = tuple(sorted({text for one, text in zip(peels, folded, strict=True) if not one.heads}))
     tails = [
@@ -238,7 +238,7 @@ def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
     """
     if not below or is_head_cut(below) or echo.ends:
         return True
-    if is_title(below) or fold(below).text[:_TITLED] in scene.titles or _is_known_twice(below, scene.bare):
+    if is_title(below) or fold_text(below)[:_TITLED] in scene.titles or _is_known_twice(below, scene.bare):
         return True
     return scene.cut and bool(scene.titles) and not echo.twins
 
@@ -246,5 +246,5 @@ def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
 def _is_known_twice(text: str, bare: Sequence[str]) -> bool:
     """Whether a text starts with a line and the same again, and another starts with it: a title, whatever its marks."""
     first, second = [*text.splitlines(), "", ""][:2]
-    title = fold(first).text
-    return title == fold(second).text != "" and is_known(title, bare)
+    title = fold_text(first)
+    return title == fold_text(second) != "" and is_known(title, bare)

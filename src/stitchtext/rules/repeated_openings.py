@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 from stitchtext.model import Article
 from stitchtext.passages import find_surplus, is_doubled
 from stitchtext.rules.registry import Match, article_rule
@@ -43,7 +43,7 @@ def find_repeated_opening(article: Article) -> Iterator[Match]:
     if lines and (size := _find_twice(lines[0][1])):
         yield Match(lines[0][0], lines[0][0] + size, "these words stand twice")
     for (start, one), (again, other) in pairwise(lines[:_LINES]):
-        if one[:1] == other[:1] and _says_again(fold(one).text, fold(other).text):
+        if one[:1] == other[:1] and _says_again(fold_text(one), fold_text(other)):
             yield Match(start, again + len(other), "this line stands twice, or once more with a slip")
 
 

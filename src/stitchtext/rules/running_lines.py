@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 from stitchtext.model import Fragment
 
 _LONGEST, _NEAR, _READ = 100, 24, 200
@@ -72,7 +72,7 @@ def _count_common(lines: Iterable[tuple[str, str]], near: slice) -> dict[tuple[s
             beside.setdefault(_NUMBER.sub("0", line.strip()), []).append((line, text))
     often = [(own, len({line for line, _ in own}) == 1) for own in beside.values() if len(own) >= _COUNTED]
     counts = {
-        (own[0][0], same): _count_different({fold(text).text[near] for _, text in own})
+        (own[0][0], same): _count_different({fold_text(text)[near] for _, text in own})
         for own, same in often
         if (same and not is_counter(own[0][0])) or _are_counted([line for line, _ in own])
     }
@@ -100,7 +100,7 @@ def name_line(line: str) -> str:
     >>> name_line("- 31 -"), name_line("Chapter 4")
     ('-0-', 'Chapter0')
     """
-    return _NUMBER.sub("0", fold(line).text)
+    return _NUMBER.sub("0", fold_text(line))
 
 
 def is_counter(line: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from operator import eq
 
 from stitchtext.cuts import find_opening
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.rules.untitled_articles import is_titled
@@ -28,7 +28,7 @@ def find_shared_ending(articles: Sequence[Article]) -> Iterator[tuple[int, Match
     """
     if len(articles) < 2:
         return
-    tails = [fold(article.text[-_READ:]).text for article in articles]
+    tails = [fold_text(article.text[-_READ:]) for article in articles]
     holders: dict[str, list[int]] = {}
     for number, tail in enumerate(tails):
         if len(tail) >= _LEAST:

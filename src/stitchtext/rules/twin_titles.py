@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 
@@ -19,7 +19,7 @@ def find_twin_title(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
     """
     named: dict[str, list[int]] = {}
     for number, article in enumerate(articles if len(articles) > 1 else ()):
-        named.setdefault(fold(_first_line(article)).text, []).append(number)
+        named.setdefault(fold_text(_first_line(article)), []).append(number)
     for numbers in named.values():
         for number in numbers if len(numbers) > 1 else ():
             line = _first_line(articles[number])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from stitchtext.folded import fold
+from stitchtext.folded import fold_text
 from stitchtext.rules.echoes import Echo
 from stitchtext.rules.peels import Peel
 from stitchtext.rules.registry import Edge
@@ -34,11 +34,11 @@ def list_worn(heard: Iterable[tuple[tuple[Peel, bool], Sequence[Echo]]]) -> froz
 
 def name_worn(text: str, edge: Edge, at_head: bool) -> tuple[str, bool]:
     """A thing at an end of a text, by which it is known elsewhere."""
-    return fold(text[edge.start : edge.end]).text, at_head
+    return fold_text(text[edge.start : edge.end]), at_head
 
 
 def _read_near(text: str, edge: Edge, at_head: bool) -> str:
     """The folded characters beside a thing."""
     if at_head:
-        return fold(text[edge.end : edge.end + _READ]).text[:_NEAR]
-    return fold(text[max(0, edge.start - _READ) : edge.start]).text[-_NEAR:]
+        return fold_text(text[edge.end : edge.end + _READ])[:_NEAR]
+    return fold_text(text[max(0, edge.start - _READ) : edge.start])[-_NEAR:]

@@ -208,6 +208,7 @@ LEFT_ALONE: dict[str, tuple[Callable[[Sample], str], ...]] = {
     "V105": (*_SAME, *_PARTS, *_FORMS),
     "V106": (*_SAME, *_PARTS, *_FORMS),
     "V107": (*_SAME, *_PARTS, *_FORMS),
+    "V108": (*_SAME, *_PARTS, *_FORMS),
 }
 
 

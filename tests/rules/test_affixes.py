@@ -85,3 +85,8 @@ def test_the_quotes_of_a_field_of_a_table_are_single_again() -> None:
 def test_lone_quotes_inside_show_that_it_is_no_field() -> None:
     text = TEXT.replace("a lake", 'a "lake"')
     assert repair(joined(*wrapped('"', [text[:360], text[200:], text[290:]], '"'))).text == f"{text}\n"
+
+
+def test_a_full_stop_stays_where_cuts_end_in_dots() -> None:
+    cuts = [f"{TEXT[:n]}..." for n in (140, 200, 240)]
+    assert repair(joined(*cuts, f"...{TEXT[100:290]}...", f"...{TEXT[250:]}")).text == f"{TEXT}\n"

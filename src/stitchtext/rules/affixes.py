@@ -31,6 +31,8 @@ _SHORT = 3
 _OPENERS, _CLOSERS = tuple("[(（【<"), tuple("])）】>")
 _COLONS, _FENCES = (":", "："), ("```", "~~~")
 _DOTS = "…", "...", "‥"
+_ENDS = ".", "!", "?"
+"""What a sentence ends with, and dots behind a cut, too: all fragments may end so."""
 _QUOTES = re.compile('"+')
 
 
@@ -105,7 +107,7 @@ def _cut_word(text: str) -> str:
 
 def _is_affix(text: str, at_head: bool) -> bool:
     """Whether it looks like no text: signs alone, a line in brackets, and at a start one with a colon, or a fence."""
-    if not text or opens_alone(text) or closes_alone(text) or not text.strip(STOPS + CALLS):
+    if not text or opens_alone(text) or closes_alone(text) or not text.strip(STOPS + CALLS) or text in _ENDS:
         return False
     if text.startswith(OPENER):  # what stands behind it goes with it
         return False

@@ -10,7 +10,7 @@ from stitchtext.model import Article
 from stitchtext.rules.registry import Match, article_rule
 from stitchtext.rules.ties import shorten
 
-_ABOVE, _BELOW = 200, 4000
+_ABOVE, _BELOW = 2000, 4000
 """Characters of what may stand above a title, and below the last line."""
 _READ, _NEAR = 512, 20
 """Characters in which a title, and the end of a sentence, is looked for."""

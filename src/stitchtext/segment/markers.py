@@ -8,18 +8,19 @@ from itertools import chain
 
 from stitchtext.errors import StitchError
 from stitchtext.folded import INVISIBLE
+from stitchtext.segment.odd_markers import list_odd
+from stitchtext.segment.signs import BLANK, DASH, LETTERS
 
-_BLANK = rf"[\s{INVISIBLE}]*"
-_LETTERS = rf"[EeＥｅ]{_BLANK}[NnＮｎ]{_BLANK}[DdＤｄ]"
-_DASHES = rf"(?:[-‐‑‒–—―−─━ー－⸺⸻﹘﹣]{_BLANK})+"
-_FRAME = rf"(?:[-‐‑‒–—―−─━ー－=＝═*＊~～_＿#＃<>＜＞+＋|｜]{_BLANK})"
-_MARKER = re.compile(rf"{_BLANK}{_DASHES}{_LETTERS}{_BLANK}{_DASHES}")
+_DASHES = rf"(?:{DASH}{BLANK})+"
+_FRAME = rf"(?:[-‐‑‒–—―−─━ー－=＝═*＊~～_＿#＃<>＜＞+＋|｜]{BLANK})"
+_MARKER = re.compile(rf"{BLANK}{_DASHES}{LETTERS}{BLANK}{_DASHES}")
 _FRAMED = re.compile(
-    rf"{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}}){_LETTERS}{_BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{_BLANK}){{2}})"
+    rf"{BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{BLANK}){{2}}){LETTERS}{BLANK}(?:{_FRAME}{{3,}}|(?:[=＝═]{BLANK}){{2}})"
 )
-_BRACKETED = re.compile(rf"{_BLANK}(?:\[+END\]+|<+END>+|［END］|【END】|＜END＞){_BLANK}")
-_END = re.compile(rf"[EeＥｅ](?<![^\W_ー].)[\s{INVISIBLE}]?[NnＮｎ][\s{INVISIBLE}]?[DdＤｄ](?![^\W_ー])")
-"""END as a word of its own, beside a sign (some write ー for a dash): all that can be in a marker line."""
+_BRACKETED = re.compile(rf"{BLANK}(?:\[+END\]+|<+END>+|［END］|【END】|＜END＞){BLANK}")
+_END = re.compile(rf"[EeＥｅ](?<![^\W_ー].)[\s{INVISIBLE}]?[NnＮｎ][\s{INVISIBLE}]?[DdＤｄ](?!(?!â[€\x80])[^\W_ー])")
+"""END as a word of its own, beside a sign (some write ー for a dash): all that can be in a marker line. In a wrong
+encoding, dashes begin with a letter."""
 _BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_BREAKS}]+")
 _WIDEST = 80
@@ -33,8 +34,9 @@ def find_markers(scrape: str, patterns: Sequence[str] = ()) -> list[tuple[int, i
 
     A default marker is a line of nothing but dashes, END, and dashes. What can be the last line of a text is one only
     where it divides: three or more of other signs on either side (=== END ===), where it is not the only marker and
-    the end of all; END in brackets, where that stands more than once. `patterns` are a user's own, each a regular
-    expression that must match a whole line.
+    the end of all; END in brackets, where that stands more than once. So are odd ones: signs around such a marker
+    (> —END—), a number in it, dashes as HTML writes them. `patterns` are a user's own, each a regular expression that
+    must match a whole line.
 
     >>> find_markers("一\n— End —\n二—END—三")
     [(2, 9)]
@@ -53,7 +55,9 @@ def _find_default(scrape: str) -> list[tuple[int, int]]:
     framed = {line for line in lines if _FRAMED.fullmatch(scrape, *line)}
     bracketed = [line for line in lines if _BRACKETED.fullmatch(scrape, *line)]
     spans |= framed if len(spans | framed) > 1 or not any(_ends(scrape, line) for line in framed) else set()
-    return sorted(spans.union(bracketed if len(bracketed) > 1 else ()))
+    sure = sorted(spans.union(bracketed if len(bracketed) > 1 else ()))
+    known = set(sure)
+    return sorted([*sure, *list_odd(scrape, [line for line in lines if line not in known], sure)])
 
 
 def _ends(scrape: str, line: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from stitchtext.errors import StitchError
 from stitchtext.folded import INVISIBLE
+from stitchtext.segment.glued_markers import list_glued
 from stitchtext.segment.odd_markers import list_odd
 from stitchtext.segment.signs import BLANK, DASH, LETTERS
 
@@ -35,8 +36,8 @@ def find_markers(scrape: str, patterns: Sequence[str] = ()) -> list[tuple[int, i
     A default marker is a line of nothing but dashes, END, and dashes. What can be the last line of a text is one only
     where it divides: three or more of other signs on either side (=== END ===), where it is not the only marker and
     the end of all; END in brackets, where that stands more than once. So are odd ones: signs around such a marker
-    (> —END—), a number in it, dashes as HTML writes them. `patterns` are a user's own, each a regular expression that
-    must match a whole line.
+    (> —END—), a number in it, dashes as HTML writes them; and one in a line with text. `patterns` are a user's own,
+    each a regular expression that must match a whole line.
 
     >>> find_markers("一\n— End —\n二—END—三")
     [(2, 9)]
@@ -57,7 +58,8 @@ def _find_default(scrape: str) -> list[tuple[int, int]]:
     spans |= framed if len(spans | framed) > 1 or not any(_ends(scrape, line) for line in framed) else set()
     sure = sorted(spans.union(bracketed if len(bracketed) > 1 else ()))
     known = set(sure)
-    return sorted([*sure, *list_odd(scrape, [line for line in lines if line not in known], sure)])
+    own = sorted([*sure, *list_odd(scrape, [line for line in lines if line not in known], sure)])
+    return sorted([*own, *list_glued(scrape, own)])
 
 
 def _ends(scrape: str, line: tuple[int, int]) -> bool:

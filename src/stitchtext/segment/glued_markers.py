@@ -1,0 +1,69 @@
+"""Glued markers: those that stand in one line with text, as where files end without a line break or all is one line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from stitchtext.passages import find_all
+
+_LETTERS = "END", "ＥＮＤ"
+_WIDEST = 44
+"""Characters on either side of the letters that are looked at."""
+_DASHES = "(?:[‒–—―−─━ー－⸺⸻]{1,40}|-{2,40})"
+_MARKER = re.compile(rf"(?<![-‒–—―−─━ー－⸺⸻]){_DASHES}[^\S\r\n]?(?:{'|'.join(_LETTERS)})[^\S\r\n]?{_DASHES}")
+_QUOTED = re.compile(r"""[`'"“”‘’「」『』«»()<>]""")
+"""What stands beside a marker that is only spoken of."""
+_BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_FEWEST = 2
+"""Markers of a scrape, for one to be one that stands in a line with text."""
+_READ, _KNOWN = 64, 12
+"""Characters behind a marker that are read, and such without white space by which an article begins again."""
+
+
+def list_glued(scrape: str, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The markers that stand in a line with text, beside the lines that are markers for `sure`, in order.
+
+    At an end of a line such a one divides where there is another one. Inside a line it may be spoken of, unless an
+    article begins again behind one.
+    """
+    found = sorted(_list_inside(scrape, sure))
+    if not found or len(found) + len(sure) < _FEWEST:
+        return
+    openings = {_squeeze(scrape, at) for at in (0, *(end for _, end in sure))} - {""}
+    again = any(_squeeze(scrape, end) in openings for _, end in found)
+    for start, end in found:
+        if again or not all(_read_beside(scrape, start, end)):
+            yield start, end
+
+
+def _list_inside(scrape: str, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What looks like a marker beside text, and not in a line that is one, nor between quotes."""
+    done = 0
+    for place in sorted(chain.from_iterable(find_all(scrape, letters) for letters in _LETTERS)):
+        at = bisect_right(sure, (place, len(scrape))) - 1
+        inside = at >= 0 and place < sure[at][1]
+        match = None if inside else _MARKER.search(scrape, max(done, place - _WIDEST), place + _WIDEST)
+        if match is not None and match.start() < place < match.end():
+            done = match.end()
+            if _is_beside_text(scrape, *match.span()):
+                yield match.span()
+
+
+def _is_beside_text(scrape: str, start: int, end: int) -> bool:
+    """Whether text stands in the line of a marker, and no quotes around that."""
+    around = scrape[max(0, start - 1) : start] + scrape[end : end + 1]
+    return any(map(str.isalnum, "".join(_read_beside(scrape, start, end)))) and not _QUOTED.search(around)
+
+
+def _read_beside(scrape: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before a marker in its line, and behind it."""
+    before, behind = scrape[max(0, start - _READ) : start], scrape[end : end + _READ]
+    return _BREAK.split(before)[-1].strip(), _BREAK.split(behind, maxsplit=1)[0].strip()
+
+
+def _squeeze(scrape: str, at: int) -> str:
+    """The first characters behind an offset without white space; all that is there if they are fewer."""
+    return "".join(scrape[at : at + _READ].split())[:_KNOWN]

@@ -46,6 +46,11 @@ def test_markers_in_one_line_with_text_divide_where_there_are_more(form: str, fr
     check(raw, result)
 
 
+def test_quotes_that_end_a_text_before_a_marker_are_of_the_text() -> None:
+    text = "題名\n一人が「もう遅い」と言った。\nもう一人は「まだ早い」"
+    assert repair(f"{text}—END—\n{text[:16]}—END—\n{text[8:]}—END—\n").text == f"{text}\n"
+
+
 @pytest.mark.parametrize("form", INSIDE)
 def test_inside_lines_all_divide_where_an_article_begins_again(form: str) -> None:
     assert repair("".join(map(form.format, COPIES))).text.strip() == TEXT

@@ -15,7 +15,7 @@ _WIDEST = 44
 _DASHES = "(?:[‒–—―−─━ー－⸺⸻]{1,40}|-{2,40})"
 _MARKER = re.compile(rf"(?<![-‒–—―−─━ー－⸺⸻]){_DASHES}[^\S\r\n]?(?:{'|'.join(_LETTERS)})[^\S\r\n]?{_DASHES}")
 _QUOTED = re.compile(r"""[`'"“”‘’「」『』«»()<>]""")
-"""What stands beside a marker that is only spoken of."""
+"""What stands on both sides of a marker that is only spoken of."""
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _FEWEST = 2
 """Markers of a scrape, for one to be one that stands in a line with text."""
@@ -54,8 +54,8 @@ def _list_inside(scrape: str, sure: Sequence[tuple[int, int]]) -> Iterator[tuple
 
 def _is_beside_text(scrape: str, start: int, end: int) -> bool:
     """Whether text stands in the line of a marker, and no quotes around that."""
-    around = scrape[max(0, start - 1) : start] + scrape[end : end + 1]
-    return any(map(str.isalnum, "".join(_read_beside(scrape, start, end)))) and not _QUOTED.search(around)
+    quoted = _QUOTED.match(scrape, max(0, start - 1), start) and _QUOTED.match(scrape, end)
+    return any(map(str.isalnum, "".join(_read_beside(scrape, start, end)))) and not quoted
 
 
 def _read_beside(scrape: str, start: int, end: int) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def succeed(raw: str, first: Repair, second: Repair) -> Repair:
     way = _Passage(first, second, _find_bases(first), [entry.start for entry in second.account])
     pieces = [list(_trace(article.pieces, way)) for article in second.articles]
     articles = tuple(_retell(number, article, pieces[number], way) for number, article in enumerate(second.articles))
-    account = tuple(entry for own in first.account for entry in _follow(own, raw, way))
+    account = tuple(_keep_inside(entry, articles) for own in first.account for entry in _follow(own, raw, way))
     return Repair(articles, first.fragments, _gather_findings(way), first.overlaps, account)
 
 
@@ -156,6 +156,14 @@ def _follow(entry: Entry, raw: str, way: _Passage) -> Iterator[Entry]:
     else:
         home, at, until = _span(entry.article, entry.at, entry.until, way)
         yield replace(entry, article=home, at=at, until=until)
+
+
+def _keep_inside(entry: Entry, articles: Sequence[Article]) -> Entry:
+    """An entry that stands in its article, which may have lost the line break between two at its end."""
+    if entry.article is None or entry.at is None or entry.until is None:
+        return entry
+    size = len(articles[entry.article].text)
+    return entry if entry.until <= size else replace(entry, at=min(entry.at, size), until=size)
 
 
 def _pass_on(entry: Entry, own: Entry, start: int, end: int, skip: int, raw: str) -> Entry:

@@ -17,7 +17,7 @@ SCRAPES = {
         "ab。.ec b。。ec bb。。ec ab。。"
     ),
     "alone they are no repeats": "。abaaeaa。abaaeaa。abaa\n—END—\naeaa。abaaeaa。abaaea\n—END—\na。abaaeaeaa。ab",
-    "markers inside lines": "ですですmoney—END—技術技術—END—\n—END—\n`money—END—技術—END—\n—END—\noney—END—技術—",
+    "markers inside lines": "ですですmoney-END-技術技術-END-\n—END—\n`money-END-技術-END-\n—END—\noney-END-技術—",
     "what is left is a marker": "END—\r\n\n--END--\n—END—ND—\n",
     "a marker comes to stand behind what is left": "END—\n—END—\n—END—ND—",
 }
@@ -49,7 +49,7 @@ def test_looking_goes_on_until_nothing_changes(raw: str) -> None:
 
 @pytest.mark.parametrize("doubled", ["é", "é、、é", "ですです"])
 def test_what_lost_to_an_article_that_is_a_marker_is_of_a_marker(doubled: str) -> None:
-    raw = f"—end——END\n—END—\nEND—\n—END—\n—END—{doubled}—E\n—END—\nND—"
+    raw = f"-END-{doubled}-END-\n—END—\nEND—\n—END—\nND—"
     result = repair(raw, Options(keep="majority"))
     check(raw, result)
     assert not result.articles

@@ -12,16 +12,20 @@ from stitchtext import repair
 from stitchtext.segment.markers import find_markers
 
 CODE = [
-    "END", "end", "END;", "end)", "END.", "'end',", '"END",', "{{end}}", "{{ END }}", "[% END %]", "<% end %>", ":END:",
-    "# end", "# END", "// END", "/* END */", "<!-- END -->", "// -- END --", "%END%", "@end", "-- END",
-    "__END__", "END:", "(END)", "* END", "| END |", "THE END", "— THE END —", "—ENDE—", "—E.N.D.—", "---", "END IF;",
+    "END", "end", "END;", "end)", "END.", "'end',", '"END",', "{{end}}", "{{ END }}", "{{- end -}}", "[% END %]",
+    "[%- END -%]", "<% end %>", "<%- end -%>", ":END:", "# end", "# END", "// END", "/* END */", "<!-- END -->",
+    "// -- END --", "} // --END--", "%END%", "@end", "-- END", "__END__", "END:", "(END)", "* END", "| END |",
+    "THE END", "— THE END —", "— END OF PART 1 —", "—ENDE—", "—E.N.D.—", "---", "END IF;",
 ]  # fmt: skip
 ODD = [
     "> —END—", "# —END—", "1. —END—", "`—END—`", "“—END—”", "(—END—)", "—END—。", "—END— (3)", "—END 3—", "—END#3—",
     "—END——END—", "<p>—END—</p>", "—END—<br>", "<!-- —END— -->", "// —END—", "|—END—|",
-    "&mdash;END&mdash;", "&#8212;END&#8212;", "â€”ENDâ€”", "— END OF ARTICLE —", "----- END OF THE DOCUMENT -----",
+    "&mdash;END&mdash;", "&#8212;END&#8212;", "â€”ENDâ€”",
 ]  # fmt: skip
-ALONE = ["~END~", "•END•", "@@@END@@@", "◆END◆", "→END←", "「END」", "<|END|>", "—END", "END—", "【END】"]
+ALONE = [
+    "~END~", "•END•", "@@@END@@@", "◆END◆", "→END←", "「END」", "<|END|>", "—END", "END—", "【END】",
+    "— END OF ARTICLE —", "----- END OF THE DOCUMENT -----",
+]  # fmt: skip
 FRAGMENTS = [TEXT[:200], TEXT[:330].replace("\n", " "), TEXT[150:], TEXT[:260]]
 
 
@@ -52,6 +56,11 @@ def test_an_odd_line_divides_where_it_stands_again(line: str) -> None:
 def test_what_stands_around_a_marker_divides_beside_a_plain_one(line: str) -> None:
     for lines in permutations(["—END—", line, "--END--", "―END―"]):
         assert repair(divide(*lines)).text == f"{TEXT}\n"
+
+
+@pytest.mark.parametrize("line", [line for line in ALONE if line != "【END】"])
+def test_what_may_end_a_text_divides_none_where_no_article_begins_again(line: str) -> None:
+    assert find_markers("".join(f"{part}\n{line}\n" for part in (TEXT[:170], TEXT[170:300], TEXT[300:]))) == []
 
 
 @pytest.mark.parametrize("line", ["— END", "~END~"])

@@ -12,9 +12,10 @@ from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.passages import PASSAGE, count_shared, find_all, find_surplus, is_left_out
 
 _LONGEST = 8
-_READ, _ASKED, _BESIDE, _SEEN = 1 << 16, 16, 8, 8
+_READ, _ASKED, _BESIDE, _WORDS, _SEEN = 1 << 16, 16, 8, 16, 8
 """Characters on either side of a passage that was moved in which it is looked for, and fragments that are asked for it;
-and characters beside its other place that who has moved it has without it."""
+and characters beside its other place, and beside that in a backbone, that who has moved it has without it; and such
+places that are looked at."""
 _SLIDE, _SHORT_LINE = 64, 40
 """Characters by which a gap is laid further on at most; and folded ones of a first line that may be a heading."""
 _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
@@ -95,7 +96,7 @@ def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], lin
     for back in range(min(start, _SLIDE) + 1):
         passage = text[start - back : start - back + size]
         if around.count(passage) == 1 and (
-            _has_elsewhere(backbone, passage, around)
+            _stands_between(backbone, passage, around)
             or sum(_has_elsewhere(other, passage, around) for other in texts) > 1
         ):
             return True
@@ -108,6 +109,17 @@ def _has_elsewhere(text: str, passage: str, around: str) -> bool:
     """Whether a text has a passage between words that another one has beside each other."""
     places = islice(find_all(text, passage), _SEEN)
     return any(text[max(0, at - _BESIDE) : at] + text[at + len(passage) :][:_BESIDE] in around for at in places)
+
+
+def _stands_between(text: str, passage: str, around: str) -> bool:
+    """The same of one text alone, which must say more: there are words on both sides, few of them at an end of both."""
+    for at in islice(find_all(text, passage), _SEEN):
+        before, behind = text[max(0, at - _WORDS) : at], text[at + len(passage) :][:_WORDS]
+        beside = before + behind
+        whole = len(before) == _WORDS or (before and around.startswith(beside))
+        if whole and (len(behind) == _WORDS or (behind and around.endswith(beside))) and beside in around:
+            return True
+    return False
 
 
 def _read_near(text: str, at: int) -> str:

@@ -8,34 +8,31 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from stitchtext.passages import find_all
+from stitchtext.segment.openings import begins_again
 
 _LETTERS = "END", "ＥＮＤ"
 _WIDEST = 44
 """Characters on either side of the letters that are looked at."""
-_DASHES = "(?:[‒–—―−─━ー－⸺⸻]{1,40}|-{2,40})"
+_DASHES = "(?:[‒–—―−─━－⸺⸻]{1,40}|-{2,40})"
 _MARKER = re.compile(rf"(?<![-‒–—―−─━ー－⸺⸻]){_DASHES}[^\S\r\n]?(?:{'|'.join(_LETTERS)})[^\S\r\n]?{_DASHES}")
 _QUOTED = re.compile(r"""[`'"“”‘’「」『』«»()<>]""")
 """What stands on both sides of a marker that is only spoken of."""
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
-_FEWEST = 2
-"""Markers of a scrape, for one to be one that stands in a line with text."""
-_READ, _KNOWN = 64, 12
-"""Characters behind a marker that are read, and such without white space by which an article begins again."""
+_READ = 64
+"""Characters on either side of a marker that are read."""
 
 
 def list_glued(scrape: str, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The markers that stand in a line with text, beside the lines that are markers for `sure`, in order.
 
-    At an end of a line such a one divides where there is another one. Inside a line it may be spoken of, unless an
-    article begins again behind one.
+    They may be spoken of, and lines of a log may end so, unless an article begins again behind one. At an end of a line
+    they need not where the same are lines of their own elsewhere.
     """
-    found = sorted(_list_inside(scrape, sure))
-    if not found or len(found) + len(sure) < _FEWEST:
-        return
-    openings = {_squeeze(scrape, at) for at in (0, *(end for _, end in sure))} - {""}
-    again = any(_squeeze(scrape, end) in openings for _, end in found)
+    found = list(_list_inside(scrape, sure))
+    again = begins_again(scrape, [end for _, end in found], [end for _, end in sure])
+    lines = {scrape[start:end].strip() for start, end in sure} if found else set()
     for start, end in found:
-        if again or not all(_read_beside(scrape, start, end)):
+        if again or (scrape[start:end] in lines and not all(_read_beside(scrape, start, end))):
             yield start, end
 
 
@@ -62,8 +59,3 @@ def _read_beside(scrape: str, start: int, end: int) -> tuple[str, str]:
     """What stands before a marker in its line, and behind it."""
     before, behind = scrape[max(0, start - _READ) : start], scrape[end : end + _READ]
     return _BREAK.split(before)[-1].strip(), _BREAK.split(behind, maxsplit=1)[0].strip()
-
-
-def _squeeze(scrape: str, at: int) -> str:
-    """The first characters behind an offset without white space; all that is there if they are fewer."""
-    return "".join(scrape[at : at + _READ].split())[:_KNOWN]

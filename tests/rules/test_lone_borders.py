@@ -15,6 +15,9 @@ LEFT_ALONE = [
     ("others begin without a title", [TEXT, *["\n".join(LINES[1:]), "\n".join(LINES[1:4])]]),
     ("others begin inside a sentence", [TEXT, TEXT[30:300], TEXT[30:200]]),
     ("others stop inside a sentence", [TEXT, TEXT[: -len(LINES[-1]) - 9], TEXT[60 : -len(LINES[-1]) - 9]]),
+    ("the same part twice", [TEXT, TEXT[: -len(LINES[-1]) - 1], TEXT[: -len(LINES[-1]) - 1]]),
+    ("parts of it end where one goes on", [TEXT, *("\n".join(LINES[n:-1]) for n in (3, 4, 5))]),
+    ("a part of an article below its first half", ["\n".join([*LINES[1:], *LINES]), TEXT, TEXT[:200]]),
     ("others end each at another place", [TEXT, "\n".join(LINES[:4]), "\n".join(LINES[:5])]),
 ]
 TOLD = [

@@ -10,12 +10,12 @@ from stitchtext.model import Article
 from stitchtext.rules.registry import Match, article_rule
 from stitchtext.rules.ties import shorten
 
-_ABOVE, _BELOW = 2000, 4000
-"""Characters of what may stand above a title, and below the last line."""
+_WIDEST, _SHARE = 1000, 4
+"""Characters of what may be of the page, and one of how many parts of an article it is at most."""
 _READ, _NEAR = 512, 20
 """Characters in which a title, and the end of a sentence, is looked for."""
 _ENOUGH = 2
-"""Fragments that must begin, or end, at one place."""
+"""Fragments that must begin, or end, at one place, each with another text."""
 
 
 @article_rule("V108", "lone-border", "one fragment alone has what an article begins or ends with", doubt=True)
@@ -24,24 +24,31 @@ def find_lone_border(article: Article) -> Iterator[Match]:
 
     They may be of the page: its section, who paid for it, what else there is to read. They stay, as nothing is lost.
 
-    Left alone: what two fragments have, where others begin without a title or stop inside a sentence, and where they
-    begin, or end, each at another place.
+    Left alone: what two fragments have, where others begin without a title or stop inside a sentence, where they begin,
+    or end, each at another place, where none that ends there has all of the article before it, and what is long.
     """
     text = article.text
-    place = _find_border([own.start for own in article.placements], _ABOVE)
+    spans = [(own.start, own.end) for own in article.placements]
+    most = min(_WIDEST, len(text) // _SHARE)
+    place = _find_border(spans, most)
     if place is not None and text[place - 1 : place] == "\n" and starts_with_title(text[place : place + _READ]):
         yield _tell(text, 0, place, "begin below")
-    place = _find_border([-own.end for own in article.placements], _BELOW)
-    if place is not None and text[-place : 1 - place] == "\n" and is_ended(text[max(0, -place - _NEAR) : -place]):
+    place = _find_border([(-end, -start) for start, end in spans], most)
+    whole = place is not None and any(-end == place and start <= most for start, end in spans)
+    if place is not None and whole and text[-place : 1 - place] == "\n" and _ends(text[:-place]):
         yield _tell(text, -place, len(text), "end above")
 
 
-def _find_border(starts: Sequence[int], most: int) -> int | None:
-    """Where most begin behind the first one, if that is alone, and not so far; `starts` are those of all."""
-    first = min(starts, default=0)
-    behind = Counter(start for start in starts if first < start <= first + most)
+def _find_border(spans: Sequence[tuple[int, int]], most: int) -> int | None:
+    """Where most begin behind the first one, if that is alone, and not so far; equal ones count as one."""
+    first = min((start for start, _ in spans), default=0)
+    behind = Counter(start for start, _ in set(spans) if first < start <= first + most)
     (place, count), *_ = [*behind.most_common(1), (0, 0)]
-    return place if starts.count(first) == 1 and count >= _ENOUGH else None
+    return place if sum(start == first for start, _ in spans) == 1 and count >= _ENOUGH else None
+
+
+def _ends(text: str) -> bool:
+    return is_ended(text[-_NEAR:])
 
 
 def _tell(text: str, start: int, end: int, where: str) -> Match:

@@ -243,5 +243,5 @@ class Repair:
         """All articles as one text, `—END—` between them: itself a valid scrape."""
         parts = [article.text for article in self.articles]
         line = "\r\n" if any(part.endswith("\r\n") for part in parts) else "\n"
-        ended = [part if part.endswith(("\n", "\r")) else part + line for part in parts[:-1]]
-        return f"—END—{line}".join([*ended, *parts[-1:]])
+        ended = [part if part.endswith(("\n", "\r")) else part + line for part in parts]
+        return f"—END—{line}".join(ended if len(parts) > 1 else parts)

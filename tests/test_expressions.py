@@ -32,8 +32,6 @@ _BOUNDED = {
     "segment/markers.py _MARKER": 80,
     "segment/markers.py _FRAMED": 80,
     "segment/markers.py _BRACKETED": 80,
-    "segment/odd_markers.py _ODD": 80,
-    "segment/odd_markers.py _CORE": 80,
     "segment/odd_markers.py _FIRM": 80,
 }
 """Patterns that are only ever shown so many characters; on these they may do what they like."""

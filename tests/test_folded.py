@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scrapes import odd_texts
-from stitchtext.folded import INVISIBLE, find_body, fold, fold_text
+from stitchtext.folded import INVISIBLE, fold, fold_text
 
 ALIKE = [
     ("a line break and a space", "一。\n二", "一。 二"),
@@ -122,19 +122,3 @@ def test_every_original_offset_has_the_folded_offset_of_what_comes_next(text: st
     places = [folded.at(raw) for raw in range(len(text) + 1)]
     assert places == sorted(places)
     assert places[-1] == len(folded.text)
-
-
-@pytest.mark.parametrize(
-    ("text", "mutes", "body"),
-    [
-        ("", [], ""),
-        (" \u200b ", [], ""),
-        (" 本文 ", [], "本文"),
-        ("広告\n本文\n1 / 3\n続き", [(0, 2), (6, 11), (12, 14)], "本文"),
-        ("広告\n1 / 3", [(0, 2), (3, 8)], ""),
-        ("本文 広告 本文", [(3, 5)], "本文 広告 本文"),
-    ],
-)
-def test_a_body_is_what_stands_between_what_folds_away(text: str, mutes: list[tuple[int, int]], body: str) -> None:
-    start, end = find_body(text, mutes)
-    assert text[start:end] == body

@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 from stitchtext.align import align
 from stitchtext.assemble import assemble
+from stitchtext.bodies import find_body
 from stitchtext.capitals import compare_capitals
 from stitchtext.edits import revise
-from stitchtext.folded import Folded, find_body, fold
+from stitchtext.folded import Folded, fold
 from stitchtext.merge import check_keep, merge, present_lone
 from stitchtext.model import Article, Entry, Fragment, Keep, Options, Overlap, Repair, Suspect
 from stitchtext.rules import find_jumps, mark, review

@@ -107,19 +107,24 @@ def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], lin
 
 def _has_elsewhere(text: str, passage: str, around: str) -> bool:
     """Whether a text has a passage between words that another one has beside each other."""
-    places = islice(find_all(text, passage), _SEEN)
-    return any(text[max(0, at - _BESIDE) : at] + text[at + len(passage) :][:_BESIDE] in around for at in places)
+    return any(before + behind in around for before, behind in _list_beside(text, passage, _BESIDE))
 
 
 def _stands_between(text: str, passage: str, around: str) -> bool:
     """The same of one text alone, which must say more: there are words on both sides, few of them at an end of both."""
-    for at in islice(find_all(text, passage), _SEEN):
-        before, behind = text[max(0, at - _WORDS) : at], text[at + len(passage) :][:_WORDS]
+    for before, behind in _list_beside(text, passage, _WORDS):
         beside = before + behind
         whole = len(before) == _WORDS or (before and around.startswith(beside))
         if whole and (len(behind) == _WORDS or (behind and around.endswith(beside))) and beside in around:
             return True
     return False
+
+
+def _list_beside(text: str, passage: str, size: int) -> Iterator[tuple[str, str]]:
+    """What stands before a passage and behind it, at the first places of it in a text."""
+    for at in islice(find_all(text, passage), _SEEN):
+        end = at + len(passage)
+        yield text[max(0, at - size) : at], text[end : end + size]
 
 
 def _read_near(text: str, at: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.folded import find_body
+from stitchtext.bodies import find_body
 from stitchtext.marks import ENDS
 from stitchtext.model import Fragment
 from stitchtext.rules.registry import RULES, Edge, EdgeRule, Need

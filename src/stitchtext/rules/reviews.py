@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from stitchtext.folded import Folded, find_body, fold
+from stitchtext.bodies import find_body
+from stitchtext.folded import Folded, fold
 from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
 from stitchtext.rules.affixes import mark_affixes
 from stitchtext.rules.dressed_titles import mark_dressed_titles

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stitchtext.bodies import find_body
 from stitchtext.cuts import is_ended, is_head_cut, is_tail_cut
-from stitchtext.folded import find_body
 from stitchtext.model import Fragment, Suspect
 
 _BREAK = re.compile(r"[\r\n]")

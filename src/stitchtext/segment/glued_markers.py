@@ -9,15 +9,16 @@ from itertools import chain
 
 from stitchtext.passages import find_all
 from stitchtext.segment.openings import begins_again
+from stitchtext.segment.signs import BREAKS, LONG
 
 _LETTERS = "END", "ＥＮＤ"
 _WIDEST = 44
 """Characters on either side of the letters that are looked at."""
-_DASHES = "(?:[‒–—―−─━－⸺⸻]{1,40}|-{2,40})"
-_MARKER = re.compile(rf"(?<![-‒–—―−─━ー－⸺⸻]){_DASHES}[^\S\r\n]?(?:{'|'.join(_LETTERS)})[^\S\r\n]?{_DASHES}")
+_DASHES = f"(?:[{LONG}]{{1,40}}|-{{2,40}})"
+_MARKER = re.compile(rf"(?<![-ー{LONG}]){_DASHES}[^\S\r\n]?(?:{'|'.join(_LETTERS)})[^\S\r\n]?{_DASHES}")
 _QUOTED = re.compile(r"""[`'"“”‘’「」『』«»()<>]""")
 """What stands on both sides of a marker that is only spoken of."""
-_BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BREAK = re.compile(f"[{BREAKS}]")
 _READ = 64
 """Characters on either side of a marker that are read."""
 

@@ -10,7 +10,7 @@ from stitchtext.errors import StitchError
 from stitchtext.folded import INVISIBLE
 from stitchtext.segment.glued_markers import list_glued
 from stitchtext.segment.odd_markers import list_odd
-from stitchtext.segment.signs import BLANK, DASH, LETTERS
+from stitchtext.segment.signs import BLANK, BREAKS, DASH, LETTERS
 
 _DASHES = rf"(?:{DASH}{BLANK})+"
 _FRAME = rf"(?:[-‐‑‒–—―−─━ー－=＝═*＊~～_＿#＃<>＜＞+＋|｜]{BLANK})"
@@ -22,8 +22,7 @@ _BRACKETED = re.compile(rf"{BLANK}(?:\[+END\]+|<+END>+|［END］|【END】|＜EN
 _END = re.compile(rf"[EeＥｅ](?<![^\W_ー].)[\s{INVISIBLE}]?[NnＮｎ][\s{INVISIBLE}]?[DdＤｄ](?!(?!â[€\x80])[^\W_ー])")
 """END as a word of its own, beside a sign (some write ー for a dash): all that can be in a marker line. In a wrong
 encoding, dashes begin with a letter."""
-_BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"
-_LINE = re.compile(f"[^{_BREAKS}]+")
+_LINE = re.compile(f"[^{BREAKS}]+")
 _WIDEST = 80
 """Characters a marker line may have; a longer line is a sentence about the end."""
 _PATIENCE = 1.0
@@ -69,7 +68,7 @@ def _ends(scrape: str, line: tuple[int, int]) -> bool:
 def _lines_with_end(scrape: str) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(scrape):
         before = scrape[max(0, match.start() - _WIDEST) : match.start()]
-        start = match.start() - len(before) + max(map(before.rfind, _BREAKS)) + 1
+        start = match.start() - len(before) + max(map(before.rfind, BREAKS)) + 1
         line = _LINE.match(scrape, start, start + _WIDEST + 1)
         if line is not None and line.end() - start <= _WIDEST:
             yield line.span()

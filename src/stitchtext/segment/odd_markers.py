@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from stitchtext.segment.openings import begins_again
-from stitchtext.segment.signs import BLANK, LETTERS
+from stitchtext.segment.signs import BLANK, LETTERS, LONG
 
 _CODED = r"(?:&(?:[mn]dash|horbar|#821[0-3]|#x201[0-5]);|â€[”“]|â\x80[\x90-\x95])"
 """A dash as HTML writes it, or read in a wrong encoding."""
-_LONG = rf"(?:{_CODED}|[‒–—―−─━－⸺⸻])"
+_LONG = rf"(?:{_CODED}|[{LONG}])"
 _QUOTE = rf"(?:[*\"“”'\[\]【】]{{1,2}}{BLANK})?"
 _COUNTED = rf"{BLANK}{_QUOTE}{LETTERS}{BLANK}{_QUOTE}(?:#?\d{{1,4}}{BLANK})?"
 _TAG = r"</?(?:b|br|div|em|hr|i|p|span|strong)\s*/?>|<!--|-->"
@@ -42,8 +42,8 @@ def list_odd(scrape: str, lines: Sequence[_Line], sure: Sequence[_Line]) -> Iter
     """
     firm = list(dict.fromkeys(line for line in lines if _FIRM.fullmatch(scrape, *line)))
     firm = firm if len(firm) + len(sure) > 1 else []
-    own = sorted([*sure, *firm])
-    texts = {line: scrape[slice(*line)].strip() for line in lines if line not in set(firm)}
+    own, known = sorted([*sure, *firm]), set(firm)
+    texts = {line: scrape[slice(*line)].strip() for line in lines if line not in known}
     alone = [line for line, text in texts.items() if _ALONE.fullmatch(text)]
     dividing = [line for line in alone if _divides(scrape, line, own)]
     yield from firm

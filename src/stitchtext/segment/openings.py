@@ -14,11 +14,12 @@ def begins_again(scrape: str, places: Sequence[int], others: Sequence[int]) -> b
     """Whether the same stands behind one of some places and behind another, one of `others`, or at the start."""
     if not places:
         return False
-    counts = Counter(read_opening(scrape, at) for at in (0, *places, *others))
-    return any(counts[opening] > 1 for opening in (read_opening(scrape, at) for at in places) if opening)
+    own = [_read_opening(scrape, at) for at in places]
+    counts = Counter([*own, *(_read_opening(scrape, at) for at in (0, *others))])
+    return any(opening and counts[opening] > 1 for opening in own)
 
 
-def read_opening(scrape: str, at: int) -> str:
+def _read_opening(scrape: str, at: int) -> str:
     """The first characters behind an offset without white space; nothing if they are few."""
     read = "".join(scrape[at : at + _READ].replace("#", "").split())[:_KNOWN]
     return read if len(read) == _KNOWN else ""

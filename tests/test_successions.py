@@ -13,8 +13,7 @@ SCRAPES = {
     "a vote makes one a part of the other": "baa\n—END—\nbaaa\n—END—\n bbb\n—END—\nbbaa",
     "a space is no letter": "aa\n—END—\naaaa\n—END—\n ba a",
     "a rule mends one": (
-        "be。。e\n—END—\nab。。ec ab。\ne\nec ab。。\nec ab。。\n—END—\n。。ec ab。b。。c \n\n—END—\n"
-        "ab。.ec b。。ec bb。。ec ab。。"
+        "重要ですab。b。。。abb。。。\n—END—\nc\n—END—\n。。abb。。。b。ですc\n—END—\n一つ目。重要ですab。b。。。abb。。。"
     ),
     "alone they are no repeats": "。abaaeaa。abaaeaa。abaa\n—END—\naeaa。abaaeaa。abaaea\n—END—\na。abaaeaeaa。ab",
     "markers inside lines": "ですですmoney-END-技術技術-END-\n—END—\n`money-END-技術-END-\n—END—\noney-END-技術—",

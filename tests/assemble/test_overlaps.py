@@ -29,6 +29,14 @@ def test_the_end_of_one_is_found_at_the_start_of_another_whatever_their_order() 
     assert (other.a, other.b, other.kind, other.blocks) == (0, 1, "after", ((0, len(write(0, 1)), shared),))
 
 
+@pytest.mark.parametrize("cut", [0, 7, 23])
+def test_of_two_overlaps_to_the_letter_inside_a_refrain_the_longer_one_is_found(cut: int) -> None:
+    song = "la di da and la di do with the boats in the bay, " * 3
+    left, right = fold(f"{write(0)}{song}{song[:20]}").text, fold(f"{song[cut:]}{song[:20]}{write(1)}").text
+    size = len(fold(f"{song[cut:]}{song[:20]}").text)
+    assert [found.blocks for found in find(left, right)] == [((len(left) - size, 0, size),)]
+
+
 def test_n_grams_that_have_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overlaps, "hash", lambda gram: 1, raising=False)
     (found,) = find(write(0, 1, 2), write(2, 3, 4), write(5, 6, 7))

@@ -115,3 +115,10 @@ def test_a_second_line_that_says_the_title_with_more_is_another_line() -> None:
 def test_a_title_with_a_digit_more_is_another_one() -> None:
     raw = f"200 metres of the final\n2000 metres of the final\n{ENGLISH}\n—END—\n200 metres of the final\n{ENGLISH}\n"
     assert "2000 metres of the final" in repair(raw).text
+
+
+def test_a_window_that_begins_in_the_midst_of_a_song_keeps_all_its_rounds() -> None:
+    """What it begins with stands at once again, and once more: it would prove itself."""
+    song = "朝の港に船が並び、\n市場に魚が上がる。\n" * 4
+    first, second = f"港の朝の歌\n{BODY}\n{song[:20]}", f"{song[10:]}{LONG}"
+    assert repair(f"{first}\n—END—\n{second}").text.count("船が並び") == 4

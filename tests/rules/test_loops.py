@@ -34,6 +34,11 @@ LEFT_ALONE = [
     ("the only fragment", f"{SUNG}\n", SUNG),
     ("a refrain that stands further up, too", joined(REFRAIN, REFRAIN.replace("\n", " ")), REFRAIN),
     ("a refrain that an abridged copy sings less often", joined(REFRAIN, REFRAIN[: -2 * len(CHANT)]), REFRAIN),
+    (
+        "a chant that another begins inside, and sings again",
+        joined(SUNG, f"{CHANT[20:]}{CHANT}{LAST}"),
+        f"{SUNG} {LAST}",
+    ),
     ("an article that another goes on behind nothing of", joined(SUNG, JAPANESE), f"{SUNG}\n—END—\n{JAPANESE}"),
     ("a chant inside a text", joined(f"{SUNG} {LAST}", f"{TITLE}\n{FIRST}"), f"{SUNG} {LAST}"),
     (

@@ -13,6 +13,7 @@ from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, contradicts, lead, relate
 from stitchtext.folded import Folded, frame
 from stitchtext.indexes import index_units
+from stitchtext.model import Block
 
 _ZONE = 112
 """Folded characters at a fragment's head in which its n-grams are indexed."""
@@ -66,7 +67,9 @@ def find_overlaps(
             found = relations.get(pair)
             if found is None or _is_doubted(found, folds):
                 ends = _relate_ends(host, head, shifts, folds, pairs)
-                if found is None and (ends is None or ends.worth < _PLAIN * _reach(ends, folds)):
+                if found is None and (
+                    ends is None or ends.worth < _PLAIN * (len(folds[ends.a].text) - ends.blocks[0][0])
+                ):
                     found = _relate_near(host, head, shifts, folds, pairs)
                 found = _better(found, ends, folds)
             if found is not None:
@@ -114,11 +117,6 @@ def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:
     return len(shifts) * 2 * _STRIDE >= (reach - _GRAM - _LOOSE) * _FOUND
 
 
-def _reach(relation: Relation, folds: Sequence[Folded]) -> int:
-    """The length of an overlap from where it begins to where the earlier fragment ends, in characters."""
-    return len(folds[relation.a].text) - relation.blocks[0][0]
-
-
 def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folded]) -> Relation | None:
     """The relation of two ends, unless that of the whole texts is sounder.
 
@@ -141,11 +139,8 @@ def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     """
     a, b = folds[host].text, folds[head].text
     likely = sorted(shifts, key=lambda shift: (-shifts[shift], shift))[:_SHIFTS]
-    likely = [shift for shift in likely if len(a) - shift <= len(b) + _SLACK]  # else the head ends inside the host
-    starts = tuple(sorted({max(0, shift - _SLACK) for shift in likely}))
-    if not starts:
-        return None
-    return pairs.recall(host, head, folds, starts, lambda: _look(host, head, starts, folds, pairs))
+    starts = tuple(sorted(shift for shift in likely if len(a) - shift <= len(b) + _SLACK))  # else it ends in the host
+    return pairs.recall(host, head, folds, starts, lambda: _look(host, head, starts, folds, pairs)) if starts else None
 
 
 def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
@@ -184,14 +179,9 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
     a, b = folds[host].text, folds[head].text
     found = []
     for start in starts:
-        if not _goes_on(b[_ZONE : len(a) - start], a[start:]):
-            continue
-        closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
-        index = index_units(opening)
-        if len(closing.text) > _LONG and not _share_clauses(closing, index):
-            continue
-        blocks = pairs.align(closing, opening, index)
-        relation = relate(host, head, [(start + i, j, length) for i, j, length in blocks], a, b)
+        to_letter = start >= 0 and b.startswith(a[start:])
+        blocks = [(start, 0, len(a) - start)] if to_letter else _align_ends(a, b, max(0, start - _SLACK), pairs)
+        relation = relate(host, head, blocks, a, b) if blocks else None
         if relation is not None and relation.kind == "before":
             found.append(relation)
     best: Relation | None = None
@@ -200,10 +190,20 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
     return best
 
 
+def _align_ends(a: str, b: str, start: int, pairs: Pairs) -> list[Block]:
+    """The blocks of a host from one place on and of as much of a head; none where they cannot have enough in common."""
+    closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
+    index = index_units(opening)
+    if not _goes_on(b[_ZONE : len(a) - start], a[start:]) or not _share_clauses(closing, index):
+        return []
+    return [(start + i, j, length) for i, j, length in pairs.align(closing, opening, index)]
+
+
 def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
-    """Whether a text has as many clauses of an index as an overlap would: some, and of a long one a share of them."""
+    """Whether a text has as many clauses of an index as an overlap would, if it is long: some, or a share of them."""
+    size = len(text.text)
     common = (unit for unit in text.units if unit in index and len(unit) >= _SHORTEST)
-    least = 1 if len(text.text) <= _FAR else max(1, int(_DENSE * len(text.offsets)))
+    least = 0 if size <= _LONG else 1 if size <= _FAR else max(1, int(_DENSE * len(text.offsets)))
     return sum(1 for _ in islice(common, least)) == least
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
 from stitchtext.assemble.relations import MUTE, WORDS, Relation, contradicts, lead, list_gaps
+from stitchtext.assemble.rounds import goes_round
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint
 
@@ -135,7 +136,7 @@ def _lay(margins: Sequence[tuple[float, _Edge]], folds: Sequence[Folded], eviden
 
 
 def _is_weak(margin: float, edge: _Edge, folds: Sequence[Folded], evidence: Evidence) -> bool:
-    return edge.shaky or edge.bits < evidence.firm or margin < _CLOSE or _count_uses(edge, folds) > 1
+    return edge.shaky or edge.bits < evidence.firm or margin < _CLOSE or _stands_again(edge, folds)
 
 
 def _edges(
@@ -167,6 +168,11 @@ def _parts_words(ahead: Relation, folds: Sequence[Folded]) -> bool:
     tail, front = left[last + size :][-_WORD:], right[:head][:_WORD]
     loose = (tail, left[: last + size], right), (front, right[head:], left)
     return any(len(text) >= WORDS and (text in own or text in other) for text, own, other in loose)
+
+
+def _stands_again(edge: _Edge, folds: Sequence[Folded]) -> bool:
+    texts = folds[edge.left].text, folds[edge.right].text
+    return _count_uses(edge, folds) > 1 or (len(edge.blocks) == 1 and goes_round(*texts, edge.blocks[0]))
 
 
 def _count_uses(edge: _Edge, folds: Sequence[Folded]) -> int:

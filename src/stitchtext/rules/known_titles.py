@@ -16,7 +16,7 @@ from typing import NamedTuple
 from stitchtext.composed import compose
 from stitchtext.folded import INVISIBLE, Folded, fold
 from stitchtext.model import Fragment, Suspect
-from stitchtext.passages import find_surplus, is_doubled
+from stitchtext.passages import count_shared, find_surplus, is_doubled
 from stitchtext.scripts import is_spaceless
 
 _CODE = "S101"
@@ -74,10 +74,10 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     known = sorted([head.text for head in heads] + [heads[n].text[size:] for n, size in apart.items()])
     for number, (fragment, head) in enumerate(zip(fragments, heads, strict=True)):
         whole = fold(fragment.text[: 2 * _READ]) if head.doubled else None
-        for size, end, stop, spaced in head.doubled:
+        for size, end, _, spaced in head.doubled:
             behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
-            opening = head.text[:size] + head.text[end : stop + behind]
-            shown = len(opening) >= size + stop - end + _LEAST_BEHIND and is_known(opening, known)
+            opening, least = _open_once(head.text, size, end, behind)
+            shown = len(opening) >= least and is_known(opening, known)
             titled = spaced and size >= _BEHIND and head.text[:size] in lines
             sure = shown or (apart.get(number) == size and end == 2 * size)
             if whole and (sure or (titled and not _leads_on(fragment.text, whole, size, end))):
@@ -109,6 +109,15 @@ def _read_twice(fragment: Fragment) -> str:
     if lines[2].startswith(lines[0]) and len(lines[2]) < 2 * len(lines[0]) + _PARAGRAPH:
         return ""
     return lines[0] if len(lines[0]) < len(lines[2]) and any(map(str.isalnum, lines[0])) else ""
+
+
+def _open_once(text: str, size: int, end: int, behind: int) -> tuple[str, int]:
+    """How a head begins that has the title once, beyond what this one begins with, too; and how far it must at least.
+
+    A window that begins inside a refrain does, to the end of the last round.
+    """
+    rounds = count_shared(text[size:], text[end:])
+    return text[:size] + text[end : end + rounds + behind], size + rounds + _LEAST_BEHIND
 
 
 def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:

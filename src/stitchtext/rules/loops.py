@@ -117,6 +117,8 @@ def _count_back(text: str, size: int) -> int:
 def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Suspect]:
     """All but the first round of loops at ends of fragments, where another goes on otherwise, as muted suspects."""
     loops = {number: loop for number, whole in enumerate(folds) if (loop := _find_new(whole.text)) is not None}
+    heads = _index_heads(folds) if loops else {}
+    loops = {number: loop for number, loop in loops.items() if not _is_left(folds[number].text, loop, heads)}
     done: set[int] = set()
     for places in ({n: loop.whole for n, loop in loops.items()}, {n: loop.at for n, loop in loops.items()}):
         for number, echo in zip(places, _hear(places, loops, folds), strict=True):
@@ -135,6 +137,24 @@ def _find_new(text: str) -> Loop | None:
         return loop
     rounds = {text[end - loop.size : end] for end in (loop.at, loop.whole)}
     return None if any(text.find(said, 0, loop.at - loop.size) >= 0 for said in rounds) else loop
+
+
+def _index_heads(folds: Sequence[Folded]) -> dict[str, list[str]]:
+    heads: dict[str, list[str]] = {}
+    for whole in folds:
+        known = heads.setdefault(whole.text[:_TAIL], [])
+        if len(known) < _TRIED:
+            known.append(whole.text)
+    return heads
+
+
+def _is_left(text: str, loop: Loop, heads: Mapping[str, Sequence[str]]) -> bool:
+    """Whether another text begins inside a round, says the next one, too, and then something else, as a song does."""
+    size = loop.size
+    rounds = text[loop.at : loop.at + size] * (3 + _TAIL // size)
+    near = {other for at in range(size) for other in heads.get(rounds[at : at + _TAIL], ())}
+    begun = ((other, count_shared(other, other[size:])) for other in near if other[:size] in rounds)
+    return any(_AGAIN <= same < len(other) - size - _AGAIN for other, same in begun)
 
 
 def _hear(places: Mapping[int, int], loops: Mapping[int, Loop], folds: Sequence[Folded]) -> list[Echo]:

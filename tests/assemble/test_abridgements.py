@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from layings import lay, write
+from stitchtext.assemble.abridgements import drop_strays
+from stitchtext.model import Block
 
 BEFORE, AFTER = write(0, 1, 2), write(5, 6, 7)
 ENDS = [
@@ -29,3 +31,18 @@ def test_a_garbled_end_is_not_kept_where_a_full_text_runs_on() -> None:
     full = BEFORE + AFTER
     (layout,), _ = lay(BEFORE[:-3] + "るた", full, write(3) + full)
     assert layout.text == write(3) + full
+
+
+STRAYS: list[tuple[str, list[Block], list[Block]]] = [
+    ("a phrase far before the rest", [(4, 2, 8), (80, 14, 60)], [(80, 14, 60)]),
+    ("a phrase far behind it", [(0, 0, 60), (140, 62, 8)], [(0, 0, 60)]),
+    ("few letters that both begin with", [(0, 0, 3), (80, 5, 60)], [(80, 5, 60)]),
+    ("a title", [(0, 0, 6), (80, 6, 60)], [(0, 0, 6), (80, 6, 60)]),
+    ("a sentence at the end of both", [(0, 0, 60), (134, 64, 16)], [(0, 0, 60), (134, 64, 16)]),
+    ("the ending of one", [(0, 0, 60), (144, 74, 6)], [(0, 0, 60)]),
+]
+
+
+@pytest.mark.parametrize(("what", "blocks", "kept"), STRAYS, ids=[case[0] for case in STRAYS])
+def test_what_two_texts_begin_or_end_with_is_no_stray(what: str, blocks: list[Block], kept: list[Block]) -> None:
+    assert drop_strays(blocks, 150, 80) == kept

@@ -65,6 +65,23 @@ def test_what_one_copy_has_in_another_place_stands_once(what: str, moved: str) -
     check(raw, result)
 
 
+BESIDE_TWINS = [
+    ("further down", (0, 1, 3, 4, 2, 5, 6)),
+    ("further up", (0, 1, 5, 2, 3, 4, 6)),
+    ("below the title", (0, 4, 1, 2, 3, 5, 6)),
+    ("at the end", (0, 1, 3, 4, 5, 6, 2)),
+]
+
+
+@pytest.mark.parametrize(("where", "numbers"), BESIDE_TWINS, ids=[case[0] for case in BESIDE_TWINS])
+def test_it_stands_once_beside_equal_copies_too(where: str, numbers: tuple[int, ...]) -> None:
+    """Equal copies are laid out once, and count as they are."""
+    for raw in (join(order(*numbers), WHOLE, WHOLE), join(WHOLE.replace("\n", " "), order(*numbers), WHOLE)):
+        result = repair(raw)
+        assert result.text == f"{WHOLE}\n", where
+        check(raw, result)
+
+
 def test_a_passage_stands_once_where_no_copy_runs_across_both_places() -> None:
     raw = join(order(0, 2, 3, 4, 5, 1, 6), order(0, 1, 2, 3, 4), order(3, 4, 5, 6), order(4, 5, 6))
     result = repair(raw)

@@ -136,9 +136,19 @@ def drop_stray(blocks: Sequence[Block], length: int) -> Sequence[Block]:
 
 
 def drop_strays(blocks: Sequence[Block], own: int, length: int) -> Sequence[Block]:
-    """The same at both ends, for a copy of `own` characters."""
-    turned = drop_stray(turn_round(drop_stray(blocks, length), own, length), length)
-    return turn_round(turned, own, length)
+    """The same at both ends, for a copy of `own` characters.
+
+    What both begin with is no chance: it is a title; nor is a sentence that both end with.
+    """
+    if not _meets(turn_round(blocks, own, length), SHARED):
+        blocks = drop_stray(blocks, length)
+    if _meets(blocks, BY_CHANCE):
+        return blocks
+    return turn_round(drop_stray(turn_round(blocks, own, length), length), own, length)
+
+
+def _meets(blocks: Sequence[Block], chance: int) -> bool:
+    return bool(blocks) and blocks[0][:2] == (0, 0) and blocks[0][2] > chance
 
 
 def turn_round(blocks: Sequence[Block], length: int, other: int) -> list[Block]:

@@ -55,15 +55,16 @@ def complete_backbone(
     align: Align,
     known: tuple[Folded, Sequence[Member]] | None = None,
     joints: Sequence[Joint] = (),
+    elsewhere: Sequence[Span] = (),
 ) -> tuple[Folded, list[Span], list[Member], list[Joint]]:
     """Align the fragments to their backbone, and put into it every passage it lacks, until it lacks none.
 
     In rounds: all fragments are aligned, and the passages that they would add are put in at once; then all are
     aligned again to the longer backbone, until none would add any. In practice two or three rounds do. `known` is a
     backbone with those that lie on it: where it is the same text, they are not aligned again. Its `joints` come back
-    where they lie then: behind the same characters of text.
+    where they lie then: behind the same characters of text. What is known to stand `elsewhere` is not put in.
     """
-    elsewhere: list[Span] = []
+    elsewhere = list(elsewhere)
     for left in reversed(range(_ROUNDS)):
         text = "".join(folds[number].text[start:end] for number, start, end in spans)
         backbone, laid = known if known and known[0].text == text else (frame(text), ())

@@ -67,8 +67,9 @@ def _list_gaps(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[D
     size = len(folds[number].text)
     for left, right in pairwise([(0, 0, 0), *blocks, (size, len(text), 0)]):
         start, end = left[1] + left[2], right[1]
-        sides = [block[2] for block in (left, right) if block[2]]
-        if left[0] + left[2] == right[0] and end - start >= PASSAGE and min(sides) >= SURE:
+        opens, closes = left[:2] == (0, 0), (right[0] + right[2], right[1] + right[2]) == (size, len(text))
+        sure = (opens or left[2] >= SURE) and (closes or right[2] >= SURE)
+        if left[0] + left[2] == right[0] and end - start >= PASSAGE and sure:
             slide = _count_slide(text, start - 1, end - 1, -1, min(left[2], _SLIDE))
             yield Displaced(start - slide, end - slide)
 

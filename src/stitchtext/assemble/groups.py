@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from stitchtext.assemble.backbones import complete_backbone, lay_backbone
+from stitchtext.assemble.displacements import cut_out, find_displaced, list_parts, move_back
 from stitchtext.assemble.lacks import Member
 from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
@@ -57,14 +58,26 @@ def fill_group(
     folds: Sequence[Folded],
     align: Align,
     known: Group | None = None,
+    elsewhere: Sequence[Span] = (),
 ) -> Group:
     """The group of some fragments on a backbone made of `spans`, with every passage put in that it lacks.
 
-    `known` is a group that may have that backbone already.
+    `known` is a group that may have that backbone already; parts of fragments that stand `elsewhere` are not put in.
     """
     laid = (known.backbone, known.members) if known else None
-    backbone, done, members, moved = complete_backbone(spans, numbers, folds, align, laid, joints)
+    backbone, done, members, moved = complete_backbone(spans, numbers, folds, align, laid, joints, elsewhere)
     return Group(tuple(numbers), tuple(done), tuple(moved), backbone, tuple(members))
+
+
+def settle_group(group: Group, twins: Mapping[int, Sequence[int]], folds: Sequence[Folded], align: Align) -> Group:
+    """The group without what one fragment alone has in another place than the equal `twins` of others."""
+    members = [member for member in group.members for _ in twins[member[0]]]
+    moved = find_displaced(group.backbone.text, members, folds) if len(members) > len(group.members) else []
+    if not moved:
+        return group
+    parts = [part for gap in moved for part in list_parts(group.spans, gap)]
+    spans, joints = cut_out(group.spans, moved), move_back(group.joints, moved)
+    return fill_group(group.numbers, spans, joints, folds, align, elsewhere=parts)
 
 
 def host_guests(inside: dict[int, Relation]) -> dict[int, list[tuple[int, int]]]:

@@ -11,7 +11,7 @@ from stitchtext.assemble.abridgements import find_abridged
 from stitchtext.assemble.bridges import join_bridged
 from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.groups import Group, host_guests, join_groups, start_group
+from stitchtext.assemble.groups import Group, host_guests, join_groups, settle_group, start_group
 from stitchtext.assemble.junctions import End, join_short, join_touching
 from stitchtext.assemble.openings import (
     count_starts,
@@ -76,7 +76,8 @@ def assemble(
     twins = _twins(firsts, folds)
     named = (rename(relation, names) for relation in found)
     overlaps = (_overlap(relation, work) for relation in named)
-    return tuple(_lay_out(group, twins) for group in groups), tuple(overlaps)
+    settled = (settle_group(group, twins, folds, work.align) for group in groups)
+    return tuple(_lay_out(group, twins) for group in settled), tuple(overlaps)
 
 
 def _gather(groups: list[Group], work: Work) -> tuple[list[Relation], list[Group]]:

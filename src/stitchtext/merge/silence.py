@@ -87,22 +87,31 @@ def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], lin
     order. What is short may be said in several places, and left out at others by each.
     """
     (witness, low, high), *more = said
-    text, size = witness.fold.text[low:high], high - low - len(own)
-    start = find_surplus(own, text)
+    full, size = witness.fold.text, high - low - len(own)
+    start = find_surplus(own, full[low:high])
     if more or start is None or size < PASSAGE:
         return False
-    around, backbone = _read_near(witness.fold.text, low), _read_near(line, place)
+    around, backbone = _read_near(full, low), _read_near(line, place)
     texts = [_read_near(other.fold.text, at) for other, at, _ in others[:_ASKED]]
-    for back in range(min(start, _SLIDE) + 1):
-        passage = text[start - back : start - back + size]
-        if around.count(passage) == 1 and (
-            _stands_between(backbone, passage, around)
-            or sum(_has_elsewhere(other, passage, around) for other in texts) > 1
-        ):
-            return True
-        if back < start and text[start - back - 1] != text[start - back - 1 + size]:
+    passages = (full[at : at + size] for at in _list_slides(full, low + start, size))
+    alone = (passage for passage in passages if around.count(passage) == 1)
+    return any(
+        _stands_between(backbone, passage, around) or sum(_has_elsewhere(other, passage, around) for other in texts) > 1
+        for passage in alone
+    )
+
+
+def _list_slides(text: str, start: int, size: int) -> Iterator[int]:
+    """Where a passage may as well begin: at `start`, and as far back or ahead as what it ends with stands before it."""
+    yield start
+    for at in range(start - 1, max(-1, start - _SLIDE - 1), -1):
+        if text[at] != text[at + size]:
             break
-    return False
+        yield at
+    for at in range(start, min(start + _SLIDE, len(text) - size)):
+        if text[at] != text[at + size]:
+            break
+        yield at + 1
 
 
 def _has_elsewhere(text: str, passage: str, around: str) -> bool:

@@ -28,6 +28,8 @@ _LONGEST_TITLE, _LONGEST_MARKLESS, _SHORT_TITLE = 200, 80, 24
 number end no sentence."""
 _BEHIND = frozenset("、。，．,.;:!?！？」』】）)]ーぁぃぅぇぉっゃゅょんをァィゥェォッャュョ")
 """Marks that belong to what was before, and sounds that no sentence starts with."""
+_UNTITLED = _BEHIND - set(".:;!?")
+"""Those that no title starts with either, as ".NET" does."""
 _OPENING = re.compile(r".{1,60}?(?=[。．.!?！？\r\n]|\Z)|.{1,60}", re.DOTALL)
 _ATTACHED = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 """Thai and Lao vowels that are written behind a consonant, and are letters of their own for Unicode."""
@@ -44,6 +46,7 @@ _PARTICLES = frozenset("のがはにへとも")
 _INSIDE = re.compile(
     "[\u0621-\u0647\u0649\u064a]\\s(?!\\s*[-–—ـ/.)])"
     "|ますか|(?:ます|です)[。、]|され[たてまる]|しま[すし](?!ま)|ません|くださ[いり]|います(?!ぐ)|てい[たるま]|ること"
+    "|으로|에서|에게|까지|부터|처럼|이?라는|라고|[합됩습]니다|[으이하]며|지만|면서"
     "|(?:습?니)다\\.|요\\.|다\\.(?!(?s:.*)\\n\\s*[라마]\\. )"
     "|[ァ-ヺ](?!の字)[をがにの]|れ[たてばるはがをにでら]|ら[のは](?!べ)|るため|して(?:い(?:ま|た[。、])|お[りき]|くだ|。)|のため|のよう|ので|のに"
     "|のは|のが(?![さすしせ])|のを|のも|ため[にの、]|よう[にな]|によ[りるっ]|であ[りる]|まし[たて](?!や)"
@@ -69,10 +72,12 @@ def starts_with_title(text: str) -> bool:
     (True, False)
     >>> starts_with_title("that, or so.\nNot a title."), starts_with_title("And so on...\nA title.")
     (False, True)
+    >>> starts_with_title("]) set\nNot a title."), starts_with_title(".NET\nA title.")
+    (False, True)
     """
     found = _TITLE.match(text)
     named = found is not None and not _PERIOD.search(found[1]) and any(map(str.isalnum, found[1]))
-    return named and not _is_cut_at_hyphen(text)
+    return named and not _starts_inside(text)
 
 
 def find_title(text: str) -> str | None:
@@ -87,7 +92,7 @@ def find_title(text: str) -> str | None:
     read = line.replace(".", "") if len(line) <= _SHORT_TITLE and any(map(str.isdigit, line)) else line
     longest = _LONGEST_MARKLESS if may_end_anywhere(line) else _LONGEST_TITLE
     is_prose = len(line) > longest or _SENTENCE.search(read[:-1]) or _PERIOD.search(read)
-    return None if is_prose or _is_cut_at_hyphen(head) or not any(map(str.isalnum, line)) else line
+    return None if is_prose or _starts_inside(head) or not any(map(str.isalnum, line)) else line
 
 
 def find_opening(text: str) -> tuple[int, int]:
@@ -123,6 +128,12 @@ def is_head_cut(text: str) -> bool:
         return True
     line = text.split("\n", 1)[0]
     return (first.islower() and _is_cased(text)) or closes_alone(line) or _unquotes(line)
+
+
+def _starts_inside(text: str) -> bool:
+    """Whether a text starts inside what not even a title starts inside: a word, brackets, a character."""
+    first = text[:_NEAR].lstrip()[:1]
+    return first in _UNTITLED or _is_attached(first) or _is_cut_at_hyphen(text)
 
 
 def _is_cut_at_hyphen(text: str) -> bool:

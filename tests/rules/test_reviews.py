@@ -116,19 +116,23 @@ def test_a_line_that_opens_an_article_twice(what: str, text: str, count: int, to
 
 
 TITLED = "港の市場\n魚が並びます。朝は早く\n"
+FLAT, FLAT_ENGLISH = "魚が並びます。次です。" * 60 + "\n", "Fish is sold. There is more of it. " * 20 + "\n"
 UNTITLED = [
     ("prose beside a titled one", ("魚が並びます。朝は早いです。\n次です。\n", TITLED), [0]),
     ("one sentence, and more below", (TITLED, "魚が並びます。\n次です。\n"), [1]),
     ("one beside one that ends in dots", ("港の市場\n魚が...\n", "魚が並びます。\n次です。\n"), [1]),
-    ("one beside one that ends, and dots", ("港の市場\n魚です。…\n", "魚が並びます。\n次です。\n"), []),
-    ("one beside one that ends", ("港の市場\n魚が並びます。\n", "魚が並びます。\n次です。\n"), []),
+    ("one in one line beside one that ends, and dots", ("港の市場\n魚です。…\n", FLAT), []),
+    ("one in one line beside one that ends", ("港の市場\n魚が並びます。\n", FLAT), []),
+    ("one that opens with a list", ("港の市場\n魚が並びます。\n", "・魚と貝\n次です。\n"), []),
+    ("one that opens with prose", ("港の市場\n魚が並びます。\n", "魚が並びます。\n次です。\n"), [1]),
+    ("a single paragraph", ("港の市場\n魚が並びます。\n", "魚が並びます。次です。\n"), [1]),
     ("two under titles", (TITLED, "山の市場\n花が並びます。\n"), []),
     ("a numbered title", (TITLED, "2. The hills\nFlowers grow.\n"), []),
     ("a title and no more", (TITLED, "山の市場\n"), []),
     ("two without titles", ("魚が並びます。\n次です。朝は\n", "花が並びます。\n次です。\n"), []),
     (
         "one beside one that ends with a name",
-        ("港の市場\n魚が並びます。\n山田太郎\n", "魚が並びます。\n次です。\n"),
+        ("港の市場\n魚が並びます。\n山田太郎\n", FLAT),
         [],
     ),
     ("one beside one in Thai", ("ตลาดปลา\nปลาสดทุกวัน ร้านเปิด\n", "ปลาสดทุกวัน " * 12 + "\nร้านเปิด\n"), []),
@@ -140,10 +144,10 @@ UNTITLED = [
         ("The port\nIt opens.\nThis is no more A\n", "Fish is sold.\nMore.\n"),
         [1],
     ),
-    ("one beside a last line of four words", ("The port\nIt opens.\nBy A. N. Other\n", "Fish is sold.\nMore.\n"), []),
+    ("one beside a last line of four words", ("The port\nIt opens.\nBy A. N. Other\n", FLAT_ENGLISH), []),
     (
         "one beside a line of credits",
-        ("The port\nIt opens.\nPhoto by John Smith of Reuters\n", "Fish is sold.\nMore.\n"),
+        ("The port\nIt opens.\nPhoto by John Smith of Reuters\n", FLAT_ENGLISH),
         [],
     ),
     ("one that opens with a line that goes on", (TITLED, "魚、貝、\n花も並びます。\n"), [1]),

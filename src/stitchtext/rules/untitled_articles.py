@@ -14,27 +14,37 @@ from stitchtext.scripts import is_spaceless
 _SHOWN, _READ, _SHORT, _WORDS = 20, 512, 40, 3
 """Characters of it that are shown, that are read, and of a last line that may be a name; and words in small letters
 that make prose of one."""
+_PARAGRAPH, _LONE = 2000, 500
+"""Characters of a first line that is no flattened text: above others, and alone."""
 
 
 @scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
 def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
-    """The first words of an article that has no title, where another has one and does not end as a text does.
+    """The first words of an article that has no title, where another has one.
 
-    It may go on from that one, which only its script or layout keeps from looking cut.
+    It may go on from that one, which only its script or layout keeps from looking cut, or be what stands behind a hole.
 
-    Left alone: one article, articles none of which has a title, one that is nothing else, where those with a title and
-    in the same script end with a sentence, with a short line below one that is no prose, or in Thai or Lao, which have
-    no mark for an end, and one that starts inside a sentence, of which S204 speaks.
+    Left alone: one article, articles none of which has a title, one that is nothing else, one that starts inside a
+    sentence, of which S204 speaks, and one that may be flattened with its title, as its first line is no sentence or
+    all of it, where those with a title and in the same script end with a sentence, with a short line below one that is
+    no prose, or in Thai or Lao, which have no mark for an end.
     """
     if len(articles) < 2:
         return
     titled = [is_titled(article.text) for article in articles]
+    all_ones: dict[str, list[int]] = {}
     open_ones: dict[str, list[int]] = {}
     for number, article in enumerate(articles):
-        if titled[number] and _is_open(article.text):
-            open_ones.setdefault(_find_script(article.text), []).append(number)
-    for number, article in enumerate(articles if open_ones else ()):
-        before = () if titled[number] or article.headless else open_ones.get(_find_script(article.text), ())
+        if titled[number]:
+            script = _find_script(article.text)
+            all_ones.setdefault(script, []).append(number)
+            if _is_open(article.text):
+                open_ones.setdefault(script, []).append(number)
+    for number, article in enumerate(articles if all_ones else ()):
+        if titled[number] or article.headless:
+            continue
+        script = _find_script(article.text)
+        before = open_ones.get(script) or (all_ones.get(script) if _opens_with_prose(article.text) else None)
         if before:
             named = f"article {before[0] + 1}" if len(before) == 1 else "another article"
             start, end = find_opening(article.text)
@@ -46,6 +56,15 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
 def is_titled(text: str) -> bool:
     """Whether a text has a title, or is a line that could be one and nothing else."""
     return find_title(f"{text[:_READ].strip()}\n—") is not None
+
+
+def _opens_with_prose(text: str) -> bool:
+    """Whether the first line of a text ends with a sentence, and no title is flattened into it.
+
+    It is a paragraph, as more lines are below, or all of it is no more.
+    """
+    line, _, rest = text.lstrip().partition("\n")
+    return len(line) <= (_PARAGRAPH if rest.strip() else _LONE) and is_ended(line) and not may_end_anywhere(line)
 
 
 def _is_open(text: str) -> bool:

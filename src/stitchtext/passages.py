@@ -15,6 +15,8 @@ GARBLED = 6
 PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
 _SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
+_LEAD_IN, _COLONS = 8, ":："
+"""Characters of what leads to a list, and the marks that it ends with."""
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
 _SCHEME = 20
@@ -143,4 +145,6 @@ def find_surplus(short: str, long: str) -> int | None:
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
     if starts_line(start) and starts_line(end):
         return True
-    return end - start >= _SHORTEST and all(starts_line(at) or ends_sentence(text, at) for at in (start, end))
+    if end - start < _SHORTEST or not (starts_line(start) or ends_sentence(text, start)):
+        return False
+    return starts_line(end) or ends_sentence(text, end) or (end - start >= _LEAD_IN and text[end - 1] in _COLONS)

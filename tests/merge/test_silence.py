@@ -14,6 +14,7 @@ LEFT_OUT = [
     ("a heading", "見出し", "\n"),
     ("an item of a list", "・りんご", "\n"),
     ("a short sentence", "雨だった。", ""),
+    ("what leads to a list", "必要なものは次のとおり：", ""),
 ]
 
 
@@ -29,6 +30,27 @@ def test_who_leaves_out_what_is_whole_has_no_vote_on_it(what: str, text: str, ga
     assert f"{gap}{text}{gap}" in article.text
     assert article.variants == ()
     assert not [finding for finding in result.findings if finding.doubt]
+
+
+FLAT_HEADINGS = [
+    ("a heading that ends at a gap", "### 港の朝 ", "港の朝", True),
+    ("one of two letters", "### 港 ", "港", False),
+    ("one that runs into the text", "### 港の朝", "港の朝", False),
+    ("no heading", "港の朝 ", "港の朝", False),
+    ("one that the text says once more", "### 朝の港 ", "朝の港", False),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "words", "kept"), FLAT_HEADINGS, ids=[case[0] for case in FLAT_HEADINGS])
+def test_where_a_heading_inside_a_line_ends_is_seen_where_another_leaves_it_out(
+    what: str, text: str, words: str, kept: bool
+) -> None:
+    last = write(0, 3, 4)
+    pieces = [f"{write(5, 1)} {heading}{last}" for heading in (text, "")]
+    assert last.startswith("朝の港")
+    result = repair("".join(f"{piece}\n—END—\n" for piece in pieces))
+    assert bool([finding for finding in result.findings if finding.code == "V101"]) is not kept
+    assert not kept or words in result.text
 
 
 @pytest.mark.parametrize(("letter", "word"), [("図", "図書館"), ("ข้", "ข้อสิบสอง")])

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
+from stitchtext.folded import holds
 from stitchtext.merge.witnesses import Said, Witness
-from stitchtext.passages import PASSAGE, count_shared, find_all, find_surplus, is_left_out
+from stitchtext.passages import PASSAGE, count_shared, find_all, find_surplus, is_doubled, is_left_out
 
 _LONGEST = 8
 _READ, _ASKED, _BESIDE, _WORDS, _SEEN = 1 << 16, 16, 8, 16, 8
@@ -18,6 +19,8 @@ and characters beside its other place, and beside that in a backbone, that who h
 places that are looked at."""
 _SLIDE, _SHORT_LINE = 64, 40
 """Characters by which a gap is laid further on at most; and folded ones of a first line that may be a heading."""
+_SHORT_HEADING = 3
+"""Folded characters of a heading inside a line, that are no slip at its start."""
 _BREAK = re.compile(r"[\r\n]\s*|(?:^|\s)#{1,6}\s+")
 _HEADING = re.compile(r"(?:^|\s)#{1,6}\s+")
 
@@ -154,7 +157,20 @@ def _lacks(text: str, longer: str, said: Sequence[Said]) -> bool:
 
 
 def _is_left_out(witness: Witness, start: int, size: int) -> bool:
-    return is_left_out(witness.fold.text, start, start + size, lambda at: _starts_line(witness, at))
+    if is_left_out(witness.fold.text, start, start + size, lambda at: _starts_line(witness, at)):
+        return True
+    return size >= _SHORT_HEADING and _is_flat_heading(witness, start, start + size)
+
+
+def _is_flat_heading(witness: Witness, start: int, end: int) -> bool:
+    """Whether a stretch begins at the mark of a heading, inside a line, and ends at a gap: others show where it does.
+
+    Not where what is behind the heading, or before it, says it once more: that may be a slip.
+    """
+    fold = witness.fold
+    if "#" not in witness.fragment.text or not 0 < start < end < len(fold.text) or is_doubled(fold.text, start, end):
+        return False
+    return holds(fold.gaps, end) and bool(_HEADING.search(witness.fragment.text, fold.raw_end(start), fold.raw(start)))
 
 
 def _starts_line(witness: Witness, at: int) -> bool:

@@ -25,6 +25,9 @@ MARKUP = [
     ("an address inside a text", "港の案内は](https://example.org/the-port)にあります", False),
     ("the end of a link", "](https://example.org/the-port)", True),
     ("a bare address", "https://example.org/the-port?a=1", False),
+    ("a tag", "<br/>", True),
+    ("a tag with an attribute", '<p class="the-port-of-old">', True),
+    ("a comparison", "a < b and b > c, or else a = c", False),
     ("an address in brackets", "<ftp://example.org/the-port>", True),
 ]
 
@@ -40,6 +43,19 @@ def test_markup_is_an_address_behind_signs(what: str, text: str, is_one: bool) -
 def test_an_address_on_a_line_of_its_own_is_left_out_as_a_line() -> None:
     text = "https://example.org/the-port"
     assert is_left_out(f"前の文{text}後の文", 3, 3 + len(text), {3, 3 + len(text)}.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"), [("<br>", False), ("•", False), ("港", True), ("……", True), ("* * *", True)]
+)
+def test_a_tag_or_a_sign_alone_is_no_line(text: str, whole: bool) -> None:
+    end = 3 + len(text)
+    assert is_left_out(f"前の文{text}後の文", 3, end, {3, end}.__contains__) is whole
+
+
+def test_an_address_is_markup_wherever_it_is_laid() -> None:
+    line = "前の文（(https://example.org/the-port)(後の文）"
+    assert not is_left_out(line, 4, 34, {0}.__contains__)
 
 
 def test_prose_is_a_long_line_that_ends_a_sentence() -> None:

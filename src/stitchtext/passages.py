@@ -19,6 +19,7 @@ _LEAD_IN, _COLONS = 8, ":："
 """Characters of what leads to a list, and the marks that it ends with."""
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _SCHEME = 20
 """Characters of a text in which its address begins, if it is markup."""
 _BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
@@ -42,12 +43,12 @@ def is_passage(text: str, before: str) -> bool:
 
 
 def is_markup(text: str) -> bool:
-    """Whether a text is an address of the web behind signs, as a link of Markdown or HTML has it: no passage.
+    """Whether a text is a tag, or an address behind signs as a link of Markdown or HTML has it: no passage.
 
-    >>> is_markup("](https://example.org/the-port)"), is_markup("See https://example.org/the-port")
-    (True, False)
+    >>> is_markup("](https://example.org/the-port)"), is_markup("See https://example.org/the-port"), is_markup("<br/>")
+    (True, False, True)
     """
-    return "://" in text[:_SCHEME] and bool(_MARKUP.fullmatch(text))
+    return bool(_TAG.fullmatch(text) or ("://" in text[:_SCHEME] and _MARKUP.fullmatch(text)))
 
 
 def is_prose(text: str) -> bool:
@@ -69,10 +70,11 @@ def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bo
     >>> is_left_out("文です。見出し次の文", 4, 7, {4, 7}.__contains__), is_left_out("山山だ", 0, 1, {0}.__contains__)
     (True, False)
     """
-    doubled = is_doubled(text, start, end)
+    doubled, marked = is_doubled(text, start, end), False
     stop = min(len(text), end + PASSAGE)
     while True:
-        long = end - start >= PASSAGE and not is_markup(text[start:end])
+        marked = marked or is_markup(text[start:end])
+        long = end - start >= PASSAGE and not marked
         if not doubled and (long or _is_whole(text, start, end, starts_line)):
             return True
         if doubled and _is_own_line(text, start, end, starts_line):
@@ -143,8 +145,10 @@ def find_surplus(short: str, long: str) -> int | None:
 
 
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
+    if _TAG.fullmatch(text, start, end):
+        return False
     if starts_line(start) and starts_line(end):
-        return True
+        return end - start > 1 or text[start].isalnum()
     if end - start < _SHORTEST or not (starts_line(start) or ends_sentence(text, start)):
         return False
     return starts_line(end) or ends_sentence(text, end) or (end - start >= _LEAD_IN and text[end - 1] in _COLONS)

@@ -39,6 +39,10 @@ EDGES = [
     ("another first character is read", "9章である", "4章である", [(1, 1, 4)], (0, 0, 0)),
     ("a doubled first one is not doubled", "初めに", "初初めに", [(0, 1, 3)], (0, 0, 0)),
     ("what lies before a start is not denied", "めに", "初めに", [(0, 1, 2)], (0, 1, 2)),
+    ("a lone mark of markup is denied", "初めに", "**初めに", [(0, 2, 3)], (0, 0, 0)),
+    ("a tag is", "初めに", '<p class="x">初めに', [(0, 13, 3)], (0, 0, 0)),
+    ("no mark of a sentence", "初めに", "「初めに", [(0, 1, 3)], (0, 1, 3)),
+    ("no long stretch in brackets", "初めに", f"<{'x' * 90}>初めに", [(0, 92, 3)], (0, 92, 3)),
     ("first characters are swapped", "めに初、山だ", "初めに、山だ", [(0, 1, 2), (3, 3, 3)], (0, 0, 0)),
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ all fragments to name the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from stitchtext.model import Block
@@ -14,6 +15,11 @@ from stitchtext.passages import ends_sentence
 _SLIDE, _ISLAND, _EDGE, _UNLIKE, _LONG, _DOUBLED = 64, 24, 15, 3, 4, 24
 """Characters: how far a gap slides; the longest islet in a gap; the most that may differ at an end, and in length;
 the least that is moved to stand behind the end of a sentence; the longest double that is set apart from a gap."""
+
+_MARKUP = re.compile(r"[*_~`|•◦▪‣]{1,4}|</?[A-Za-z][^<>]{0,80}>")
+"""A tag, or signs of markup, which no text ends with for itself."""
+_LONGEST = 83
+"""Characters of a tag that is looked at, its signs and all."""
 
 
 def settle_blocks(blocks: Sequence[Block], own: str, line: str) -> list[Block]:
@@ -114,25 +120,38 @@ def reach_edges(blocks: list[Block], own: str, line: str, cut: tuple[bool, bool]
     """The blocks with empty ones at the ends of both texts, where a fragment that is not cut reads its end otherwise.
 
     So it is where it differs in few characters from the first or last of the backbone, or where the backbone alone
-    doubles them. A last block of few characters that only one of the texts goes beyond is a swap, and goes.
+    doubles them, or has a tag or signs of markup there. A last block of few characters that only one of the texts goes
+    beyond is a swap, and goes.
 
     >>> reach_edges([(0, 0, 3), (3, 4, 1)], "abcyx", "abcxy", (False, False))
     [(0, 0, 3), (5, 5, 0)]
+    >>> reach_edges([(0, 0, 3)], "abc", "abc</p>", (False, False))
+    [(0, 0, 3), (3, 7, 0)]
     """
     last = [(len(own) - a - n, len(line) - b - n, n) for a, b, n in blocks[:-3:-1]]
-    head = _find_edge(blocks[:2], line[: 2 * _UNLIKE]) if not cut[0] else 0
-    tail = _find_edge(last, line[-2 * _UNLIKE :][::-1]) if not cut[1] else 0
+    start, end = blocks[0][1], len(line) - last[0][1]
+    head = _find_edge(blocks[:2], line[: min(start, _LONGEST)], line[start : start + _UNLIKE]) if not cut[0] else 0
+    tail = (
+        _find_edge(last, line[max(end, len(line) - _LONGEST) :], line[max(0, end - _UNLIKE) : end]) if not cut[1] else 0
+    )
     inner = blocks[max(0, head - 1) : len(blocks) - max(0, tail - 1)]
     return [*[(0, 0, 0)] * bool(head), *inner, *[(len(own), len(line), 0)] * bool(tail)]
 
 
-def _find_edge(blocks: Sequence[Block], start: str) -> int:
-    """The number of the block before which two texts read their start differently: 1, 2, or 0 if they do not."""
+def _find_edge(blocks: Sequence[Block], more: str, beside: str) -> int:
+    """The number of the block before which two texts read their start differently: 1, 2, or 0 if they do not.
+
+    `more` is what the backbone has there, or some of much, `beside` the first characters of the block.
+    """
     a, b, n = blocks[0]
-    if _is_like(a, b) or (not a and 0 < b <= _UNLIKE and start[:b] == start[b : 2 * b]):
+    if _is_like(a, b) or (not a and b == len(more) > 0 and (_is_doubled(more, beside) or _MARKUP.fullmatch(more))):
         return 1
     swapped = n <= _UNLIKE and (a > 0) != (b > 0) and len(blocks) > 1 and _is_like(*blocks[1][:2])
     return 2 if swapped else 0
+
+
+def _is_doubled(more: str, beside: str) -> bool:
+    return len(more) <= _UNLIKE and (beside.startswith(more) or beside.endswith(more))
 
 
 def _is_like(own: int, other: int) -> bool:

@@ -83,6 +83,25 @@ def test_a_sentence_that_the_backbone_has_in_the_same_place_is_not_lacking(passa
     assert list(list_lacks(line, (0, blocks), [fold(text)], {})) == [lack]
 
 
+@pytest.mark.parametrize(
+    ("heading", "start", "end"),
+    [("漁業", 8, 30), ("港町", 8, 32), ("業", 8, 31)],
+    ids=["one at its edge", "another", "a letter"],
+)
+def test_a_short_heading_is_known_at_the_edge_of_what_the_backbone_has_there(
+    heading: str, start: int, end: int
+) -> None:
+    before, behind = "朝の港は静かだ。", "網は夕方に引き上げられる。"
+    line, text = (
+        f"{before}漁業船が夜明けの前に遠い沖へ出る。{behind}",
+        f"{before}人びとは朝の早い時刻から桟橋に集まってくる。\n{heading}\n{behind}",
+    )
+    size = len(fold(text).text)
+    blocks = [(0, 0, len(before)), (size - len(behind), len(line) - len(behind), len(behind))]
+    (lack,) = list_lacks(line, (0, blocks), [fold(text)], {})
+    assert lack.span == (0, start, end)
+
+
 def test_a_passage_whose_halves_the_backbone_has_apart_is_not_lacking() -> None:
     """A heading and a sentence below it, between which the copy has left one out."""
     before, heading, end = "朝の港は静かだ。", "港に集まる人びとの話", "桟橋に大勢が来ている。"

@@ -20,8 +20,9 @@ SURE = 12
 """Characters that a member must share with the end of a backbone to go on from there."""
 _OTHER = 10
 """Characters of two sentences that are no readings of one."""
-_KNOWN, _MOST = 3, 64
-"""Characters of the shortest sentence, or heading, that is known again; and how many in a row are looked for."""
+_KNOWN, _SHORTEST, _MOST = 3, 2, 64
+"""Characters of the shortest sentence, or heading, that is known again; of one that is at an edge of what the backbone
+has there; and how many in a row are looked for."""
 _EDGE = 6
 """Characters with which two different sentences may begin, or end, alike."""
 
@@ -91,13 +92,20 @@ def _drop_known(fold: Folded, text: str, gap: tuple[int, int, int, int]) -> tupl
     """
     start, end, at, until = gap
     own, other = fold.text, text[at:until]
-    edges = (place for place in range(start + _KNOWN, end) if _is_apart(fold, place) or ends_sentence(own, place))
-    heads = [*takewhile(lambda place: own[start:place] in other, islice(edges, _MOST))]
+    edges = (place for place in range(start + _SHORTEST, end) if _is_apart(fold, place) or ends_sentence(own, place))
+    heads = [*takewhile(lambda place: _is_known(own[start:place], other), islice(edges, _MOST))]
     if heads:
         return heads[-1], end, until, until
-    edges = (place for place in range(end - _KNOWN, start, -1) if _is_apart(fold, place) or ends_sentence(own, place))
-    tails = [*takewhile(lambda place: own[place:end] in other, islice(edges, _MOST))]
+    edges = (
+        place for place in range(end - _SHORTEST, start, -1) if _is_apart(fold, place) or ends_sentence(own, place)
+    )
+    tails = [*takewhile(lambda place: _is_known(own[place:end], other), islice(edges, _MOST))]
     return (start, tails[-1], at, at) if tails else gap
+
+
+def _is_known(part: str, other: str) -> bool:
+    """Whether what a passage begins or ends with stands in what the backbone has there: a short heading at its edge."""
+    return part in other if len(part) >= _KNOWN else other.startswith(part) or other.endswith(part)
 
 
 def _is_edge(fold: Folded, place: int) -> bool:

@@ -96,7 +96,7 @@ def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], lin
         return False
     around, backbone = _read_near(full, low), _read_near(line, place)
     texts = [_read_near(other.fold.text, at) for other, at, _ in others[:_ASKED]]
-    passages = (full[at : at + size] for at in _list_slides(full, low + start, size))
+    passages = (full[at : at + size] for at in list_slides(full, low + start, size))
     alone = (passage for passage in passages if around.count(passage) == 1)
     return any(
         _stands_between(backbone, passage, around) or sum(_has_elsewhere(other, passage, around) for other in texts) > 1
@@ -104,7 +104,7 @@ def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], lin
     )
 
 
-def _list_slides(text: str, start: int, size: int) -> Iterator[int]:
+def list_slides(text: str, start: int, size: int) -> Iterator[int]:
     """Where a passage may as well begin: at `start`, and as far back or ahead as what it ends with stands before it."""
     yield start
     for at in range(start - 1, max(-1, start - _SLIDE - 1), -1):

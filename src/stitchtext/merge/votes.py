@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from stitchtext.familiar import is_more_familiar
 from stitchtext.folded import fold_text
+from stitchtext.merge.doubles import doubles, is_word_twice
 from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place
 from stitchtext.merge.silence import find_silent, stands_elsewhere
@@ -65,7 +66,14 @@ def decide(
     best, reason = ranked[0], _tell_reason(ranked)
     if len(equal) > 1:
         best, reason = _break_tie(equal, choices, place, line)
-    return Verdict(place, (best, *(c for c in ranked if c is not best)), reason, len(equal) > 1)
+    tie = len(equal) > 1 and not _are_stutters(best, equal)
+    return Verdict(place, (best, *(c for c in ranked if c is not best)), reason, tie)
+
+
+def _are_stutters(best: Choice, equal: Sequence[Choice]) -> bool:
+    """Whether all that has as many votes as the standing reading has a word twice that this has once."""
+    rivals = [choice for choice in equal if choice is not best]
+    return all(is_word_twice(said, best.text) for choice in rivals for said in choice.said)
 
 
 def _tell_reason(ranked: Sequence[Choice]) -> Reason:
@@ -196,7 +204,7 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     short, long = sorted((a.text, b.text), key=len)
     near = max(_CONTEXT, min(len(long), _LONGEST_DOUBLE))
     context = line[max(0, place.start - near) : place.start], line[place.end : place.end + near]
-    if len(short) < len(long) <= _LONGEST_DOUBLE and _doubles(short, long, context):
+    if len(short) < len(long) <= _LONGEST_DOUBLE and doubles(short, long, context):
         return a.text == short, "shorter"
     if len(short) < len(long):
         return a.text == long, "fuller"
@@ -231,14 +239,3 @@ def _is_abridged(witness: Witness, place: Place) -> bool:
     near = pairwise(witness.blocks[max(0, at - _FAR) : at + _FAR])
     gaps = ((b[0] - a[0] - a[2], a[1] + a[2], b[1]) for a, b in near)
     return any(high - low - own >= PASSAGE for own, low, high in gaps if high < place.start or low > place.end)
-
-
-def _doubles(short: str, long: str, context: tuple[str, str]) -> bool:
-    """Whether the long reading is the short one with some part of the text there written twice."""
-    size = len(long) - len(short)
-    whole, goal = context[0] + long + context[1], context[0] + short + context[1]
-    places = range(max(0, len(context[0]) - size), len(context[0]) + len(long) + 1)
-    return any(
-        whole[at : at + size] == whole[at + size : at + 2 * size] and whole[:at] + whole[at + size :] == goal
-        for at in places
-    )

@@ -120,6 +120,39 @@ def test_a_button_above_a_doubled_title_goes_whatever_marks_the_title_has() -> N
     assert result.text == f"{title}\n{body}\n"
 
 
+@pytest.mark.parametrize("title", ["NOM", "港口", "Na Na", "Эхо"])
+def test_a_button_above_a_doubled_title_in_one_line_goes_where_another_has_one_below_its_own(title: str) -> None:
+    body = ENGLISH.partition("\n")[2].replace("\n", " ")
+    result = repair(joined(f"Publicité\n{title} {title} {body}", f"Tweet\n{title} {body[:90]}"))
+    assert result.text == f"{title} {body}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Loading...",
+        "LOADING…",
+        "読み込み中…",
+        "正在加载...",
+        "로딩 중",
+        "Wird geladen …",
+        "Загрузка...",
+        "جار التحميل...",
+    ],
+)
+def test_what_a_page_shows_until_it_is_there_goes_at_both_ends_with_what_is_behind_it(line: str) -> None:
+    copies = [f"{line}\n{ENGLISH[:120]}\nShare\n{line}", f"{ENGLISH}\n{line}", ENGLISH[:90]]
+    assert repair(joined(*copies)).text == f"{ENGLISH}\n"
+
+
+@pytest.mark.parametrize("title", ["Loading", "Загрузка", "読み込み中"])
+def test_a_chapter_that_is_called_so_stays(title: str) -> None:
+    body = ENGLISH.partition("\n")[2]
+    assert repair(joined(f"{title}\n{body}", f"{title}\n{body[:90]}")).text == f"{title}\n{body}\n"
+    parts = f"{ENGLISH}\n{title}\nThe crane lifts what the ships have brought. It was built in the summer."
+    assert repair(joined(parts, parts[: parts.index(title) + len(title)])).text == f"{parts}\n"
+
+
 def test_the_only_fragment_of_a_scrape_is_somebodys_article() -> None:
     for raw in (ARTICLE + "\n広告\n", ARTICLE + "\n続きを読む\n—END—\n"):
         assert repair(raw).text == raw.split("—END—")[0]

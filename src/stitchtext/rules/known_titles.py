@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from stitchtext.composed import compose
-from stitchtext.folded import INVISIBLE, Folded, fold
+from stitchtext.folded import INVISIBLE, Folded, fold, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.passages import count_shared, find_surplus, is_doubled
 from stitchtext.scripts import is_spaceless
@@ -22,6 +22,7 @@ from stitchtext.scripts import is_spaceless
 _CODE = "S101"
 _BREAK = re.compile(r"[\r\n]")
 _MARKS = re.compile("#{1,6}")
+_TWICE = re.compile(r"(.{2,96})\1")
 _LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
 _READ = 3 * _LONGEST
@@ -218,3 +219,16 @@ def is_known(opening: str, known: Sequence[str]) -> bool:
     """Whether a fragment starts with this opening; `known` are the starts of all, in order."""
     at = bisect_left(known, opening)
     return at < len(known) and known[at].startswith(opening)
+
+
+def is_title_doubled(text: str, known: Sequence[str]) -> bool:
+    """Whether a text starts with a title and the same again; of the `known` folded starts, in order, one has it once.
+
+    >>> is_title_doubled("The sea The sea The boats are in.", ["TheseaTheboatsarein."])
+    True
+    """
+    whole = fold_text(text)
+    if (twice := _TWICE.match(whole)) is None:
+        return False
+    once = whole[twice.end(1) : twice.end() + _BEHIND]
+    return len(once) == twice.end(1) + _BEHIND and is_known(once, known)

@@ -74,6 +74,8 @@ GLUED = [
     ("a short one", "安装", "一旦安装程序运行，会有一个初始画面迎接您。"),
     ("one that begins with a name", "Appveyor のイメージを更新する", "Windows 上では別の手順になります。"),
     ("one with whose first word the text goes on", "Debian Edu 12 マニュアル", "Debian Edu 12 は学校のためにある。"),
+    ("one with a bracket behind", "预置文件的内容(bookworm)", "本附录使用的配置片段还放在预置例子文件里面。"),
+    ("one that ends with a name", "更新 Azure", "Windows 上的步骤有所不同，请按照说明进行。"),
     ("one in Thai", "คู่มือการติดตั้ง", "ระบบนี้ใช้เวลาหนึ่งชั่วโมง"),
 ]
 

@@ -50,6 +50,11 @@ MENDED = [
         f"Notes on the tides\n{ENGLISH}",
         f"Notes on the tides Notes on on the tides {ENGLISH[:40]}",
     ),
+    (
+        "one with marks of a heading",
+        "## Version History\n\n## v1.4.0\n* Fix the shell\n* Add a list\n* Take out the old one",
+        "## Version History\n## Version History\n\n## v1.4.0\n* Fix the shell",
+    ),
     ("a flattened short title", f"RAID einrichten\n{ENGLISH}", f"RAID einrichten RAID einrichten {ENGLISH[:40]}"),
 ]
 

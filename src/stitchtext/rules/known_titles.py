@@ -132,11 +132,13 @@ def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
 def _read_head(text: str, titles: set[str]) -> _Head:
     shown = _show(text[:_READ])
     words = shown.split() or [""]
+    marks = len(words[0]) if _MARKS.fullmatch(words[0]) else 0  # before the first copy alone they do not fold away
     if "#" in shown:
         words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
     joined = "".join(words)[: 2 * _LONGEST + _BEHIND]
+    found = _list_doubled(joined[marks:], words[1:] if marks else words, titles)
     # the words are let go: of many fragments they are much
-    return _Head(joined, tuple(_list_doubled(joined, words, titles)))
+    return _Head(joined, tuple(_Doubled(marks + a, marks + b, marks + c, spaced) for a, b, c, spaced in found))
 
 
 def _show(text: str) -> str:

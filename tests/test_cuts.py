@@ -64,8 +64,10 @@ WHOLE_HEADS += ["ですが、計画は", "ます池の", "のどかな", "ため
 WHOLE_HEADS += ["을지로에서", "에 대하여"[1:], "12) 漁業です。", "４週間 (１ヶ月）です。", "よい朝です :)", "การ"]
 CUT_TAILS = ["一つです。二つ", "One. And an", "見出し\n一つです。そして2032年までにCloud", "One! Two? Thr"]
 CUT_TAILS += ["この市場（魚と", "बाज़ार का अक्", "ตลาดไ", "many words without any mark " * 4]
+CUT_TAILS += ["104. One is here. And the", "They met in 1984. And the", "1984. And the"]
 CUT_TAILS += ['그들은 "', 'He went on: "']
 WHOLE_TAILS = ["一つです。", "一つです。\n", "One. Two.", "「一つです。」", "Is it?", "One (so it is).", "奥付"]
+WHOLE_TAILS += ["103. Oslo: 77 points\n104. Perth: 82 points", "१०४. दिल्ली: ८२ अंक"]
 WHOLE_HEADS += ['그는 말했다"안녕하세요" 하고 웃었다.', "다. 셋째 항목은 예산이다.\n라. 넷째 항목은 일정이다."]
 WHOLE_TAILS += ['il a dit : " Bonjour à tous. "', '그는 말했다: " 안녕 "', 'Say "yes"', 'He said: "So it is."']
 WHOLE_TAILS += [
@@ -123,6 +125,7 @@ NAMED = [
     ("a line alone", "一行だけ", None),
     ("a question", "本当?\n次。", "本当?"),
     ("a numbered line", "1. The market\nIt opens.", "1. The market"),
+    ("a line with a number of three digits", "104. The market\nIt opens.", "104. The market"),
     ("a number with its unit", "4장. 설치\n다음.", "4장. 설치"),
     ("a number and a full stop", "अनुच्छेद १७.\nहै ।", "अनुच्छेद १७."),
     ("a paragraph", "船が出ます。市場が開きます。\n次", None),

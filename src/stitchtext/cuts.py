@@ -14,8 +14,9 @@ _ENDED = re.compile(
     rf"[{ENDS}…‥:：~～♪☆]+[\s{_CLOSERS}]*$|[{_CLOSERS}]\s*$"
     r"|(?:です|ます|した|った|せん|さい|しょう|である)\s*$"  # a Japanese sentence ends so, with or without its mark
 )
-_SENTENCE = re.compile(rf"[{STOPS}{CALLS}]|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)\.)[{_CLOSERS}]*\s")
-"""A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none."""
+_SENTENCE = re.compile(rf"[{STOPS}{CALLS}]|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)(?<!^\d\d\d)\.)[{_CLOSERS}]*\s")
+"""A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none,
+nor one behind the number of an item (104. Title)."""
 _MARKLESS = re.compile("[\u0e00-\u0eff]")
 """Thai and Lao, whose sentences end in a space at most."""
 _HYPHEN = re.compile(r"\s*([-\u2010][^\W\d_]{2,})")

@@ -57,6 +57,13 @@ def test_who_stops_inside_the_thing_tells_nothing() -> None:
     assert listen([question], [CUT + TEXT[40:50] + "x"]) == [Echo(parted=1, severed=1)]
 
 
+def test_who_has_less_of_the_inner_side_than_is_asked_for_tells_nothing() -> None:
+    text = "z" * 70 + TEXT
+    question = Question(text, 110, "…", at_head=False, least=80)
+    assert listen([question], ["x" + text[29:]]) == [Echo(parted=1, severed=1)]
+    assert listen([question], ["x" + text[31:]]) == [Echo()]
+
+
 def test_a_context_of_a_few_letters_tells_nothing() -> None:
     assert listen([Question("theboats…", 8, "…", at_head=False)], [TEXT]) == [Echo()]
 

@@ -50,6 +50,11 @@ MENDED = [
         f"Notes on the tides\n{ENGLISH}",
         f"Notes on the tides Notes on on the tides {ENGLISH[:40]}",
     ),
+    (
+        "one with marks of a heading",
+        "## Version History\n\n## v1.4.0\n* Fix the shell\n* Add a list\n* Take out the old one",
+        "## Version History\n## Version History\n\n## v1.4.0\n* Fix the shell",
+    ),
     ("a flattened short title", f"RAID einrichten\n{ENGLISH}", f"RAID einrichten RAID einrichten {ENGLISH[:40]}"),
 ]
 
@@ -68,6 +73,39 @@ def test_a_title_that_another_fragment_writes_once_is_written_once(what: str, on
 def test_a_title_that_a_rule_writes_once_in_one_fragment_is_written_once_in_the_others() -> None:
     lines, flat = f"RAID einrichten\nRAID einrichten\n{ENGLISH}", f"RAID einrichten\nRAID einrichten {ENGLISH}"
     assert repair(f"{lines}\n—END—\n{flat}\n").text == f"RAID einrichten\n{ENGLISH}\n"
+
+
+GLUED = [
+    ("a short one", "安装", "一旦安装程序运行，会有一个初始画面迎接您。"),
+    ("one that begins with a name", "Appveyor のイメージを更新する", "Windows 上では別の手順になります。"),
+    ("one with whose first word the text goes on", "Debian Edu 12 マニュアル", "Debian Edu 12 は学校のためにある。"),
+    ("one with a bracket behind", "预置文件的内容(bookworm)", "本附录使用的配置片段还放在预置例子文件里面。"),
+    ("one that ends with a name", "更新 Azure", "Windows 上的步骤有所不同，请按照说明进行。"),
+    ("one in Thai", "คู่มือการติดตั้ง", "ระบบนี้ใช้เวลาหนึ่งชั่วโมง"),
+]
+
+
+@pytest.mark.parametrize(("what", "title", "text"), GLUED, ids=[case[0] for case in GLUED])
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_a_title_goes_that_is_set_apart_from_its_copy_where_that_runs_into_the_text(
+    what: str, title: str, text: str, gap: str
+) -> None:
+    raw = f"{title}\n{text}\n{BODY}\n—END—\n{title}{gap}{title}{text}{BODY[:15]}\n"
+    assert repair(raw).text == f"{title}\n{text}\n{BODY}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("설치", "설치 프로그램을 시작하면 초기 화면이 나타납니다."),
+        ("安装", "安装程序运行时，会有一个初始画面迎接您。"),
+        ("Hug", "Hug was one of the first frameworks to do so."),
+    ],
+)
+def test_the_first_word_of_a_text_that_is_its_title_stays_where_a_snippet_begins_with_it(title: str, text: str) -> None:
+    whole = f"{title}\n{text}\n{BODY}\n{ENGLISH}"
+    raw = "\n—END—\n".join([f"...{text} {BODY[:15]}...", title, whole[:40], whole])
+    assert repair(raw).text == f"{whole}\n"
 
 
 ABRIDGED = [

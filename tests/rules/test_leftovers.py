@@ -30,6 +30,7 @@ LEFT_ALONE = [
     ("a line that another has inside", joined(ARTICLE.replace("図書館", "広告\n図書館"), ARTICLE[:41] + "\n広告")),
     ("the end of a sentence", joined(ENGLISH + " You will want to Read more", ENGLISH[:90])),
     ("an address that ends a text", joined(ENGLISH + "\nhttps://example.org/lake", ENGLISH[:90])),
+    ("what is said before more, below a text", joined(ENGLISH + "\nHere is the rest of the story:", ENGLISH[:90])),
     ("a part that all copies end with", joined(ENGLISH + " (3/4)", ENGLISH[20:] + " (3/4)", ENGLISH[:90])),
     ("a number in brackets", joined(ENGLISH + " (1923)", ENGLISH[:90])),
     ("a part without brackets", joined(ENGLISH + " 1/2", ENGLISH[:90])),
@@ -49,6 +50,16 @@ REMOVED = [
             f"https://example.org/a?p=2\n{ENGLISH[60:]}",
         ),
         ["URL: https://example.org/a", "Fetched: 2024-05-03 10:20", "https://example.org/a?p=2"],
+    ),
+    (
+        "what a program says before it goes on",
+        joined(ENGLISH[:120], f"Sure! Here is the rest of the article:\n\n{ENGLISH[80:]}"),
+        ["Sure! Here is the rest of the article:"],
+    ),
+    (
+        "what it says in Japanese, inside a word",
+        joined(ARTICLE[:60], f"承知しました。続きを出力します。\n{ARTICLE[38:]}"),
+        ["承知しました。続きを出力します。"],
     ),
     ("behind a cut", joined(ARTICLE, ARTICLE[:60] + "\n続きを読む"), ["続きを読む"]),
     ("behind the end", joined(ARTICLE + "\n広告", ARTICLE[:60]), ["広告"]),
@@ -107,6 +118,39 @@ def test_a_button_above_a_doubled_title_goes_whatever_marks_the_title_has() -> N
     title, body = "The 8.x boats", ENGLISH.partition("\n")[2]
     result = repair(joined(f"Advertisement\n{title}\n{title}\n{body}", f"{title} {body[:90]}"))
     assert result.text == f"{title}\n{body}\n"
+
+
+@pytest.mark.parametrize("title", ["NOM", "港口", "Na Na", "Эхо"])
+def test_a_button_above_a_doubled_title_in_one_line_goes_where_another_has_one_below_its_own(title: str) -> None:
+    body = ENGLISH.partition("\n")[2].replace("\n", " ")
+    result = repair(joined(f"Publicité\n{title} {title} {body}", f"Tweet\n{title} {body[:90]}"))
+    assert result.text == f"{title} {body}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Loading...",
+        "LOADING…",
+        "読み込み中…",
+        "正在加载...",
+        "로딩 중",
+        "Wird geladen …",
+        "Загрузка...",
+        "جار التحميل...",
+    ],
+)
+def test_what_a_page_shows_until_it_is_there_goes_at_both_ends_with_what_is_behind_it(line: str) -> None:
+    copies = [f"{line}\n{ENGLISH[:120]}\nShare\n{line}", f"{ENGLISH}\n{line}", ENGLISH[:90]]
+    assert repair(joined(*copies)).text == f"{ENGLISH}\n"
+
+
+@pytest.mark.parametrize("title", ["Loading", "Загрузка", "読み込み中"])
+def test_a_chapter_that_is_called_so_stays(title: str) -> None:
+    body = ENGLISH.partition("\n")[2]
+    assert repair(joined(f"{title}\n{body}", f"{title}\n{body[:90]}")).text == f"{title}\n{body}\n"
+    parts = f"{ENGLISH}\n{title}\nThe crane lifts what the ships have brought. It was built in the summer."
+    assert repair(joined(parts, parts[: parts.index(title) + len(title)])).text == f"{parts}\n"
 
 
 def test_the_only_fragment_of_a_scrape_is_somebodys_article() -> None:

@@ -40,6 +40,16 @@ LEFT_ALONE = [
         f"{SUNG} {LAST}",
     ),
     ("an article that another goes on behind nothing of", joined(SUNG, JAPANESE), f"{SUNG}\n—END—\n{JAPANESE}"),
+    (
+        "a refrain that an abridged copy sings once before it goes on",
+        joined(f"{SUNG.replace(CHANT, CHANT + LAST + CHANT, 1)} Heave", f"{TITLE}\n{FIRST}{CHANT}{LAST}"),
+        f"{SUNG.replace(CHANT, CHANT + LAST + CHANT, 1)} Heave",
+    ),
+    (
+        "a refrain that another goes on behind further up",
+        joined(f"{REFRAIN}\n{CHANT * 4}".rstrip(), f"{TITLE}\n{FIRST}{CHANT}{LAST}"),
+        f"{REFRAIN}\n{CHANT * 4}".rstrip(),
+    ),
     ("a chant inside a text", joined(f"{SUNG} {LAST}", f"{TITLE}\n{FIRST}"), f"{SUNG} {LAST}"),
     (
         "a sentence said twice",
@@ -56,6 +66,20 @@ ROUNDS = [
     ("one of a few letters", f"{CHANT[:-2]}{'now ' * 24}"),
     ("with dots behind", f"{CHANT * 5}Heave aw…"),
     ("over lines", f"{CHANT}\n" * 4),
+]
+INSIDE = [
+    ("Latin letters", " ", WHOLE, "midnight. Researchers are", 40),
+    ("Latin letters, from the middle of a word", " ", WHOLE, "sun is up, and", 22),
+    ("Japanese", "", JAPANESE, "研究者たちは氷", 20),
+    (
+        "Korean",
+        " ",
+        "항구의 아침\n배가 항구에 들어왔다. 일부 선원은 내리지 않고 남았다.\n밤이 왔다.",
+        "일부 선원은",
+        15,
+    ),
+    ("Arabic", " ", "الميناء\nوصلت السفينة إلى الميناء ليلا. بقي بعض البحارة على متنها حتى الصباح.", "بقي بعض", 30),
+    ("Hindi", " ", "बंदरगाह\nजहाज़ रात को बंदरगाह पर पहुँचा। कुछ नाविक सुबह तक वहीं रहे।", "कुछ नाविक", 26),
 ]
 NO_LOOPS = ["", "は", WHOLE, f"{FIRST}{CHANT}{CHANT}", "la la la", f"{CHANT * 9}{LAST}", "0" * 11]
 
@@ -79,6 +103,23 @@ def test_a_loop_goes_where_another_fragment_goes_on(what: str, end: str) -> None
     assert result.text == f"{WHOLE}\n"
     assert {entry.code for entry in result.account if entry.fate == "removed"} == {"T208"}
     check(raw, result)
+
+
+@pytest.mark.parametrize(("what", "space", "article", "last", "size"), INSIDE, ids=[case[0] for case in INSIDE])
+def test_a_loop_goes_whole_that_begins_inside_a_sentence_and_has_the_end_of_one_in_it(
+    what: str, space: str, article: str, last: str, size: int
+) -> None:
+    cut = article[: article.index(last) + len(last)]
+    raw = joined(cut + space + (cut[-size:].strip() + space) * 5, article)
+    result = repair(raw)
+    assert result.text == f"{article}\n"
+    assert {entry.code for entry in result.account if entry.fate == "removed"} == {"T208"}
+    check(raw, result)
+
+
+def test_a_loop_of_what_stands_further_up_goes_where_another_goes_on_behind_what_is_before_it() -> None:
+    start = f"{TITLE}\n{CHANT}{FIRST}{CHANT}"
+    assert repair(joined(f"{start}{CHANT * 6}Heave", f"{start}{LAST}")).text == f"{start}{LAST}\n"
 
 
 def test_two_fragments_may_loop_at_the_same_place_for_different_times() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pkgutil import get_data
 
 import pytest
 
@@ -25,6 +26,9 @@ TEXT = [
     "They wrote © 1920 on the cover.", "How this site uses cookies", "She baked cookies for us.",
     "We use cookies in our bakery, and we bake them at four.",
     "A cookie is a small text that a browser stores.", "クッキーは小麦粉で作る。",
+    "Sure!", "Yes, of course.", "Here is the", "はい。", "以下は", "以下是", "Sure, he said.", "Voici",
+    "Here is the harbour:", "The rest of the article", "続きは明日です。", "Конечно, вот корабль.", "네, 알겠습니다.",
+    "Gerne! Hier ist das Schiff:",
 ]  # fmt: skip
 MORE = [
     "続きを読む", "続きを読む >>", "（続く）", "(つづく)", "もっと見る▼", "阅读全文", "（未完待续）", "더 보기",
@@ -39,6 +43,18 @@ PAGE = [
     "Nächste Seite »", "Page suivante", "다음 페이지", "下一页", "Следующая страница", "الصفحة التالية", "अगला पृष्ठ",
     "หน้าถัดไป", "All rights reserved.", "コメント | シェア", "コメント(0)", "Comments (12)", "Continued from page 3",
     "前ページからの続き", "Fortsetzung von Seite 2",
+]  # fmt: skip
+ANSWER = [
+    "Here is the rest of the article:", "Sure! Here's the continuation:", "Okay, continuing from where I left off:",
+    "**Of course! Here is the full text.**", "Gerne! Hier geht es weiter:",
+    "Natürlich, hier kommt der Rest des Textes:",
+    "Bien sûr ! Voici la suite de l’article :", "Конечно! Вот продолжение статьи:", "Да, конечно! Вот остаток текста:",
+    "続きです。", "はい、承知しました。以下、記事の続きです。", "もちろんです。続きを書きます。",
+    "以下是续文:", "好的,接着写:",
+    "當然可以！以下是文章的其餘部分：", "다음은 이어지는 내용입니다:", "네, 알겠습니다. 이어서 작성하겠습니다.",
+    "إليك التكملة:", "بالتأكيد! إليك بقية المقال:", "यहाँ शेष लेख है:", "ज़रूर! यहाँ लेख का शेष भाग है:",
+    "นี่คือส่วนที่เหลือของบทความ:", "ได้เลยครับ นี่คือส่วนที่เหลือของบทความ", "¡Claro! Aquí está la continuación:",
+    "Certo! Ecco il resto dell'articolo:", "Com certeza! Aqui está a continuação do artigo:",
 ]  # fmt: skip
 WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]
 PLACE = [
@@ -87,6 +103,7 @@ def test_a_line_that_says_anything_else_is_text(line: str) -> None:
         *[(line, "page") for line in PAGE],
         *[(line, "word") for line in WORD],
         *[(line, "date") for line in DATE],
+        *[(line, "answer") for line in ANSWER],
         *[(line, "way") for line in WAY],
         *[(line, "place") for line in PLACE],
         *[(line, "step") for line in STEP],
@@ -94,6 +111,15 @@ def test_a_line_that_says_anything_else_is_text(line: str) -> None:
 )
 def test_a_line_of_the_page_is_told_however_it_is_dressed(line: str, kind: str) -> None:
     assert look_up(line) == kind
+
+
+@pytest.mark.parametrize("section", ["more", "page", "word", "answer", "agree", "stem", "related", "error"])
+def test_no_language_is_forgotten(section: str) -> None:
+    data = get_data("stitchtext.rules", "leftovers.txt")
+    assert data is not None
+    lines = data.decode().partition(f"\n[{section}]\n")[2].partition("\n[")[0].splitlines()
+    languages = {line.partition(": ")[0] for line in lines if line} - {"any"}
+    assert languages == {"ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "th", "zh"}
 
 
 def test_longer_phrases_that_tell_of_more_come_before_those_they_end_in() -> None:

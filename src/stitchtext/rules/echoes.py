@@ -30,13 +30,20 @@ _POSTINGS, _HEARD = 8, 64
 class Question(NamedTuple):
     """A border in a fragment's folded text: `text[:border]` is the inner side at a tail, `text[border:]` at a head.
 
-    `thing` is what stands beyond it, folded, read outwards from the border.
+    `thing` is what stands beyond it, folded, read outwards from the border. Who has less than `least` of the inner
+    side tells nothing.
     """
 
     text: str
     border: int
     thing: str
     at_head: bool
+    least: int = 0
+
+    @property
+    def reach(self) -> int:
+        """Characters of the inner side that are compared."""
+        return max(REACH, self.least)
 
     @property
     def context(self) -> str:
@@ -104,11 +111,11 @@ def _grams(question: Question) -> Iterator[tuple[str, int]]:
 
 def _hear(text: str, border: int, question: Question) -> Iterator[_Heard]:
     if 0 <= border <= len(text):
-        inner = _read(text, border, REACH, inwards=True, at_head=question.at_head)
-        own = _read(question.text, question.border, REACH, inwards=True, at_head=question.at_head)
+        inner = _read(text, border, question.reach, inwards=True, at_head=question.at_head)
+        own = _read(question.text, question.border, question.reach, inwards=True, at_head=question.at_head)
         shared = count_shared(inner, own)
         whole = len(inner) if len(inner) >= _GRAM else _LEAST
-        if shared >= min(_LEAST, len(own), whole):
+        if shared >= max(min(_LEAST, len(own), whole), question.least):
             severed = not ends_sentence(text, border) and not may_end_anywhere(text[max(0, border - 1) : border])
             full = shared == min(len(inner), len(own)) and not _has_outside(text, question)
             deep = full and (border if question.at_head else len(text) - border) >= DEEP

@@ -15,7 +15,7 @@ from stitchtext.cuts import find_title, is_head_cut, is_tail_cut
 from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import DEEP, Echo, Question, listen
-from stitchtext.rules.known_titles import is_known
+from stitchtext.rules.known_titles import is_title_doubled
 from stitchtext.rules.peels import RUNNING, Peel, is_title, peel_all
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
@@ -40,16 +40,15 @@ End: TypeAlias = tuple[Peel, bool]
 class _Scene(NamedTuple):
     """What all fragments together tell about their edges.
 
-    `titles` are the first folded characters of titles that two start with, `bare` the openings of all that have nothing
-    above them, in order. `orphans` are the fragments that start with what no other one holds, and inside a sentence,
-    or, if there are marks of a cut beyond doubt, not with a title. `cut` tells that some fragment is cut at its end.
-    `proven` are running lines that others go on without; beside those that are `torn`, most fragments are cut inside a
-    sentence. `firsts` are the lines, by name, that stand over what is not deep in another fragment,
-    `worn` what stands at ends of different texts.
+    `titles` are the first folded characters of titles that two start with, `openings` those of all, in order. `orphans`
+    are the fragments that start with what no other one holds, and inside a sentence, or, if there are marks of a cut
+    beyond doubt, not with a title. `cut` tells that some fragment is cut at its end. `proven` are running lines that
+    others go on without; beside those that are `torn`, most fragments are cut inside a sentence. `firsts` are lines by
+    name that stand over what is not deep in another fragment, `worn` what stands at ends of different texts.
     """
 
     titles: frozenset[str]
-    bare: tuple[str, ...]
+    openings: tuple[str, ...]
     orphans: tuple[int, ...]
     cut: bool
     proven: frozenset[str]
@@ -113,7 +112,6 @@ def _look_around(
     openings = [one.opening() for one in peels]
     folded = [fold_text(opening) for opening in openings]
     titles = _list_titles(openings, folded)
-    bare = tuple(sorted({text for one, text in zip(peels, folded, strict=True) if not one.heads}))
     tails = [
         (edge, code, echo)
         for (one, at_head), echoes in heard
@@ -121,7 +119,8 @@ def _look_around(
         if not at_head
     ]
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
-    scene = _Scene(titles, bare, (), cut, *_prove_running(heard, counted), _list_firsts(heard), list_worn(heard))
+    proven = _prove_running(heard, counted)
+    scene = _Scene(titles, tuple(sorted(set(folded))), (), cut, *proven, _list_firsts(heard), list_worn(heard))
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
         return scene
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
@@ -238,13 +237,6 @@ def _is_no_title(below: str, echo: Echo, scene: _Scene) -> bool:
     """
     if not below or is_head_cut(below) or echo.ends:
         return True
-    if is_title(below) or fold_text(below)[:_TITLED] in scene.titles or _is_known_twice(below, scene.bare):
+    if is_title(below) or fold_text(below)[:_TITLED] in scene.titles or is_title_doubled(below, scene.openings):
         return True
     return scene.cut and bool(scene.titles) and not echo.twins
-
-
-def _is_known_twice(text: str, bare: Sequence[str]) -> bool:
-    """Whether a text starts with a line and the same again, and another starts with it: a title, whatever its marks."""
-    first, second = [*text.splitlines(), "", ""][:2]
-    title = fold_text(first)
-    return title == fold_text(second) != "" and is_known(title, bare)

@@ -12,6 +12,8 @@ from stitchtext.rules.registry import Match, text_rule
 
 _LINE = re.compile(rf"^[^\S\r\n]*(\S[^\r\n]{{1,{LONGEST}}})$", re.MULTILINE)
 _HEADED, _ENDED = "#", (*STOPS, *CALLS, ":", "：")
+_SURE = ("more", "page", "answer")
+"""What no text says."""
 _FEWEST = 4
 _OFTEN, _BEHIND = 3, 24
 """Places at which one stands over different text, and characters of that."""
@@ -56,7 +58,7 @@ def find_furniture_line(text: str) -> Iterator[Match]:
     """
     for match in _LINE.finditer(text):
         start, end = match.span(1)
-        if look_up(match[1]) in ("more", "page") and _is_of_page(match[1]):
+        if look_up(match[1]) in _SURE and _is_of_page(match[1]):
             behind = end + (text[end : end + 1] in ("\r", "\n")) + (text[end : end + 2] == "\r\n")
             yield Match(start, end, f"「{match[1]}」 is of the page", (Edit(match.start(), behind, ""),))
 
@@ -85,7 +87,7 @@ def list_ads(texts: Sequence[str], lines: Sequence[Sequence[tuple[int, int]]]) -
 
 def may_be_word(line: str) -> bool:
     """Whether a text may have a line of the page, as a heading or to name a day."""
-    return look_up(line) not in ("more", "page") or not _is_of_page(line)
+    return look_up(line) not in _SURE or not _is_of_page(line)
 
 
 def _is_of_page(line: str) -> bool:

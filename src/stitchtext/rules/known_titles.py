@@ -7,14 +7,14 @@ goes on behind the title as the doubled one does behind its last copy.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
 from stitchtext.composed import compose
-from stitchtext.folded import INVISIBLE, Folded, fold
+from stitchtext.folded import INVISIBLE, Folded, fold, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.passages import count_shared, find_surplus, is_doubled
 from stitchtext.scripts import is_spaceless
@@ -22,6 +22,7 @@ from stitchtext.scripts import is_spaceless
 _CODE = "S101"
 _BREAK = re.compile(r"[\r\n]")
 _MARKS = re.compile("#{1,6}")
+_TWICE = re.compile(r"(.{2,96})\1")
 _LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
 _READ = 3 * _LONGEST
@@ -38,6 +39,7 @@ _LETTERS = 3
 """Different letters of such an opening at least."""
 _FEW = 64
 """Heads that are kept before it is known that any is doubled."""
+_LAST = "\U0010ffff"
 _TRIED = 3
 """Openings that are tried where no white space sets the copies apart."""
 
@@ -72,15 +74,14 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     heads = [read_head(fragment.text[:_READ]) for fragment in fragments]
     apart = _find_apart(fragments, heads)
     known = sorted([head.text for head in heads] + [heads[n].text[size:] for n, size in apart.items()])
-    for number, (fragment, head) in enumerate(zip(fragments, heads, strict=True)):
-        whole = fold(fragment.text[: 2 * _READ]) if head.doubled else None
-        for size, end, _, spaced in head.doubled:
-            behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
-            opening, least = _open_once(head.text, size, end, behind)
-            shown = len(opening) >= least and is_known(opening, known)
-            titled = spaced and size >= _BEHIND and head.text[:size] in lines
-            sure = shown or (apart.get(number) == size and end == 2 * size)
-            if whole and (sure or (titled and not _leads_on(fragment.text, whole, size, end))):
+    for number in (number for number, head in enumerate(heads) if head.doubled):
+        fragment, head, whole = fragments[number], heads[number], fold(fragments[number].text[: 2 * _READ])
+        for size, end, stop, spaced in head.doubled:
+            lined, led = head.text[:size] in lines, _leads_on(fragment.text, whole, size, end)
+            times = _count_once(head.text, size, end, known)
+            doubt = led and not lined and size < _BEHIND and times <= _count(head.text[: stop + _LEAST_BEHIND], known)
+            sure = (times and not doubt) or (apart.get(number) == size and end == 2 * size)
+            if sure or (spaced and size >= _BEHIND and lined and not led):
                 yield Suspect(fragment.index, whole.raw_end(size), whole.raw_end(end), _CODE, True)
                 break
 
@@ -111,13 +112,15 @@ def _read_twice(fragment: Fragment) -> str:
     return lines[0] if len(lines[0]) < len(lines[2]) and any(map(str.isalnum, lines[0])) else ""
 
 
-def _open_once(text: str, size: int, end: int, behind: int) -> tuple[str, int]:
-    """How a head begins that has the title once, beyond what this one begins with, too; and how far it must at least.
+def _count_once(text: str, size: int, end: int, known: Sequence[str]) -> int:
+    """How many begin as a head does that has the title once, beyond what this one begins with, too.
 
     A window that begins inside a refrain does, to the end of the last round.
     """
     rounds = count_shared(text[size:], text[end:])
-    return text[:size] + text[end : end + rounds + behind], size + rounds + _LEAST_BEHIND
+    behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
+    opening = text[:size] + text[end : end + rounds + behind]
+    return _count(opening, known) if len(opening) >= size + rounds + _LEAST_BEHIND else 0
 
 
 def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
@@ -129,11 +132,13 @@ def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
 def _read_head(text: str, titles: set[str]) -> _Head:
     shown = _show(text[:_READ])
     words = shown.split() or [""]
+    marks = len(words[0]) if _MARKS.fullmatch(words[0]) else 0  # before the first copy alone they do not fold away
     if "#" in shown:
         words[1:] = [word for word in words[1:] if not _MARKS.fullmatch(word)]
     joined = "".join(words)[: 2 * _LONGEST + _BEHIND]
+    found = _list_doubled(joined[marks:], words[1:] if marks else words, titles)
     # the words are let go: of many fragments they are much
-    return _Head(joined, tuple(_list_doubled(joined, words, titles)))
+    return _Head(joined, tuple(_Doubled(marks + a, marks + b, marks + c, spaced) for a, b, c, spaced in found))
 
 
 def _show(text: str) -> str:
@@ -168,14 +173,13 @@ def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator
     again, tried, near = text.find(text[:_SHORTEST], _SHORTEST, _LONGEST + _SHORTEST), 0, _list_near(titles)
     while again > 0:
         starts = _list_starts(words) if text.startswith(text[:again], again) else frozenset()
-        spaced = again in starts
-        if starts and (spaced or _may_run_on(text, again, titles)):
+        spaced = again in starts and 2 * again in starts
+        if starts and (spaced or _may_run_on(text, again, titles, apart=again in starts)):
             stop = again
             while text.startswith(text[:again], stop) and (not spaced or stop + again in starts):
                 stop += again
             tried += not spaced
-            alone = tried <= _TRIED and not text.startswith(text[:_LEAST_BEHIND], stop)  # else it would prove itself
-            for end in range(stop, again, -again) if spaced else [stop] * alone:
+            for end in range(stop, again, -again) if spaced else [stop] * (tried <= _TRIED):
                 yield _Doubled(again, end, stop, spaced)
         elif again in near and (stuttered := _find_stuttered(text, again, titles)) is not None:
             yield stuttered
@@ -202,11 +206,16 @@ def _stutters(title: str, copy: str) -> bool:
     return is_doubled(copy, at, at + len(copy) - len(title))
 
 
-def _may_run_on(text: str, size: int, titles: set[str]) -> bool:
-    """Whether an opening may be a title that runs into its copy: no line of signs, and none that breaks a word."""
+def _may_run_on(text: str, size: int, titles: set[str], *, apart: bool) -> bool:
+    """Whether an opening may be a title that runs into its copy, or is set `apart` from it, and that runs into more.
+
+    It is no line of signs, and none that breaks a word, if it is not both a title and set apart.
+    """
     opening = text[:size]
-    long = size >= _BEHIND or opening in titles
-    return long and len(set(opening)) >= _LETTERS and is_spaceless(opening[:1]) and is_spaceless(opening[-1:])
+    if apart and opening in titles:
+        return len(set(opening)) >= _SHORTEST
+    told = (size >= _BEHIND or opening in titles) and len(set(opening)) >= _LETTERS
+    return told and is_spaceless(opening[-1:]) and (apart or is_spaceless(opening[:1]))
 
 
 def _list_starts(words: Sequence[str]) -> frozenset[int]:
@@ -218,3 +227,21 @@ def is_known(opening: str, known: Sequence[str]) -> bool:
     """Whether a fragment starts with this opening; `known` are the starts of all, in order."""
     at = bisect_left(known, opening)
     return at < len(known) and known[at].startswith(opening)
+
+
+def _count(opening: str, known: Sequence[str]) -> int:
+    """How many fragments start with this opening."""
+    return bisect_right(known, opening + _LAST) - bisect_left(known, opening)
+
+
+def is_title_doubled(text: str, known: Sequence[str]) -> bool:
+    """Whether a text starts with a title and the same again; of the `known` folded starts, in order, one has it once.
+
+    >>> is_title_doubled("The sea The sea The boats are in.", ["TheseaTheboatsarein."])
+    True
+    """
+    whole = fold_text(text)
+    if (twice := _TWICE.match(whole)) is None:
+        return False
+    once = whole[twice.end(1) : twice.end() + _BEHIND]
+    return len(once) == twice.end(1) + _BEHIND and is_known(once, known)

@@ -51,7 +51,8 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
         return Edge(start, counted.end() if at_head else len(text), "parting")
     line = read_line(text, _READ, at_head=at_head)
     kind = look_up(line) if line else None
-    if kind is None or (kind in ("more", "place") and not at_head):  # a mark of the cut: L102; a source of the text
+    # a mark of the cut: L102; a source of the text; what is said before more of it
+    if kind is None or (kind in ("more", "place", "answer") and not at_head):
         return None
     if at_head:
         return Edge(0, len(line), "no title" if kind in ("word", "date", "step") else "nothing")

@@ -129,14 +129,18 @@ def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterat
 
 
 def _find_new(text: str) -> Loop | None:
-    """The loop that a text ends with, if it is no rule of signs, and no refrain: it has not said a round before."""
+    """The loop that a text ends with, if it is no rule of signs, and no refrain."""
     loop = find_loop(text)
     if loop is None or not any(map(str.isalnum, text[loop.at : loop.at + loop.size])):
         return None
-    if loop.size < _WORD:
-        return loop
-    rounds = {text[end - loop.size : end] for end in (loop.at, loop.whole)}
-    return None if any(text.find(said, 0, loop.at - loop.size) >= 0 for said in rounds) else loop
+    sung = len(text) - loop.at < _ROUNDS * loop.size and _stands_before(text, loop)
+    return None if sung else loop
+
+
+def _stands_before(text: str, loop: Loop) -> bool:
+    """Whether a round, of more than a word, stands further up, too, as a refrain does."""
+    rounds = {text[end - loop.size : end] for end in (loop.at, loop.whole)} if loop.size >= _WORD else set()
+    return any(text.find(said, 0, loop.at - loop.size) >= 0 for said in rounds)
 
 
 def _index_heads(folds: Sequence[Folded]) -> dict[str, list[str]]:
@@ -160,12 +164,16 @@ def _is_left(text: str, loop: Loop, heads: Mapping[str, Sequence[str]]) -> bool:
 def _hear(places: Mapping[int, int], loops: Mapping[int, Loop], folds: Sequence[Folded]) -> list[Echo]:
     """What others have behind the first rounds, which are cut off there in all."""
     bodies = [whole.text[: places.get(number, len(whole.text))] for number, whole in enumerate(folds)]
-    return listen([_ask(folds[number].text, at, loops[number].size) for number, at in places.items()], bodies)
+    return listen([_ask(folds[number].text, at, loops[number]) for number, at in places.items()], bodies)
 
 
-def _ask(text: str, at: int, size: int) -> Question:
-    """What others have behind the first round."""
-    return Question(text[:at], at, text[at : at + size], at_head=False)
+def _ask(text: str, at: int, loop: Loop) -> Question:
+    """What others have behind the first round: those that have all of what may be of the second, too.
+
+    If a round stands further up, they must have what is before the first: they may have found the other one.
+    """
+    further = loop.size + _TAIL if _stands_before(text, loop) else 1
+    return Question(text[:at], at, text[at : at + loop.size], at_head=False, least=at - loop.at + further)
 
 
 def _is_loop(rounds: tuple[int, int], echo: Echo) -> bool:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 from pkgutil import get_data
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from stitchtext.folded import INVISIBLE
 from stitchtext.passages import ends_sentence
 
-PhraseKind: TypeAlias = Literal["more", "page", "word", "date", "place", "way", "step"]
-"""More of the article; what no text says; what may be a title; when a page was written; where it is, or when it was
-fetched; the way to it, and one of two steps."""
+PhraseKind: TypeAlias = Literal["more", "page", "word", "answer", "date", "place", "way", "step"]
+"""More of the article; what no text says; what may be a title; what a program says before it goes on; when a page was
+written; where it is, or when it was fetched; the way to it, and one of two steps."""
 Said: TypeAlias = Literal["ad", "related", "error", "remark"]
 """What stands above an advertisement, or a list of other articles; what is said where a page cannot be had; and what
 those who write it say of a place in it."""
 _Section: TypeAlias = Literal[
-    "more", "heard", "page", "word", "ad", "related", "error", "remark", "stem", "home", "editor", "fetched"
-]
+    "more", "heard", "page", "word", "answer", "agree",
+    "ad", "related", "error", "remark", "stem", "home", "editor", "fetched",
+]  # fmt: skip
 _KINDS: tuple[Literal["more", "page", "word"], ...] = ("more", "page", "word")
 LONGEST = 64
 """Characters that a line of the page may have; a longer one is not looked up."""
@@ -38,6 +41,10 @@ _RIGHTS = re.compile("[^0]{0,12}©")
 """The beginning of a line that keeps rights, as compared."""
 _OWNED = re.compile(r"[^0]{1,24}©0[^.]{0,24}\Z|copyright0[^:]{0,24}\Z")
 """That of one which says first what is kept, or has no sign."""
+_BRACES = re.compile(r"\{([^{}]{1,400})\}")
+"""What stands in a phrase for one of several."""
+_AGREED, _BETWEEN = 2, f"{_AROUND}。、,!¡"
+"""Times that a program agrees before it answers, and the signs between."""
 _COOKIES = ("cookie", "クッキー", "쿠키", "تعريف الارتباط", "куки", "कुकी", "คุกกี้")
 _SITES = (
     "experience", "consent", "this site", "this website", "browser", "privacy", "当サイト", "本サイト", "本网站",
@@ -61,7 +68,8 @@ class Phrases(NamedTuple):
 
     `heard` of the latter are what models of speech hear in silence. `stems` are beginnings of lines that go on with a
     number, and `fetched` such that tell of the scraper, `homes` those of the way to a page, `editors` what stands
-    before the name of one, as compared; `said` what says one thing alone.
+    before the name of one, as compared; `said` what says one thing alone. `answers` announce what a program goes on
+    with, which it may have agreed to before.
     """
 
     kinds: dict[str, PhraseKind]
@@ -72,6 +80,8 @@ class Phrases(NamedTuple):
     editors: frozenset[str]
     said: dict[Said, frozenset[str]]
     fetched: tuple[str, ...]
+    answers: frozenset[str]
+    agreed: tuple[str, ...]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -80,6 +90,8 @@ def look_up(line: str) -> PhraseKind | None:
 
     >>> look_up("Read more »"), look_up("1 / 3"), look_up("広告"), look_up("広告の歴史")
     ('more', 'page', 'word', None)
+    >>> look_up("Sure! Here is the rest of the article:"), look_up("好的，以下是续文："), look_up("Sure!")
+    ('answer', 'answer', None)
     >>> look_up("Home > News > Sea"), look_up("Last updated: 3 May 2024"), look_up("Last updated maps")
     ('way', 'date', None)
     """
@@ -93,7 +105,17 @@ def look_up(line: str) -> PhraseKind | None:
     bare = _bare(line)
     if found := phrases.kinds.get(bare):
         return found
-    return _tell_notice(line, bare, phrases)
+    return "answer" if _announces(bare, phrases) else _tell_notice(line, bare, phrases)
+
+
+def _announces(bare: str, phrases: Phrases) -> bool:
+    """Whether a line is what a program says before it goes on, perhaps behind a word or two by which it agrees."""
+    rest = bare.strip(_BETWEEN)
+    for _ in range(_AGREED):
+        if rest in phrases.answers or not rest.startswith(phrases.agreed):
+            break
+        rest = rest.removeprefix(next(filter(rest.startswith, phrases.agreed))).strip(_BETWEEN)
+    return rest in phrases.answers
 
 
 def _asks_for_cookies(line: str) -> bool:
@@ -171,7 +193,16 @@ def load_phrases() -> Phrases:
         _collect(listed["editor"]),
         {said: _collect(listed[said]) for said in get_args(Said)},
         tuple(map(_bare, listed["fetched"])),
+        frozenset(phrase for braced in listed["answer"] for phrase in _expand(_plain(braced))),
+        tuple(sorted(_collect(listed["agree"]), key=len, reverse=True)),
     )
+
+
+def _expand(phrase: str) -> Iterator[str]:
+    """All that a phrase with braces stands for."""
+    parts = _BRACES.split(phrase)
+    choices = (part.split("/") if number % 2 else [part] for number, part in enumerate(parts))
+    return map("".join, product(*choices))
 
 
 def _collect(phrases: list[str]) -> frozenset[str]:
@@ -180,5 +211,10 @@ def _collect(phrases: list[str]) -> frozenset[str]:
 
 def _bare(line: str) -> str:
     """A line without width, case, white space, the signs around it, and the value of its numbers."""
+    return _NUMBER.sub("0", _plain(line).strip(_AROUND)).strip(_AROUND)
+
+
+def _plain(line: str) -> str:
+    """A line without width, case and white space."""
     plain = line if line.isascii() else unicodedata.normalize("NFKC", line).replace("’", "'")
-    return _NUMBER.sub("0", _SPACE.sub("", plain.casefold().strip(_AROUND))).strip(_AROUND)
+    return _SPACE.sub("", plain.casefold())

@@ -37,6 +37,23 @@ def test_of_two_forms_that_as_many_have_the_one_stands_from_which_the_text_is_ta
     assert merged(write("“") + MORE, write('"')).text == write("“") + MORE + "\n"
 
 
+ODD = [
+    ("at two places", '""abc', "“”abc", "“”abc", False),
+    ("at as many as the other", '"""abc', "“”“ａｂｃ", "“”“abc", False),
+    ("at most places", '"""abc', "“”“abc", "“”“abc", True),
+]
+
+
+@pytest.mark.parametrize(("what", "odd", "other", "third", "loses"), ODD, ids=[case[0] for case in ODD])
+def test_of_two_forms_that_one_loses_whose_fragment_is_odd_elsewhere(
+    what: str, odd: str, other: str, third: str, loses: bool
+) -> None:
+    straight, curly = (f"五つ目の文は{sign}この二つだけが持っていて、これで終わります。" for sign in '"“')
+    texts = [f"{HEAD}{'次の文。'.join(forms)}{BODY}" for forms in (odd, other, third)]
+    result = merged(f"{texts[0]}{straight}{MORE}", f"{texts[1]}{curly}", texts[2])
+    assert (curly if loses else straight) in result.text
+
+
 def test_a_form_in_a_cut_end_has_no_vote() -> None:
     cut = f"{HEAD}“"
     assert merged(cut + "並", cut + "並んで", write('"') + MORE).text == write('"') + MORE + "\n"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
 from itertools import accumulate
+from typing import NamedTuple
 
 from stitchtext.composed import ESCAPED
 from stitchtext.marks import find_entities
@@ -17,6 +19,8 @@ from stitchtext.merge.witnesses import Said, Witness
 
 _OF_TAGS, _AS_TAGS = "<>&", "<>&\"'\u00a0"
 """What a text that speaks of HTML may write as in HTML, and mean it; and what else it may write so."""
+_OFTEN = 3
+"""Characters that a witness writes otherwise than most, from which it is odd where it is one of two."""
 _STEP = 64
 """Characters of an equal stretch that are compared at once, where not all of it is written alike."""
 
@@ -29,8 +33,9 @@ def vote_forms(
 ) -> tuple[list[Strand], list[Verdict]]:
     """The strands, cut where most witnesses write a character in another form, and there read from one of those.
 
-    A tie stays with the fragment the text is taken from. What stands at a variant is left as it is. A character that
-    some write as in HTML is told as a variant, too: the verdicts.
+    A tie stays with the fragment the text is taken from, unless that writes most characters otherwise than most: one
+    that was normalised. What stands at a variant is left as it is. A character that some write as in HTML is told as a
+    variant, too: the verdicts.
     """
     if all(witness.fold.forms is witness.fold.text for witness in witnesses.values()):
         return list(strands), []
@@ -41,14 +46,44 @@ def vote_forms(
     meant = frozenset(witness.number for witness in ranked if _speaks_of_html(witness.fragment.text))
     swaps: list[Strand] = []
     told: list[Verdict] = []
+    tied: list[int] = []
+    tally = _Tally(Counter(), Counter())
     for place, said in zip(unlike, _hear(ranked, unlike), strict=True):
         groups, taken = _group(said), line.read(place)
         sound = _is_meant(groups, meant)
         winner = _choose(groups, taken, sound=sound, lineages=lineages)
         swaps += [Strand(place, place + 1, *groups[winner][0], False)] if winner != taken else []
+        tied += [] if tally.add(groups, winner) or winner != taken else [place]
         if ESCAPED in groups and len(groups) > 1 and not strands[bisect_right(begins, place) - 1].voted:
             told.append(_tell(place, groups, winner, sound=sound))
-    return list(_cut(strands, swaps)) if swaps else list(strands), told
+    odd = tally.list_odd() if tied else frozenset()
+    for place, said in zip(tied, _hear(ranked, tied), strict=True) if odd else ():
+        groups, taken = _group(said), line.read(place)
+        sure = sorted(form for form, who in groups.items() if not {witness.number for witness, _, _ in who} <= odd)
+        swaps += [Strand(place, place + 1, *groups[sure[0]][0], False)] if sure and taken not in sure else []
+    return list(_cut(strands, sorted(swaps, key=lambda swap: swap.start))) if swaps else list(strands), told
+
+
+class _Tally(NamedTuple):
+    """At how many places with a majority each witness was heard, and at how many it wrote otherwise than that."""
+
+    heard: Counter[int]
+    lost: Counter[int]
+
+    def add(self, groups: dict[str, list[Said]], winner: str) -> bool:
+        """Count a place, if one form has more witnesses than all others: whether it has."""
+        sizes = {form: len(said) for form, said in groups.items()}
+        if ESCAPED in sizes or 2 * sizes.get(winner, 0) <= sum(sizes.values()):
+            return len(sizes) < 2 or ESCAPED in sizes
+        for form, said in groups.items():
+            numbers = [witness.number for witness, _, _ in said]
+            self.heard.update(numbers)
+            self.lost.update(numbers if form != winner else ())
+        return True
+
+    def list_odd(self) -> frozenset[int]:
+        """The witnesses that wrote otherwise at most of the places, and at some."""
+        return frozenset(n for n, times in self.lost.items() if times >= _OFTEN and 2 * times > self.heard[n])
 
 
 class _Line:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+from random import Random
 
 import pytest
 
@@ -80,3 +81,20 @@ def test_a_variant_that_the_backbone_lacks_stands_where_it_was_put_in() -> None:
     check("".join(chunks), result)
     (article,) = result.articles
     assert [article.text[each.start : each.end] for each in article.variants] == ["00", "技術—END—"]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_of_articles_too_long_for_a_second_look_ends_are_weighed_as_by_one(seed: int) -> None:
+    """The copies of a passage in whose letters two ends are alike make these common, but are of one article."""
+    dice = Random(seed)  # noqa: S311 - the same text every time is the point
+
+    def tell(letters: str, size: int) -> str:
+        return "".join(dice.choice(letters) for _ in range(size))
+
+    rare, common = "".join(map(chr, range(0x4E00, 0x4F90))), "港町船網雨雪風"
+    one, two = ("".join(tell(rare, dice.randint(8, 20)) + "。" for _ in range(180)) for _ in "12")
+    whole = f"{one[:80]}{tell(common, 90)}{one[80:]}"
+    shared = tell(common, dice.randint(4, 6))
+    copies = [whole[60 : 190 + 3 * number] for number in range(dice.randint(2, 9))]
+    result = repair("\n—END—\n".join([whole + shared, shared + two, *copies]))
+    assert repair(result.text).text == result.text

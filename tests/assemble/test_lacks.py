@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from layings import lay, write_long
+from stitchtext import repair
 from stitchtext.assemble.lacks import Lack, list_lacks
 from stitchtext.folded import fold, frame
 from stitchtext.model import Block
@@ -108,3 +109,39 @@ def test_a_passage_whose_halves_the_backbone_has_apart_is_not_lacking() -> None:
     line, text = f"{before}{heading}船は夜明けの前に沖へ出る。{end}", f"{before}{heading}{end}"
     blocks = [(0, 0, len(before)), (len(text) - 4, len(line) - 4, 4)]
     assert list(list_lacks(line, (0, blocks), [fold(text)], {})) == []
+
+
+ABOVE, BELOW = "Tickets are sold at the pier. It helps to check the settings file.", "It is read before every start."
+HEADS = [
+    ("letters that a cut left of the sentence", "ck the settings files", False),
+    ("a garbled end of it", "xq zkfed all settings files", False),
+    ("a garbled end of it, inside a word", "Xqzkfedx the setting files", False),
+    ("other words before what ends alike", "Loading of all settings file.", False),
+    ("a few words before the phrase", "See settings files", False),
+    ("a heading", "Loading all settings files", True),
+]
+
+
+@pytest.mark.parametrize(("what", "head", "stays"), HEADS, ids=[case[0] for case in HEADS])
+def test_above_the_text_of_a_fragment_there_stays(what: str, head: str, stays: bool) -> None:
+    """What the sentence of others there begins with is otherwise, and what it ends with; a phrase stands in both."""
+    later = f"{head}\n{BELOW} The ferry leaves at nine in the morning."
+    for texts in permutations([f"{ABOVE} {BELOW}", ABOVE, later]):
+        (article,) = repair("\n—END—\n".join(texts)).articles
+        assert (head in article.text) == stays
+
+
+TAILS = [
+    ("a heading that ends inside a word of the sentence", "All settings files explained", False),
+    ("a garbled end of it", "The settings fileqxzv wq", False),
+    ("a garbled end of it behind a slip", "Thw settings file isqxzv wq", False),
+    ("a heading", "All settings file names explained", True),
+]
+
+
+@pytest.mark.parametrize(("what", "tail", "stays"), TAILS, ids=[case[0] for case in TAILS])
+def test_below_the_text_of_a_fragment_there_stays(what: str, tail: str, stays: bool) -> None:
+    below = "The settings file is read before every start. The ferry leaves at nine in the morning."
+    for texts in permutations([f"{ABOVE} {below}", f"{ABOVE}\n{tail}"]):
+        (article,) = repair("\n—END—\n".join(texts)).articles
+        assert (tail in article.text) == stays

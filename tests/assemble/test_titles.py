@@ -7,6 +7,7 @@ from layings import lay, write
 OPENING, CLOSING, LINE, LAST = write(0, 1), write(5, 6), write(2, 3), write(7)
 ALIKE = "The harbour\nEvery morning the boats come in before the sun is up. Heave away, all together now. "
 FURTHER = "The library will stay open until midnight. Researchers are looking at a lake below the ice."
+MADE = f"概要\n{OPENING}\n用法\n{write(4)}\n選択肢\n{LAST}"
 TOLD = [
     ("the second goes on inside a sentence", f"題名\n{OPENING}", f"題名\nの漁業は、{CLOSING}"),
     ("the first stops inside a sentence", f"題名\n{OPENING}そして次の", f"題名\n{CLOSING}"),
@@ -21,6 +22,22 @@ TOLD = [
     ("the first opens a bracket", f"題名\n{OPENING}(漁業です。", f"題名\n{CLOSING}"),
     ("the first promises more", f"題名\n{OPENING}次のとおり:", f"題名\n{CLOSING}"),
     ("the first stops inside a sentence, the second with a heading", f"題名\n{OPENING}次の", f"題名\n{CLOSING}\n索引"),
+    (
+        "both have two headings in one order",
+        f"題名\n概要\n{OPENING}\n用法\n{LAST}そして次の",
+        f"題名\n概要\n{LINE}\n用法\n{CLOSING}",
+    ),
+    ("both have three in another order", f"題名\n{MADE}そして次の", f"題名\n選択肢\n{LINE}\n用法\n概要\n{CLOSING}"),
+    (
+        "both have three, which each says again",
+        f"題名\n{MADE}\n概要\n用法\n選択肢\n{LAST}そして次の",
+        f"題名\n概要\n{LINE}\n用法\n選択肢\n{CLOSING}",
+    ),
+    (
+        "both have three, but the numbers go on",
+        f"題名\n第1\n{MADE}\n第2\n{LAST}",
+        f"題名\n第3\n概要\n{LINE}\n第4\n用法\n選択肢\n{CLOSING}",
+    ),
     ("what they share is a paragraph", f"{LINE}\n{OPENING}そして次の", f"{LINE}\n{CLOSING}"),
 ]
 UNTOLD = [
@@ -31,6 +48,12 @@ UNTOLD = [
     ("a word more speaks for one order", f"題名\nlily は{OPENING}", f"題名\nare {CLOSING}次のとおり:"),
     ("a bracket stands behind the number of an item", f"題名\n{OPENING}", f"題名\n1) {CLOSING}"),
     ("they begin alike", f"{ALIKE}now together{' and together' * 9}", f"{ALIKE}{FURTHER}"),
+    ("three headings in one order", f"題名\n{MADE}そして次の", f"題名\n概要\n{LINE}\n用法\n選択肢\n{CLOSING}"),
+    (
+        "three in one order, in Markdown",
+        f"題名\n{MADE}そして次の",
+        f"題名\n### 概要\n{LINE}\n## 用法\n### 選択肢\n{CLOSING}",
+    ),
     ("other titles", f"題名\n{OPENING}そして次の", f"別の題\n{CLOSING}"),
 ]
 

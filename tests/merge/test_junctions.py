@@ -124,3 +124,13 @@ def test_such_a_hole_is_told_once_and_not_beside_a_joint() -> None:
     assert list_joints([], spans, [stops[0], across], len(TEXT), [begun]) == (begun,)
     beside = Joint(STOP + 5, "overlap", 0, 1, 50.0, 50.0, False)
     assert list_joints([beside], spans, [stops[0], across], len(TEXT), [begun]) == (beside,)
+
+
+@pytest.mark.parametrize("numbers", [(0, 2), (2, 0)])
+def test_of_two_that_stop_there_with_other_words_the_same_one_is_asked_in_any_order(numbers: tuple[int, int]) -> None:
+    known, unknown = (
+        call(n, TEXT, (0, STOP), words) for n, words in zip(numbers, ("会議の話", "魚港市場"), strict=True)
+    )
+    across = call(1, TEXT, (4, len(TEXT)))
+    (begun,) = find_begun([known, across, unknown], TEXT)
+    assert begun.left == known.number

@@ -36,6 +36,15 @@ def test_a_letter_that_moved_in_one_copy_and_is_lost_in_another_is_one_place_of_
     assert any(reading in article.text for reading, _ in readings)
 
 
+@pytest.mark.parametrize("numbers", [(0, 1), (1, 0)])
+def test_a_letter_that_one_copy_has_twice_near_where_another_has_it_is_one_place(numbers: tuple[int, int]) -> None:
+    line = write(0, 1, 2)
+    twice = call(numbers[0], line, (0, 20), "木", (20, 21), "木", (21, len(line)))
+    once = call(numbers[1], line, (0, 20), "木", (20, len(line)))
+    places = find_places([twice, once], line, {0}.__contains__)
+    assert [(place.start, place.end) for place in places] == [(20, 21)]
+
+
 def test_what_lost_is_outvoted_by_what_stands() -> None:
     raw = f"{write(0, 1)}赤い花。{write(2, 3)}\n—END—\n{write(0, 1)}白い花。{write(2, 3)}\n—END—\n"
     result = repair(raw)

@@ -11,7 +11,7 @@ from stitchtext.cuts import may_end_anywhere
 from stitchtext.folded import Folded, holds
 from stitchtext.marks import LAST
 from stitchtext.model import Block
-from stitchtext.passages import PASSAGE, ends_sentence, is_passage
+from stitchtext.passages import GARBLED, PASSAGE, ends_sentence, is_passage
 from stitchtext.scripts import is_spaceless
 
 Taken: TypeAlias = dict[int, list[Block]]
@@ -23,8 +23,8 @@ _OTHER = 10
 _KNOWN, _SHORTEST, _MOST = 3, 2, 64
 """Characters of the shortest sentence, or heading, that is known again; of one that is at an edge of what the backbone
 has there; and how many in a row are looked for."""
-_EDGE = 6
-"""Characters with which two different sentences may begin, or end, alike."""
+_EDGE, _PHRASE = 6, 40
+"""Characters with which two different sentences may begin, or end, alike; and of a phrase that both have inside."""
 
 
 class Lack(NamedTuple):
@@ -46,8 +46,9 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
 
     No character that the backbone took from it already is put in again.
     """
-    number, blocks = member
+    number, laid = member
     own, mine = folds[number].text, taken.get(number, ())
+    blocks = _drop_phrases(folds[number], text, laid)
     for left, right in pairwise([(0, 0, 0), *blocks, (len(own), len(text), 0)]):
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
         if start == end:
@@ -71,6 +72,38 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
             continue
         for begin, stop in list_free(start - slide, end - slide, mine):
             yield Lack(place - slide, place - slide, (number, begin, stop), 0, inner)
+
+
+def _drop_phrases(fold: Folded, text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without a first or last one that is a phrase of two sentences, which begin and end with other words.
+
+    So the heading that a member begins with, or ends with, is no garbled end of the sentence beside it.
+    """
+    size = len(fold.text)
+    if len(blocks) > 1 and blocks[0][2] <= _PHRASE and blocks[1][2] >= SURE:
+        (start, line, length), (end, at, _) = blocks[:2]
+        gap = end - start - length, at - line - length
+        if _is_slip(gap) and ends_sentence(text, at) and start > GARBLED and _is_sentence(fold, 0, start, end):
+            blocks = blocks[1:]
+    if len(blocks) > 1 and blocks[-1][2] <= _PHRASE and blocks[-2][2] >= SURE:
+        (begin, until, sure), (start, line, length) = blocks[-2:]
+        low, at, end = begin + sure, until + sure, start + length
+        gap = start - low, line - at
+        if _is_slip(gap) and ends_sentence(text, at) and size - end > GARBLED and _is_sentence(fold, low, end, size):
+            blocks = blocks[:-1]
+    return blocks
+
+
+def _is_slip(gap: tuple[int, int]) -> bool:
+    """Whether a gap is something, and little, on either side."""
+    return 0 < max(gap) <= _EDGE
+
+
+def _is_sentence(fold: Folded, start: int, inside: int, end: int) -> bool:
+    """Whether a stretch of a text, in two parts, may be a sentence or a heading: whole words, and many characters."""
+    places = (place for place in (start, inside, end) if place < len(fold.text))
+    whole = all(holds(fold.gaps, place) or is_spaceless(fold.text[place]) for place in places)
+    return whole and end - start > PASSAGE and not fold.text[start].islower()
 
 
 def _reach(

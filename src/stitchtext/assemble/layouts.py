@@ -66,13 +66,14 @@ def assemble(
     numbers = list(firsts.values())
     names = [numbers[n] for n in rank([folds[number] for number in numbers])]
     groups = [start_group(number, folds[number]) for number in names]
-    evidence = Evidence([folds[number] for number in numbers])
     pairs = Pairs(align)
     bodies = [_bare(fragment, own) for fragment, own in zip(fragments, folds, strict=True)]
-    work = Work(bodies, folds, Surveyor(pairs), pairs.align, evidence, find_titles(bodies))
+    work = _weigh_anew(groups, Work(bodies, folds, Surveyor(pairs), pairs.align, Evidence(()), find_titles(bodies)))
     found, groups = _gather(groups, work)
-    groups = join_versions(_touch(groups, work), bodies, folds, work.align, evidence)
-    groups = join_titled(groups, bodies, folds, work.align, evidence)
+    groups = _touch(groups, work)
+    left = _weigh_anew(groups, work).evidence
+    groups = join_versions(groups, bodies, folds, work.align, left)
+    groups = join_titled(groups, bodies, folds, work.align, left)
     twins = _twins(firsts, folds)
     named = (rename(relation, names) for relation in found)
     overlaps = (_overlap(relation, work) for relation in named)
@@ -117,7 +118,16 @@ def _settle(groups: list[Group], work: Work) -> list[Group]:
 
 def _touch(groups: list[Group], work: Work) -> list[Group]:
     """Join ends that merely touch, and look at all of it anew, until nothing changes."""
-    return _repeat(groups, lambda groups: _settle(_combine(groups, work, touch=True), work))
+    return _repeat(groups, lambda groups: _touch_once(groups, _weigh_anew(groups, work)))
+
+
+def _touch_once(groups: list[Group], work: Work) -> list[Group]:
+    return _settle(_combine(groups, work, touch=True), work)
+
+
+def _weigh_anew(groups: Sequence[Group], work: Work) -> Work:
+    """The same work, weighing by the texts that are left, as a repair of what comes of them will."""
+    return work._replace(evidence=Evidence([group.backbone for group in groups]))
 
 
 def _repeat(groups: list[Group], step: Callable[[list[Group]], list[Group]]) -> list[Group]:

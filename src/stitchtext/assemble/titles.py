@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from stitchtext.assemble.evidence import Evidence
@@ -12,6 +14,7 @@ from stitchtext.assemble.orders import weigh_first, weigh_later
 from stitchtext.assemble.pairs import Align
 from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Joint
+from stitchtext.passages import ends_sentence
 
 _LONGEST = 1000
 """Characters of a first line: what stands over both parts may be a whole paragraph."""
@@ -21,6 +24,9 @@ _NUMBERED = re.compile(r"^[^\S\r\n]*([^\d\r\n]{0,16}?)(\d{1,4})(?!\d)", re.MULTI
 _ALIKE = 24
 """Folded characters behind a title by which two texts are known to begin alike, so that neither goes on where the other
 ends."""
+_LINE = re.compile(r"(?:^|\s)#{1,6}\s|[\r\n]")
+_SHORT, _HEADINGS = 40, 3
+"""Folded characters of a line that may be a heading, and how many of them two pages of one make have in one order."""
 _FEWEST = 3
 """Numbered lines that two parts must have together for their numbers to tell the order."""
 _COUNTED, _CLEAR = 8, 2
@@ -60,7 +66,7 @@ def join_titled(
     for title, pair in named.items():
         if len(pair) == 2 and evidence.weigh(title) >= _BITS and not _begin_alike(pair, groups):
             order = _order(*pair)
-            if order is not None:
+            if order is not None and not _are_of_one_make(pair, groups, fragments):
                 done[order[0].group] = _join(*order, groups, folds, align)
                 done[order[1].group] = None
     kept = (done.get(number, group) for number, group in enumerate(groups))
@@ -71,6 +77,29 @@ def _begin_alike(pair: Sequence[Titled], groups: Sequence[Group]) -> bool:
     """Whether two texts say the same behind their title."""
     one, other = (groups[own.group].backbone.text[own.size : own.size + _ALIKE] for own in pair)
     return len(one) == _ALIKE and one == other
+
+
+def _are_of_one_make(pair: Sequence[Titled], groups: Sequence[Group], fragments: Sequence[Fragment]) -> bool:
+    """Whether the first headings that two texts both have come in one order: two pages that are built alike.
+
+    Not where the numbers of the one go on in the other.
+    """
+    if _goes_on(pair[0].numbers, pair[1].numbers) or _goes_on(pair[1].numbers, pair[0].numbers):
+        return False
+    one, other = (_list_headings(own, groups[own.group], fragments) for own in pair)
+    places = [other[line] for line in one if line in other][:_HEADINGS]
+    return len(places) == _HEADINGS and places == sorted(places)
+
+
+def _list_headings(own: Titled, group: Group, fragments: Sequence[Fragment]) -> dict[str, int]:
+    """The short lines below a title that are no sentences and stand once, with their numbers; folded, in order."""
+    names = dict.fromkeys(name for name, _, _ in group.spans)
+    texts = ([fold_text(line) for line in _LINE.split(fragments[name].text)] for name in names)
+    times = [Counter(line for line in lines if 0 < len(line) <= _SHORT) for lines in texts]
+    listed = dict.fromkeys(chain.from_iterable(times))
+    often = {line for lines in times for line, count in lines.items() if count > 1}
+    kept = (line for line in listed if line not in often and line != own.title and not ends_sentence(line, len(line)))
+    return {line: number for number, line in enumerate(kept)}
 
 
 def _read_title(number: int, group: Group, fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Titled]:

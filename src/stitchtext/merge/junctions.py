@@ -31,7 +31,7 @@ def find_begun(witnesses: Sequence[Witness], line: str) -> Iterator[Joint]:
     """
     begun: dict[int, tuple[int, str, bool]] = {}
     starts = sorted(witness.starts[0] for witness in witnesses)
-    for witness in sorted(witnesses, key=lambda witness: witness.number):
+    for witness in sorted(witnesses, key=lambda witness: witness.fragment.text):
         own, at, size = witness.blocks[-1]
         words, at = witness.fold.text[own + size :], at + size
         opens = ends_sentence(line, at) or own + size in witness.lines

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
 from stitchtext.merge.places import Place
+from stitchtext.unions import unite
 
 Pair: TypeAlias = tuple[int, int]
 _VARIANTS, _SPEAKERS = 512, 64
@@ -37,7 +38,7 @@ def find_lineages(places: Sequence[Place]) -> dict[int, int]:
             rate = max(rate for other, rate in enumerate(rates) if other != number)
             for pair in _pair(group):
                 rivals.setdefault(pair, []).append(rate)
-    return _join(pair for pair, rates in rivals.items() if _are_copies(both[pair], differ[pair], rates))
+    return unite(pair for pair, rates in rivals.items() if _are_copies(both[pair], differ[pair], rates))
 
 
 def _are_copies(both: int, differ: int, rivals: Sequence[float]) -> bool:
@@ -70,18 +71,3 @@ def _compare(sites: Sequence[Sequence[Sequence[int]]]) -> tuple[Counter[Pair], C
 
 def _pair(group: Sequence[int]) -> Iterator[Pair]:
     return combinations(sorted(group), 2)
-
-
-def _join(pairs: Iterable[Pair]) -> dict[int, int]:
-    """The lineages that the pairs make together, each named by its least fragment."""
-    leads: dict[int, int] = {}
-
-    def _lead(number: int) -> int:
-        while leads.setdefault(number, number) != number:
-            number = leads[number] = leads[leads[number]]
-        return number
-
-    for one, other in pairs:
-        low, high = sorted((_lead(one), _lead(other)))
-        leads[high] = low
-    return {number: _lead(number) for number in list(leads)}

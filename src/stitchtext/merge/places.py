@@ -114,14 +114,13 @@ def _list_swaps(witnesses: Sequence[Witness]) -> Iterator[tuple[int, int]]:
 
     Apart, each of the two would be outvoted by those who have it at the other place.
     """
-    put_in = sorted(
-        (witness.fold.text[a + n : c], b + n, witness.number)
-        for witness in witnesses
-        for (a, b, n), (c, d, _) in pairwise(witness.blocks)
-        if b + n == d and c - a - n <= _SWAPPED
-    )
-    for (text, start, one), (again, end, other) in pairwise(put_in):
-        if text == again and 0 < end - start <= _SWAPPED and one != other:
+    put_in: dict[tuple[str, int], set[int]] = {}
+    for witness in witnesses:
+        for (a, b, n), (c, d, _) in pairwise(witness.blocks):
+            if b + n == d and c - a - n <= _SWAPPED:
+                put_in.setdefault((witness.fold.text[a + n : c], d), set()).add(witness.number)
+    for ((text, start), ones), ((again, end), others) in pairwise(sorted(put_in.items())):
+        if text == again and end - start <= _SWAPPED and len(ones | others) > 1:
             yield start, end
 
 

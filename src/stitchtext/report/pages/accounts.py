@@ -10,6 +10,7 @@ from typing import get_args
 from stitchtext.model import Fate, Fragment, Repair
 from stitchtext.report.pileups import trace_entries
 from stitchtext.rules import RULES
+from stitchtext.unions import unite
 
 _OPENING = 48
 """Characters by which a fragment is known again."""
@@ -115,19 +116,9 @@ def find_copies(repair: Repair) -> dict[int, list[int]]:
 
     Fragments whose reading has one vote only are one lineage; the vote tells no more than that.
     """
-    leads: dict[int, int] = {}
-
-    def _lead(number: int) -> int:
-        while leads.setdefault(number, number) != number:
-            number = leads[number] = leads[leads[number]]
-        return number
-
-    for group in _list_lineages(repair):
-        for number in group[1:]:
-            leads[_lead(number)] = _lead(group[0])
     groups: dict[int, list[int]] = {}
-    for number in sorted(leads):
-        groups.setdefault(_lead(number), []).append(number)
+    for number, lineage in sorted(unite(_list_lineages(repair)).items()):
+        groups.setdefault(lineage, []).append(number)
     return {number: group for group in groups.values() for number in group}
 
 

@@ -195,13 +195,15 @@ def test_articles_that_say_nearly_the_same(what: str, texts: tuple[str, ...], to
 
 
 END = "船はどれも日の暮れる前に港へ戻り、網を干して朝を待った。"
+PART = f"{OTHERS[::-1]}\n{END}"
 ENDINGS = [
     ("one alone", (HARBOUR + END,), 1, []),
-    ("a title above it", ("港\n" + OTHERS + HARBOUR + END, "山\n" + OTHERS[::-1] + END), 1, []),
-    ("several fragments of it", ("港\n" + HARBOUR + OTHERS + END, OTHERS[::-1] + END), 2, []),
-    ("few letters", ("港\n" + HARBOUR + END, OTHERS + END[-20:]), 1, []),
-    ("a note below three", ("港\n" + HARBOUR + OTHERS + END, OTHERS[::-1] + END, HARBOUR[::-1] + END), 1, []),
-    ("a part of the longer one", ("港\n" + HARBOUR + OTHERS + END, OTHERS[::-1] + END), 1, [1]),
+    ("a title above it", ("港\n" + OTHERS + HARBOUR + END, "山\n" + PART), 1, []),
+    ("several fragments of it", ("港\n" + HARBOUR + OTHERS + END, PART), 2, []),
+    ("few letters", ("港\n" + HARBOUR + END, OTHERS + "\n" + END[-20:]), 1, []),
+    ("a note below three", ("港\n" + HARBOUR + OTHERS + END, PART, HARBOUR[::-1] + "\n" + END), 1, []),
+    ("one line, which may have a title", ("港\n" + HARBOUR + OTHERS + END, OTHERS[::-1] + END), 1, []),
+    ("a part of the longer one", ("港\n" + HARBOUR + OTHERS + END, PART), 1, [1]),
 ]
 
 

@@ -22,9 +22,9 @@ def find_shared_ending(articles: Sequence[Article]) -> Iterator[tuple[int, Match
 
     Only one fragment holds it, and several the other: it may be a part of that, which an abridged copy has left out.
 
-    Left alone: one article, two of one fragment each, articles of several fragments, with a title, or that start inside
-    a sentence, of which S204 speaks, fewer than 24 letters in common, and what ends three articles or more: a closing
-    note.
+    Left alone: one article, two of one fragment each, articles of several fragments, with a title, in one line, which
+    may have one, or that start inside a sentence, of which S204 speaks, fewer than 24 letters in common, and what ends
+    three articles or more: a closing note.
     """
     if len(articles) < 2:
         return
@@ -37,7 +37,7 @@ def find_shared_ending(articles: Sequence[Article]) -> Iterator[tuple[int, Match
         part, whole = sorted((number, other), key=lambda n: (len(articles[n].text), n))
         article, text = articles[part], articles[part].text
         copied = len(article.placements) < 2 <= len(articles[whole].placements)
-        if copied and not article.headless and not is_titled(text):
+        if copied and "\n" in text.strip() and not article.headless and not is_titled(text):
             size = len(list(takewhile(bool, map(eq, reversed(tails[part]), reversed(tails[whole])))))
             message = f"the article starts without a title, and its last {size} letters end article {whole + 1}, too"
             yield part, Match(*find_opening(text), message)

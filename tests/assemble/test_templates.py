@@ -89,6 +89,15 @@ def test_pages_of_a_template_stay_articles_of_their_own(what: str, frame: str, c
     assert sorted(article.text.strip() for article in repair(scrape).articles) == sorted([one, other])
 
 
+@pytest.mark.parametrize(("what", "frame"), FRAMES, ids=[case[0] for case in FRAMES])
+def test_pieces_of_pages_of_a_template_go_each_to_its_own(what: str, frame: str) -> None:
+    pages = fill(frame, ONE[what], (2027, 40, 19)), fill(frame, OTHER[what], (1983, 75, 60))
+    pieces = [piece for page in pages for piece in (page[len(page) * 2 // 5 :], page[: len(page) * 3 // 5])]
+    for scrape in (pieces, [pages[0], *pieces[2:]], [pages[1], *pieces[:2]]):
+        result = repair("\n—END—\n".join(scrape))
+        assert sorted(article.text.strip() for article in result.articles) == sorted(pages)
+
+
 def test_a_copy_under_another_title_is_of_the_article() -> None:
     copy = "\n".join(["News from the valley", *LINES[1:]])
     assert len(repair("\n—END—\n".join([PAGE, copy, PAGE])).articles) == 1

@@ -203,6 +203,18 @@ def contradicts(relation: Relation) -> bool:
     return places >= _PLACES and sum(words) >= _OTHERWISE * relation.matched
 
 
+def reads_otherwise(relation: Relation) -> bool:
+    """Whether two texts have another word anywhere: a few characters on either side, neither a letter nor a passage."""
+    return any(True for _ in list_others(relation))
+
+
+def list_others(relation: Relation) -> Iterator[tuple[int, int]]:
+    """Where the first text has another word than the second."""
+    for (start, _, size), gap in zip(relation.blocks, list_gaps(relation.blocks), strict=False):
+        if min(gap) >= _OTHER and max(gap) <= MUTE:
+            yield start + size, start + size + gap[0]
+
+
 def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """How much text either side has between one block and the next, in characters.
 

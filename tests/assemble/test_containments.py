@@ -86,8 +86,47 @@ def test_a_text_that_is_nearly_said_in_its_host_is_kept_where_it_goes_on_at_the_
     opening = STEPS.split("{}", maxsplit=1)[0]
     host = f"{write(0, 5)}{STEPS.format('端末の呼び名')}{write(1, 2)}{opening}"
     goes_on, stays = STEPS.format("置いてある場所"), f"{write(0, 5)}{STEPS.format('置いてある場所')}"
-    assert sift([0, 1], [fold(host), fold(goes_on)], Pairs(align))[0] == [0, 1]
-    assert sift([0, 1], [fold(host), fold(stays)], Pairs(align))[0] == [0], "its start is not where the host ends"
+    assert lay(host, goes_on)[0][0].text == fold(host).text + fold(goes_on).text.removeprefix(fold(opening).text)
+    assert lay(host, stays)[0][0].text == fold(host).text, "its start is not where the host ends"
+
+
+WITHIN = Relation(1, 0, "within", ((0, 50, 60), (62, 112, 38)), 98, 90.0)
+"""The second of some texts in the first, with another word of two characters at 60."""
+PLAIN = WITHIN._replace(blocks=((0, 50, 60), (61, 111, 39)))
+PASSAGE = WITHIN._replace(blocks=((0, 50, 60), (82, 132, 18)))
+COVERS, BESIDE = ((Relation(2, 1, "before", ((70, 0, size),), size, float(size))) for size in (64, 60))
+SHORT, LOOSE = BESIDE._replace(matched=23), COVERS._replace(blocks=((70, 0, 30), (101, 31, 33)))
+UNLIKE = Relation(2, 0, "repeat", ((0, 0, 60),), 60, 20.0)
+ON = Relation(3, 2, "before", ((70, 0, 40),), 40, 40.0)
+DOUBTED = Relation(2, 0, "within", ((0, 10, 60), (62, 72, 38)), 98, 90.0)
+AT_END = Relation(1, 2, "before", ((70, 0, 30),), 30, 30.0)
+ELSEWHERE: list[tuple[str, list[Relation], list[int]]] = [
+    ("nobody goes on to it", [WITHIN], [1]),
+    ("the same, but for a letter", [PLAIN, COVERS, UNLIKE], [1]),
+    ("a passage of its own", [PASSAGE, COVERS, UNLIKE], [1]),
+    ("one goes on to it without that word", [WITHIN, BESIDE], [1]),
+    ("one goes on to it, but not to the letter", [WITHIN, LOOSE], [1]),
+    ("one goes on to it by little, and is unlike the host", [WITHIN, SHORT, UNLIKE], [1]),
+    ("one goes on to it that lies inside, too", [WITHIN, COVERS, DOUBTED._replace(blocks=((0, 10, 60),))], [1, 2]),
+    (
+        "it lies in two, and has the word of one of them",
+        [WITHIN, COVERS, WITHIN._replace(b=3, blocks=((0, 0, 60),))],
+        [1],
+    ),
+    ("one goes on to it with that word", [WITHIN, COVERS], []),
+    ("the same, told from the other side", [turn(WITHIN), turn(COVERS)], []),
+    ("one goes on to it that is unlike the host", [WITHIN, BESIDE, UNLIKE], []),
+    ("it goes on to one that is of others itself", [WITHIN, AT_END, DOUBTED, ON, UNLIKE._replace(a=3)], []),
+]
+
+
+@pytest.mark.parametrize(("what", "relations", "held"), ELSEWHERE, ids=[case[0] for case in ELSEWHERE])
+def test_a_text_with_another_word_than_its_host_is_of_the_one_that_goes_on_to_it(
+    what: str, relations: list[Relation], held: list[int]
+) -> None:
+    folds = [fold(letter * size) for letter, size in zip("甲乙丙丁", (200, 100, 134, 110), strict=True)]
+    for order in (relations, relations[::-1]):
+        assert sorted(drop_contained([0, 1, 2, 3], {}, order, folds)[1]) == held
 
 
 def test_texts_that_share_a_clause_are_likely_only_where_one_is_enough() -> None:

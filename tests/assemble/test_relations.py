@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stitchtext.assemble.relations import Kind, Relation, contradicts, list_gaps, relate, turn
+from stitchtext.assemble.relations import Kind, Relation, are_unlike, contradicts, list_gaps, relate, turn
 from stitchtext.model import Block
 
 CASES: list[tuple[str, list[Block], int, int, str | None]] = [
@@ -93,6 +93,21 @@ OTHER_WORDS: list[tuple[str, list[Block], bool]] = [
 def test_two_texts_that_have_other_words_contradict_one_another(what: str, blocks: list[Block], told: bool) -> None:
     relation = Relation(0, 1, "within", tuple(blocks), sum(block[2] for block in blocks), 80.0)
     assert contradicts(relation) is contradicts(turn(relation)) is told
+
+
+UNLIKE: list[tuple[str, list[Block], bool]] = [
+    ("the same", [(0, 0, 200)], False),
+    ("one long passage, each its own", [(0, 0, 60), (160, 160, 60)], False),
+    ("slips of a letter", [(at * 21, at * 21, 20) for at in range(10)], False),
+    ("what only one of them has", [(at * 20, at * 40, 20) for at in range(10)], False),
+    ("a few other words in much that is the same", [(at * 104, at * 104, 100) for at in range(5)], False),
+    ("other words again and again", [(at * 24, at * 24, 20) for at in range(10)], True),
+]
+
+
+@pytest.mark.parametrize(("what", "blocks", "told"), UNLIKE, ids=[case[0] for case in UNLIKE])
+def test_texts_are_unlike_that_read_otherwise_again_and_again(what: str, blocks: list[Block], told: bool) -> None:
+    assert are_unlike(blocks, "字" * 600, "字" * 600) is told
 
 
 def test_a_head_of_whole_sentences_before_much_that_is_left_out_is_no_mention() -> None:

@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import MUTE, Relation, contradicts, turn
+from stitchtext.assemble.relations import Relation, list_others, reads_otherwise, turn
 from stitchtext.folded import Folded
 
 _POSTINGS = 4
@@ -19,7 +19,7 @@ _TRIALS = 3
 FEW = _TRIALS + 1
 """Kept fragments up to which each is aligned with all others that it shares enough with."""
 _SHORTEST, _LONG_CLAUSE = 6, 24
-"""Characters of a clause that is remembered, and of one that two texts hardly have by chance."""
+"""Characters of a clause that is remembered, and of one, or of two ends, that two texts hardly have by chance."""
 EXACT, SHORTER = 40, 8
 """Characters of an overlap to the letter that counts for more than two texts with other words in them, of which it may
 be an eighth."""
@@ -37,6 +37,14 @@ Index: TypeAlias = dict[int, tuple[int, ...]]
 text, and of two with one hash the alignment tells."""
 
 
+class Tie(NamedTuple):
+    """A stretch of a text at which that has the same, to the letter, as the end or start of another one."""
+
+    number: int
+    start: int
+    end: int
+
+
 def sift(
     order: Sequence[int], folds: Sequence[Folded], pairs: Pairs, fresh: Container[int] | None = None
 ) -> tuple[list[int], dict[int, Relation], list[Relation]]:
@@ -45,7 +53,7 @@ def sift(
     Returns the kept, the containing relation of each other one, and all other relations met on the way. Each
     fragment is aligned with at most three others, so the work grows with the text; one that is not `fresh` with
     fresh ones alone. One that has other words than its host is kept: it may lie at the end of that, as a list says
-    nearly the same again and again.
+    nearly the same again and again, or be of another page of the same template.
     """
     index: Index = {}
     fresh_index: Index = index if fresh is None else {}
@@ -56,7 +64,7 @@ def sift(
         is_fresh = fresh is None or number in fresh
         likely = find_likeliest(folds[number], index if is_fresh else fresh_index, folds, _TRIALS, _FOUND)
         found = list(_relate_all(number, likely, folds, pairs))
-        hosts = [relation for relation in found if _holds(relation, folds) and not _goes_on(relation, folds)]
+        hosts = [relation for relation in found if _holds(relation, folds) and not reads_otherwise(relation)]
         if hosts:
             inside[number] = max(hosts, key=lambda relation: relation.worth)
             continue
@@ -79,22 +87,70 @@ def _relate_all(number: int, hosts: Iterable[int], folds: Sequence[Folded], pair
 
 
 def drop_contained(
-    kept: Sequence[int], inside: dict[int, Relation], relations: Iterable[Relation], folds: Sequence[Folded]
+    kept: Sequence[int], inside: dict[int, Relation], relations: Sequence[Relation], folds: Sequence[Folded]
 ) -> tuple[list[int], dict[int, Relation]]:
     """The kept fragments without those that turn out to lie inside another kept one, and all that lie inside.
 
     Pieces of a single clause share no whole clause with their host: the overlap search finds them, or, where they
-    are too short even for that, they stand in it to the letter.
+    are too short even for that, they stand in it to the letter. One with another word than its host is kept as long as
+    another goes on to it to the letter with that word, or is unlike the host: then both may be no copies of that.
     """
     inside = dict(inside)
-    for relation in relations:
-        turned = relation if relation.kind == "within" else turn(relation) if relation.kind == "around" else None
-        free = turned is not None and turned.a not in inside and turned.b not in inside
-        if turned is not None and free and _holds(turned, folds):
-            inside[turned.a] = turned
+    told = (r if r.kind == "within" else turn(r) if r.kind == "around" else None for r in relations)
+    found = [relation for relation in told if relation is not None and _holds(relation, folds)]
+    plain = [relation for relation in found if not reads_otherwise(relation)]
+    _put_inside(plain, inside)
+    doubted = [relation for relation in found if reads_otherwise(relation) and relation.a not in inside]
+    elsewhere = _list_elsewhere(doubted, relations, inside) if doubted else set()
+    _put_inside((relation for relation in doubted if relation.a not in elsewhere), inside)
     left = [number for number in kept if number not in inside]
     inside |= _find_small(left, folds)
     return [number for number in left if number not in inside], inside
+
+
+def _put_inside(found: Iterable[Relation], inside: dict[int, Relation]) -> None:
+    for relation in found:
+        if relation.a not in inside and relation.b not in inside:
+            inside[relation.a] = relation
+
+
+def _list_elsewhere(doubted: Sequence[Relation], relations: Sequence[Relation], inside: Container[int]) -> set[int]:
+    """The texts with another word than their hosts that are of others.
+
+    They go on to one that has that word, too, or is unlike the host, or to one of which this is true.
+    """
+    ties = _list_ties(relations, inside)
+    unlike = {frozenset((relation.a, relation.b)) for relation in relations if relation.kind == "repeat"}
+    guests = {relation.a for relation in doubted}
+    found = list(guests - {r.a for r in doubted if not _is_told(r, ties.get(r.a, ()), unlike)})
+    elsewhere = set(found)
+    while found:
+        for tie in ties.get(found.pop(), ()):
+            if tie.number in guests and tie.number not in elsewhere:
+                elsewhere.add(tie.number)
+                found.append(tie.number)
+    return elsewhere
+
+
+def _is_told(relation: Relation, ties: Iterable[Tie], unlike: Container[frozenset[int]]) -> bool:
+    others = list(list_others(relation)) if ties else []
+    return any(
+        frozenset((tie.number, relation.b)) in unlike or any(tie.start <= at and end <= tie.end for at, end in others)
+        for tie in ties
+        if tie.number != relation.b
+    )
+
+
+def _list_ties(relations: Iterable[Relation], inside: Container[int]) -> dict[int, list[Tie]]:
+    """Where each text goes on to the letter from others, or to others, that lie in none."""
+    ties: dict[int, list[Tie]] = {}
+    for relation in relations:
+        apart = relation.a not in inside and relation.b not in inside
+        if relation.goes_on and len(relation.blocks) == 1 and relation.matched >= _LONG_CLAUSE and apart:
+            (a, b, size) = relation.blocks[0]
+            ties.setdefault(relation.a, []).append(Tie(relation.b, a, a + size))
+            ties.setdefault(relation.b, []).append(Tie(relation.a, b, b + size))
+    return ties
 
 
 def _find_small(kept: Sequence[int], folds: Sequence[Folded]) -> dict[int, Relation]:
@@ -145,27 +201,6 @@ def find_likeliest(
         for host, times in hits.most_common(most)
         if times >= max(least, share * min(size, len(folds[host].offsets) - 1))
     ]
-
-
-def _goes_on(relation: Relation, folds: Sequence[Folded]) -> bool:
-    """Whether a text has other words than its host, but goes on to the letter where that ends, or ends where it starts.
-
-    Then it is no copy of what it is like: a list says nearly the same again and again.
-    """
-    if not contradicts(relation):
-        return False
-    inner, host = folds[relation.a].text, folds[relation.b].text
-    least = max(EXACT, relation.matched / SHORTER)
-    return any(_run_out(one, other) >= least for one, other in ((host, inner), (inner, host)))
-
-
-def _run_out(one: str, other: str) -> int:
-    """How much of the start of the other stands at the end of the one, but for a few characters at either end."""
-    at = one.rfind(other[MUTE : MUTE + EXACT // 2], max(0, len(one) - len(other)))
-    if at < 2 * MUTE or len(other) < MUTE + EXACT // 2:
-        return 0  # it stands nowhere, or where the one begins, too
-    size = len(one) - MUTE - at
-    return size + MUTE if one.startswith(other[MUTE : MUTE + size], at) else 0
 
 
 def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:

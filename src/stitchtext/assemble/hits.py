@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import drop_strays
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.relations import MUTE, count_clash
+from stitchtext.assemble.relations import MUTE, are_unlike, count_clash
 from stitchtext.folded import Folded
 from stitchtext.marks import ENDS, LAST
 from stitchtext.model import Block
@@ -73,6 +73,8 @@ def judge(
     matched = sum(block[2] for block in blocks)
     bits = sum(evidence.weigh(own.text[start : start + size]) for start, _, size in blocks)
     if not blocks or bits < evidence.strong or count_clash(blocks) > max(MUTE, matched * _CLASH):
+        return None
+    if are_unlike(blocks, own.text, other.text):
         return None
     (start, low, _), (at, line, size) = blocks[0], blocks[-1]
     left = (start, other.text[:low])

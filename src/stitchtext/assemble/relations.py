@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from stitchtext.assemble.templates import are_pages
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
 
@@ -24,6 +25,8 @@ that is asked."""
 WORDS, _PLACES, _OTHERWISE = 5, 2, 0.05
 """Characters that both sides read otherwise where they have other words; places where they do, and all such characters,
 as a share of the same."""
+_OTHER, _AGAIN = 2, 4
+"""Characters that both sides read otherwise in a place, and places from which they do so again and again."""
 _DEEPER, _DEEP = 4, 100
 _PER_GAP, _PER_CLASH, _MOST_OMISSION, _PER_NUMBER, _PER_LOOSE = 3.0, 2.0, 10.0, 12.0, 0.5
 """What a gap between equal stretches costs, in equal characters: as such, for each that both sides read differently,
@@ -76,9 +79,24 @@ def _relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) -
     worth = _weigh(blocks, a_text, b_text) - _PER_LOOSE * (min(a_left, b_left) + min(a_right, b_right))
     framed = matched * _FRAME if worth >= max(_LONG, _WORTH * min(len(a_text), len(b_text))) else 0
     parted = any(min(ends) > framed and _is_parted(*ends, allowed) for ends in ((a_left, b_left), (a_right, b_right)))
-    unlike = count_clash(blocks) > MUTE and worth < _WORTH * matched
+    unlike = _is_unlike(blocks, worth, matched) or are_pages(blocks, a_text, b_text)
     kind: Kind = "repeat" if parted or unlike else _name(a_left - b_left, a_right - b_right)
     return Relation(a, b, kind, tuple(blocks), matched, worth)
+
+
+def are_unlike(blocks: Sequence[Block], a_text: str, b_text: str) -> bool:
+    """Whether two texts read otherwise again and again, too often to be of one article, whatever they share.
+
+    What stands otherwise in a place or two, as the menu of another page, is no such thing.
+    """
+    if sum(min(gap) >= _OTHER for gap in list_gaps(blocks)) < _AGAIN:
+        return False
+    worth, matched = _weigh(blocks, a_text, b_text), sum(block[2] for block in blocks)
+    return _is_unlike(blocks, worth, matched) or are_pages(blocks, a_text, b_text)
+
+
+def _is_unlike(blocks: Sequence[Block], worth: float, matched: int) -> bool:
+    return count_clash(blocks) > MUTE and worth < _WORTH * matched
 
 
 def _list_firm(blocks: Sequence[Block], a_text: str, b_text: str) -> Sequence[Block]:
@@ -183,6 +201,18 @@ def contradicts(relation: Relation) -> bool:
     words = [min(gap) for gap in list_gaps(relation.blocks)]
     places = sum(size >= WORDS for size in words)
     return places >= _PLACES and sum(words) >= _OTHERWISE * relation.matched
+
+
+def reads_otherwise(relation: Relation) -> bool:
+    """Whether two texts have another word anywhere: a few characters on either side, neither a letter nor a passage."""
+    return any(True for _ in list_others(relation))
+
+
+def list_others(relation: Relation) -> Iterator[tuple[int, int]]:
+    """Where the first text has another word than the second."""
+    for (start, _, size), gap in zip(relation.blocks, list_gaps(relation.blocks), strict=False):
+        if min(gap) >= _OTHER and max(gap) <= MUTE:
+            yield start + size, start + size + gap[0]
 
 
 def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from stitchtext.assemble.abridgements import drop_strays
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, fill_group
 from stitchtext.assemble.pairs import Align
-from stitchtext.assemble.relations import count_clash
+from stitchtext.assemble.relations import are_unlike, count_clash
 from stitchtext.folded import Folded, fold_text
 from stitchtext.marks import ENDS
 from stitchtext.model import Block, Fragment
@@ -88,6 +88,8 @@ def _is_version(one: Folded, other: Folded, align: Align) -> bool:
     blocks = drop_strays(align(one, other), len(one.text), len(other.text))
     matched = sum(block[2] for block in blocks)
     if matched < max(_LEAST, _SHARE * min(len(one.text), len(other.text))):
+        return False
+    if are_unlike(blocks, one.text, other.text):
         return False
     return _count_apart(blocks, len(one.text), len(other.text)) <= _CLASH * matched
 

@@ -75,6 +75,8 @@ def starts_with_title(text: str) -> bool:
     (False, True)
     >>> starts_with_title("]) set\nNot a title."), starts_with_title(".NET\nA title.")
     (False, True)
+    >>> starts_with_title("ook like:\nNot a title."), starts_with_title("apt-get\nA title.")
+    (False, True)
     """
     found = _TITLE.match(text)
     named = found is not None and not _PERIOD.search(found[1]) and any(map(str.isalnum, found[1]))
@@ -132,9 +134,13 @@ def is_head_cut(text: str) -> bool:
 
 
 def _starts_inside(text: str) -> bool:
-    """Whether a text starts inside what not even a title starts inside: a word, brackets, a character."""
+    """Whether a text starts inside what not even a title starts inside: a word, brackets, a character.
+
+    Or with a small letter in a line that ends in a colon: the rest of what leads to a list.
+    """
     first = text[:_NEAR].lstrip()[:1]
-    return first in _UNTITLED or _is_attached(first) or _is_cut_at_hyphen(text)
+    leads = first.islower() and text[:_HEAD].lstrip().split("\n", 1)[0].rstrip().endswith((":", "："))
+    return leads or first in _UNTITLED or _is_attached(first) or _is_cut_at_hyphen(text)
 
 
 def _is_cut_at_hyphen(text: str) -> bool:

@@ -148,7 +148,7 @@ def drop_strays(blocks: Sequence[Block], own: int, length: int) -> Sequence[Bloc
 
 
 def _meets(blocks: Sequence[Block], chance: int) -> bool:
-    return bool(blocks) and blocks[0][:2] == (0, 0) and blocks[0][2] > chance
+    return bool(blocks) and blocks[0][:2] == (0, 0) and blocks[0][2] >= chance
 
 
 def turn_round(blocks: Sequence[Block], length: int, other: int) -> list[Block]:

@@ -75,10 +75,9 @@ def assemble(
     groups = join_versions(groups, bodies, folds, work.align, left)
     groups = join_titled(groups, bodies, folds, work.align, left)
     twins = _twins(firsts, folds)
-    named = (rename(relation, names) for relation in found)
-    overlaps = (_overlap(relation, work) for relation in named)
+    overlaps = tuple(_overlap(rename(relation, names), work) for relation in found)
     settled = (settle_group(group, twins, folds, work.align) for group in groups)
-    return tuple(_lay_out(group, twins) for group in settled), tuple(overlaps)
+    return tuple(_lay_out(group, twins) for group in settled), overlaps
 
 
 def _gather(groups: list[Group], work: Work) -> tuple[list[Relation], list[Group]]:

@@ -67,9 +67,8 @@ def find_overlaps(
             found = relations.get(pair)
             if found is None or _is_doubted(found, folds):
                 ends = _relate_ends(host, head, shifts, folds, pairs)
-                if found is None and (
-                    ends is None or ends.worth < _PLAIN * (len(folds[ends.a].text) - ends.blocks[0][0])
-                ):
+                reach = len(folds[ends.a].text) - ends.blocks[0][0] if ends else 0
+                if found is None and (ends is None or ends.worth < _PLAIN * reach):
                     found = _relate_near(host, head, shifts, folds, pairs)
                 found = _better(found, ends, folds)
             if found is not None:
@@ -192,11 +191,12 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
 
 def _align_ends(a: str, b: str, start: int, pairs: Pairs) -> list[Block]:
     """The blocks of a host from one place on and of as much of a head; none where they cannot have enough in common."""
+    if not _goes_on(b[_ZONE : len(a) - start], a[start:]):
+        return []
     closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
     index = index_units(opening)
-    if not _goes_on(b[_ZONE : len(a) - start], a[start:]) or not _share_clauses(closing, index):
-        return []
-    return [(start + i, j, length) for i, j, length in pairs.align(closing, opening, index)]
+    found = pairs.align(closing, opening, index) if _share_clauses(closing, index) else []
+    return [(start + i, j, length) for i, j, length in found]
 
 
 def _share_clauses(text: Folded, index: dict[str, int]) -> bool:

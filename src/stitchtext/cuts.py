@@ -39,10 +39,11 @@ _LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0e
 _VIRAMAS = frozenset("\u094d\u09cd\u0acd\u0a4d\u0b4d\u1039\u17d2")
 """Signs that take a consonant's vowel and tie it to the next; in other scripts whole words end in theirs."""
 _BREAKS = re.compile(r"[\r\n]+")
+_PARAGRAPH, _LONE = 2000, 500
+"""Characters of a first line that is no flattened text: above others, and alone."""
 _HEAD = 1024
 """Characters in which a title is looked for, white space before it and all."""
-_READ, _CASED = 80, 0.8
-_NEAR = 8
+_READ, _CASED, _NEAR = 80, 0.8, 8
 _PARTICLES = frozenset("のがはにへとも")
 _INSIDE = re.compile(
     "[\u0621-\u0647\u0649\u064a]\\s(?!\\s*[-–—ـ/.)])"
@@ -96,6 +97,16 @@ def find_title(text: str) -> str | None:
     longest = _LONGEST_MARKLESS if may_end_anywhere(line) else _LONGEST_TITLE
     is_prose = len(line) > longest or _SENTENCE.search(read[:-1]) or _PERIOD.search(read)
     return None if is_prose or _starts_inside(head) or not any(map(str.isalnum, line)) else line
+
+
+def opens_with_prose(text: str) -> bool:
+    r"""Whether a text begins with a paragraph that ends with a sentence: no title is flattened into it.
+
+    >>> opens_with_prose("本文です。\n次の文です。"), opens_with_prose("題\n本文です。")
+    (True, False)
+    """
+    line, _, rest = text.lstrip().partition("\n")
+    return len(line) <= (_PARAGRAPH if rest.strip() else _LONE) and is_ended(line) and not may_end_anywhere(line)
 
 
 def find_opening(text: str) -> tuple[int, int]:

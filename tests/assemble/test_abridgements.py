@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from layings import lay, write
+from layings import lay, write, write_long
+from stitchtext import repair
 from stitchtext.assemble.abridgements import drop_strays
 from stitchtext.model import Block
 
@@ -31,6 +32,29 @@ def test_a_garbled_end_is_not_kept_where_a_full_text_runs_on() -> None:
     full = BEFORE + AFTER
     (layout,), _ = lay(BEFORE[:-3] + "るた", full, write(3) + full)
     assert layout.text == write(3) + full
+
+
+ENDING, LATER = write_long(4, 5), write_long(2, 3)
+PIECES = [
+    ("it starts inside a sentence", f"いる。{LATER}{ENDING}", True),
+    ("it starts with a paragraph", f"{LATER}\n{ENDING}", True),
+    ("it has a title of its own", f"山の話\n{LATER}{write_long(6, 7)}\n{ENDING}", False),
+    ("it is in one long line, which may have one", f"{write_long(6, 7) * 9}{LATER}{ENDING}", False),
+    ("they end alike in few characters", f"{LATER}\n{write_long(6)}{ENDING[-20:]}", False),
+]
+
+
+@pytest.mark.parametrize(("what", "piece", "joined"), PIECES, ids=[case[0] for case in PIECES])
+def test_a_piece_without_a_title_that_ends_as_an_abridged_copy_does_is_a_part_of_it(
+    what: str, piece: str, joined: bool
+) -> None:
+    """The copy has left out what the piece begins with, and another is cut just before."""
+    before = f"港の話\n{write_long(0, 1)}"
+    raw = "".join(f"{text}\n—END—\n" for text in (f"{before}\n{ENDING}", before, piece))
+    result = repair(raw)
+    assert len(result.articles) == 2 - joined
+    assert ("S202" in {finding.code for finding in result.findings}) is joined
+    assert not joined or "".join(result.text.split()) == "".join(f"{before}{piece}".split())
 
 
 STRAYS: list[tuple[str, list[Block], list[Block]]] = [

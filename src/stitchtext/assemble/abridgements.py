@@ -8,8 +8,10 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+from stitchtext.assemble.groups import Group
 from stitchtext.assemble.relations import MUTE, Relation, list_gaps, turn
-from stitchtext.model import Block
+from stitchtext.cuts import opens_with_prose, starts_with_title
+from stitchtext.model import Block, Fragment
 
 _LEFT_OUT = 12
 """Folded characters that one side must lack between two equal stretches to have left something out."""
@@ -23,6 +25,8 @@ BY_CHANCE, SHARED = 4, 12
 both stand beside a phrase."""
 _LEAST_LOOSE = 6
 """Characters that a copy must lack where it passes from one text to the next: fewer are a misread end."""
+_ENDING = 48
+"""Equal characters of two ends that are no phrase."""
 _SHORTEST = 24
 """Equal characters that a copy must have of either of two texts that it bridges."""
 
@@ -36,12 +40,16 @@ class Contact(NamedTuple):
     matched: int
 
 
-def find_abridged(relations: Sequence[Relation], lengths: Sequence[int]) -> dict[int, int]:
-    """The fragments that lack text inside of what they share with one that lacks nothing anywhere, and how much.
+def find_abridged(
+    relations: Sequence[Relation], groups: Sequence[Group], fragments: Sequence[Fragment]
+) -> dict[int, int]:
+    """The groups that lack text inside of what they share with one that lacks nothing anywhere, and how much.
 
-    So does one that passes from the one to the next where the first has not ended, or the second began before. Where
-    all lack something (outputs of several extractors) nobody is named: any of them may carry the others.
+    So does one that passes from the one to the next where the first has not ended, or the second began before; and one
+    with a title that ends as a piece without any does, and lacks what that begins with. Where all lack something
+    (outputs of several extractors) nobody is named: any of them may carry the others.
     """
+    lengths = [len(group.backbone.text) for group in groups]
     omissions: dict[int, dict[int, int]] = {}
     for relation in relations:
         if relation.matched >= _SHARE * min(lengths[relation.a], lengths[relation.b]):
@@ -53,11 +61,37 @@ def find_abridged(relations: Sequence[Relation], lengths: Sequence[int]) -> dict
     for number, left, right in _list_bridges(relations, lengths):
         for partner in (left.text, right.text):
             omissions.setdefault(number, {}).setdefault(partner, left.loose + right.loose)
+    firsts = [fragments[group.spans[0][0]] for group in groups]
+    for number, piece, loose in _list_behind(relations, lengths, firsts):
+        omissions.setdefault(number, {}).setdefault(piece, loose)
     return {
         number: max(own.values())
         for number, own in omissions.items()
         if any(partner not in omissions for partner in own)
     }
+
+
+def _list_behind(
+    relations: Iterable[Relation], lengths: Sequence[int], firsts: Sequence[Fragment]
+) -> Iterator[tuple[int, int, int]]:
+    """Who has the end of a text, and neither its start nor anything that goes on to it, which begins inside an article.
+
+    An article of its own that shared its end would have a title.
+    """
+    for relation in relations:
+        for seen in (relation, turn(relation)) if relation.kind == "repeat" and relation.matched >= _ENDING else ():
+            (own, at, _), (last, line, size) = seen.blocks[0], seen.blocks[-1]
+            closes = (last + size, line + size) == (lengths[seen.a], lengths[seen.b])
+            if closes and min(own, at) > MUTE and _is_titled(firsts[seen.a]) and _is_inside(firsts[seen.b]):
+                yield seen.a, seen.b, at
+
+
+def _is_titled(first: Fragment) -> bool:
+    return not first.head_cut and starts_with_title(first.text)
+
+
+def _is_inside(first: Fragment) -> bool:
+    return not starts_with_title(first.text) and (first.head_cut or opens_with_prose(first.text))
 
 
 def _list_bridges(relations: Sequence[Relation], lengths: Sequence[int]) -> Iterator[tuple[int, Contact, Contact]]:

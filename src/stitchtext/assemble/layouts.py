@@ -84,7 +84,7 @@ def _gather(groups: list[Group], work: Work) -> tuple[list[Relation], list[Group
     """What overlaps, as first seen, and the groups that come of it; those on the way are let go, as they are large."""
     survey = work.surveyor.survey([group.backbone for group in groups])
     found = [*survey.inside.values(), *survey.relations]
-    abridged = find_abridged(found, [len(group.backbone.text) for group in groups])
+    abridged = find_abridged(found, groups, work.fragments)
     found = [relation for relation in found if relation.kind != "repeat"]
     del survey
     groups = _bridge_copies(groups, abridged, work) if abridged else _combine(groups, work)

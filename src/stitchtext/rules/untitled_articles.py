@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from stitchtext.cuts import find_opening, find_title, is_ended, may_end_anywhere
+from stitchtext.cuts import find_opening, find_title, is_ended, may_end_anywhere, opens_with_prose
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.scripts import is_spaceless
@@ -14,8 +14,6 @@ from stitchtext.scripts import is_spaceless
 _SHOWN, _READ, _SHORT, _WORDS = 20, 512, 40, 3
 """Characters of it that are shown, that are read, and of a last line that may be a name; and words in small letters
 that make prose of one."""
-_PARAGRAPH, _LONE = 2000, 500
-"""Characters of a first line that is no flattened text: above others, and alone."""
 
 
 @scrape_rule("S210", "untitled-article", "the article starts without a title, another has one", doubt=True)
@@ -44,7 +42,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
         if titled[number] or article.headless:
             continue
         script = _find_script(article.text)
-        before = open_ones.get(script) or (all_ones.get(script) if _opens_with_prose(article.text) else None)
+        before = open_ones.get(script) or (all_ones.get(script) if opens_with_prose(article.text) else None)
         if before:
             named = f"article {before[0] + 1}" if len(before) == 1 else "another article"
             start, end = find_opening(article.text)
@@ -56,15 +54,6 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
 def is_titled(text: str) -> bool:
     """Whether a text has a title, or is a line that could be one and nothing else."""
     return find_title(f"{text[:_READ].strip()}\n—") is not None
-
-
-def _opens_with_prose(text: str) -> bool:
-    """Whether the first line of a text ends with a sentence, and no title is flattened into it.
-
-    It is a paragraph, as more lines are below, or all of it is no more.
-    """
-    line, _, rest = text.lstrip().partition("\n")
-    return len(line) <= (_PARAGRAPH if rest.strip() else _LONE) and is_ended(line) and not may_end_anywhere(line)
 
 
 def _is_open(text: str) -> bool:

@@ -39,10 +39,9 @@ _LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0e
 _VIRAMAS = frozenset("\u094d\u09cd\u0acd\u0a4d\u0b4d\u1039\u17d2")
 """Signs that take a consonant's vowel and tie it to the next; in other scripts whole words end in theirs."""
 _BREAKS = re.compile(r"[\r\n]+")
-_PARAGRAPH, _LONE = 2000, 500
-"""Characters of a first line that is no flattened text: above others, and alone."""
-_HEAD = 1024
-"""Characters in which a title is looked for, white space before it and all."""
+_PARAGRAPH, _LONE, _HEAD = 2000, 500, 1024
+"""Characters of a first line that is no flattened text: above others, and alone; and those in which a title is looked
+for, white space before it and all."""
 _READ, _CASED, _NEAR = 80, 0.8, 8
 _PARTICLES = frozenset("のがはにへとも")
 _INSIDE = re.compile(
@@ -102,11 +101,12 @@ def find_title(text: str) -> str | None:
 def opens_with_prose(text: str) -> bool:
     r"""Whether a text begins with a paragraph that ends with a sentence: no title is flattened into it.
 
-    >>> opens_with_prose("本文です。\n次の文です。"), opens_with_prose("題\n本文です。")
+    >>> opens_with_prose("本文です。\n次の文です。"), opens_with_prose("Why?\nHere is why.")
     (True, False)
     """
     line, _, rest = text.lstrip().partition("\n")
-    return len(line) <= (_PARAGRAPH if rest.strip() else _LONE) and is_ended(line) and not may_end_anywhere(line)
+    short = len(line) <= (_PARAGRAPH if rest.strip() else _LONE)
+    return short and is_ended(line) and not (find_title(text) or may_end_anywhere(line))
 
 
 def find_opening(text: str) -> tuple[int, int]:

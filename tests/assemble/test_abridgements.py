@@ -36,7 +36,7 @@ def test_a_garbled_end_is_not_kept_where_a_full_text_runs_on() -> None:
 
 ENDING, LATER = write_long(4, 5), write_long(2, 3)
 PIECES = [
-    ("it starts inside a sentence", f"いる。{LATER}{ENDING}", True),
+    ("it starts inside a sentence", f"ている。{LATER}{ENDING}", True),
     ("it starts with a paragraph", f"{LATER}\n{ENDING}", True),
     ("it has a title of its own", f"山の話\n{LATER}{write_long(6, 7)}\n{ENDING}", False),
     ("it is in one long line, which may have one", f"{write_long(6, 7) * 9}{LATER}{ENDING}", False),
@@ -55,6 +55,14 @@ def test_a_piece_without_a_title_that_ends_as_an_abridged_copy_does_is_a_part_of
     assert len(result.articles) == 2 - joined
     assert ("S202" in {finding.code for finding in result.findings}) is joined
     assert not joined or "".join(result.text.split()) == "".join(f"{before}{piece}".split())
+
+
+def test_a_piece_that_another_goes_on_to_is_no_part_of_what_ends_alike() -> None:
+    """Two articles have one closing note: the second is cut into pieces that overlap."""
+    first = f"港の話\n{write_long(0, 1)}\n{ENDING}"
+    start, rest = f"山の話\n{write_long(2, 3, 6)}", f"{write_long(6)[9:]}{write_long(7, 2)}\n{ENDING}"
+    result = repair("".join(f"{text}\n—END—\n" for text in (rest, first[: -len(ENDING)], start, first)))
+    assert {article.text.split("\n")[0] for article in result.articles} == {"港の話", "山の話"}
 
 
 STRAYS: list[tuple[str, list[Block], list[Block]]] = [

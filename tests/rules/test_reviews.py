@@ -125,6 +125,7 @@ UNTITLED = [
     ("one in one line beside one that ends", ("港の市場\n魚が並びます。\n", FLAT), []),
     ("one that opens with a list", ("港の市場\n魚が並びます。\n", "・魚と貝\n次です。\n"), []),
     ("one that opens with prose", ("港の市場\n魚が並びます。\n", "魚が並びます。\n次です。\n"), [1]),
+    ("one below a question", ("港の市場\n魚が並びます。\n", "Who sells fish?\nMany do.\n"), []),
     ("a single paragraph", ("港の市場\n魚が並びます。\n", "魚が並びます。次です。\n"), [1]),
     ("two under titles", (TITLED, "山の市場\n花が並びます。\n"), []),
     ("a numbered title", (TITLED, "2. The hills\nFlowers grow.\n"), []),

@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from stitchtext.assemble.groups import Group
-from stitchtext.assemble.relations import MUTE, Relation, list_gaps, turn
+from stitchtext.assemble.relations import MUTE, Relation, lead, list_gaps, turn
 from stitchtext.cuts import opens_with_prose, starts_with_title
 from stitchtext.model import Block, Fragment
 
@@ -72,17 +72,24 @@ def find_abridged(
 
 
 def _list_behind(
-    relations: Iterable[Relation], lengths: Sequence[int], firsts: Sequence[Fragment]
+    relations: Sequence[Relation], lengths: Sequence[int], firsts: Sequence[Fragment]
 ) -> Iterator[tuple[int, int, int]]:
     """Who has the end of a text, and neither its start nor anything that goes on to it, which begins inside an article.
 
     An article of its own that shared its end would have a title.
     """
+    followed = {lead(relation).b for relation in relations if relation.goes_on}
     for relation in relations:
         for seen in (relation, turn(relation)) if relation.kind == "repeat" and relation.matched >= _ENDING else ():
             (own, at, _), (last, line, size) = seen.blocks[0], seen.blocks[-1]
             closes = (last + size, line + size) == (lengths[seen.a], lengths[seen.b])
-            if closes and min(own, at) > MUTE and _is_titled(firsts[seen.a]) and _is_inside(firsts[seen.b]):
+            if (
+                closes
+                and min(own, at) > MUTE
+                and seen.b not in followed
+                and _is_titled(firsts[seen.a])
+                and _is_inside(firsts[seen.b])
+            ):
                 yield seen.a, seen.b, at
 
 
@@ -91,7 +98,9 @@ def _is_titled(first: Fragment) -> bool:
 
 
 def _is_inside(first: Fragment) -> bool:
-    return not starts_with_title(first.text) and (first.head_cut or opens_with_prose(first.text))
+    """Whether a piece begins inside an article: one line may begin with its title."""
+    lined = "\n" in first.text.strip()
+    return not starts_with_title(first.text) and (first.head_cut or (lined and opens_with_prose(first.text)))
 
 
 def _list_bridges(relations: Sequence[Relation], lengths: Sequence[int]) -> Iterator[tuple[int, Contact, Contact]]:

@@ -11,6 +11,8 @@ from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.scripts import is_spaceless
 
+_TWICE = 2
+"""Fragments that start at one place, as the copies of an article do."""
 _SHOWN, _READ, _SHORT, _WORDS = 20, 512, 40, 3
 """Characters of it that are shown, that are read, and of a last line that may be a name; and words in small letters
 that make prose of one."""
@@ -23,9 +25,9 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     It may go on from that one, which only its script or layout keeps from looking cut, or be what stands behind a hole.
 
     Left alone: one article, articles none of which has a title, one that is nothing else, one that starts inside a
-    sentence, of which S204 speaks, and one that may be flattened with its title, as its first line is no sentence or
-    all of it, where those with a title and in the same script end with a sentence, with a short line below one that is
-    no prose, or in Thai or Lao, which have no mark for an end.
+    sentence, of which S204 speaks, and one with which two fragments start, or that may be flattened with its title, as
+    its first line is no sentence or all of it, where those with a title and in the same script end with a sentence,
+    with a short line below one that is no prose, or in Thai or Lao, which have no mark for an end.
     """
     if len(articles) < 2:
         return
@@ -42,7 +44,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
         if titled[number] or article.headless:
             continue
         script = _find_script(article.text)
-        before = open_ones.get(script) or (all_ones.get(script) if opens_with_prose(article.text) else None)
+        before = open_ones.get(script) or (all_ones.get(script) if _opens_alone(article) else None)
         if before:
             named = f"article {before[0] + 1}" if len(before) == 1 else "another article"
             start, end = find_opening(article.text)
@@ -54,6 +56,12 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
 def is_titled(text: str) -> bool:
     """Whether a text has a title, or is a line that could be one and nothing else."""
     return find_title(f"{text[:_READ].strip()}\n—") is not None
+
+
+def _opens_alone(article: Article) -> bool:
+    """Whether an article opens with prose, and one fragment alone starts there: two would be where it begins."""
+    starts = sum(not placement.start for placement in article.placements)
+    return starts < _TWICE and opens_with_prose(article.text)
 
 
 def _is_open(text: str) -> bool:

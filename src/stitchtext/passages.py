@@ -48,7 +48,16 @@ def is_markup(text: str) -> bool:
     >>> is_markup("](https://example.org/the-port)"), is_markup("See https://example.org/the-port"), is_markup("<br/>")
     (True, False, True)
     """
-    return bool(_TAG.fullmatch(text) or ("://" in text[:_SCHEME] and _MARKUP.fullmatch(text)))
+    return bool(is_tag(text) or ("://" in text[:_SCHEME] and _MARKUP.fullmatch(text)))
+
+
+def is_tag(text: str) -> bool:
+    """Whether a text is a tag of HTML or the like, and nothing else.
+
+    >>> is_tag("<br/>"), is_tag('<p class="x">'), is_tag("a < b and b > c")
+    (True, True, False)
+    """
+    return _TAG.fullmatch(text) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -145,7 +154,7 @@ def find_surplus(short: str, long: str) -> int | None:
 
 
 def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
-    if _TAG.fullmatch(text, start, end):
+    if is_tag(text[start:end]):
         return False
     if starts_line(start) and starts_line(end):
         return end - start > 1 or text[start].isalnum()

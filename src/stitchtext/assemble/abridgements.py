@@ -87,13 +87,14 @@ def _list_behind(
                 closes
                 and min(own, at) > MUTE
                 and seen.b not in followed
-                and _is_titled(firsts[seen.a])
+                and is_titled(firsts[seen.a])
                 and _is_inside(firsts[seen.b])
             ):
                 yield seen.a, seen.b, at
 
 
-def _is_titled(first: Fragment) -> bool:
+def is_titled(first: Fragment) -> bool:
+    """Whether a text that begins with this fragment begins with its title."""
     return not first.head_cut and starts_with_title(first.text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from stitchtext.assemble.additions import choose_additions, shift, splice
-from stitchtext.assemble.displacements import cut_out, find_displaced, list_parts, move_back
+from stitchtext.assemble.displacements import find_displaced, take_out
 from stitchtext.assemble.lacks import Member, Taken
 from stitchtext.assemble.owned import Span, hand_over, hold_own, list_own
 from stitchtext.assemble.pairs import Align
@@ -79,8 +79,8 @@ def complete_backbone(
         placed = [(number, blocks) for number, blocks in members if blocks]
         displaced = find_displaced(text, placed, folds) if left else []
         if displaced:
-            elsewhere += [part for gap in displaced for part in list_parts(spans, gap)]
-            spans, joints = cut_out(spans, displaced), move_back(joints, displaced)
+            spans, joints, parts = take_out(spans, joints, displaced)
+            elsewhere += parts
             continue
         additions = choose_additions(text, placed, folds, own, elsewhere)
         if not additions or not left:

@@ -105,6 +105,13 @@ def _covers(member: Member, at: int, size: int) -> bool:
     return any(low <= at and at + size <= low + length for _, low, length in member[1])
 
 
+def take_out(
+    spans: Sequence[Span], joints: Sequence[Joint], gaps: Sequence[Displaced]
+) -> tuple[list[Span], list[Joint], list[Span]]:
+    """The spans of a backbone and its joints without some stretches, and what of the fragments these are made of."""
+    return cut_out(spans, gaps), move_back(joints, gaps), [part for gap in gaps for part in list_parts(spans, gap)]
+
+
 def list_parts(spans: Sequence[Span], gap: Displaced) -> Iterator[Span]:
     """What of the fragments a stretch of a backbone is made of."""
     at = 0

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from stitchtext.assemble.backbones import complete_backbone, lay_backbone
-from stitchtext.assemble.displacements import cut_out, find_displaced, list_parts, move_back
+from stitchtext.assemble.displacements import find_displaced, take_out
 from stitchtext.assemble.lacks import Member
 from stitchtext.assemble.owned import Span
 from stitchtext.assemble.pairs import Align
@@ -75,8 +75,7 @@ def settle_group(group: Group, twins: Mapping[int, Sequence[int]], folds: Sequen
     moved = find_displaced(group.backbone.text, members, folds) if len(members) > len(group.members) else []
     if not moved:
         return group
-    parts = [part for gap in moved for part in list_parts(group.spans, gap)]
-    spans, joints = cut_out(group.spans, moved), move_back(group.joints, moved)
+    spans, joints, parts = take_out(group.spans, group.joints, moved)
     return fill_group(group.numbers, spans, joints, folds, align, elsewhere=parts)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from stitchtext.assemble.abridgements import find_abridged
+from stitchtext.assemble.abridgements import find_abridged, is_titled
 from stitchtext.assemble.bridges import join_bridged
 from stitchtext.assemble.containments import drop_contained
 from stitchtext.assemble.evidence import Evidence
@@ -151,7 +151,7 @@ def _bridge(groups: list[Group], copies: dict[int, int], work: Work) -> list[Gro
     numbers = {number: copies.get(number, 0) for number in order if not copies or number in copies}
     evidence = Evidence(lines, work.evidence)
     firsts = {n: work.fragments[groups[n].spans[0][0]] for n in parts}
-    titled = {n for n, first in firsts.items() if starts_with_title(first.text) and not first.head_cut}
+    titled = {n for n, first in firsts.items() if is_titled(first)}
     scaffolds = raise_scaffolds(numbers, parts, titled, lines, work.align, evidence)
     if not copies:
         scaffolds = choose_scaffolds(scaffolds)

@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 
 from stitchtext.model import Block
-from stitchtext.passages import ends_sentence
+from stitchtext.passages import ends_sentence, is_tag
 
 _SLIDE, _ISLAND, _EDGE, _UNLIKE, _LONG, _DOUBLED = 64, 24, 15, 3, 4, 24
 """Characters: how far a gap slides; the longest islet in a gap; the most that may differ at an end, and in length;
 the least that is moved to stand behind the end of a sentence; the longest double that is set apart from a gap."""
 
-_MARKUP = re.compile(r"[*_~`|•◦▪‣]{1,4}|</?[A-Za-z][^<>]{0,80}>")
-"""A tag, or signs of markup, which no text ends with for itself."""
+_SIGNS = re.compile(r"[*_~`|•◦▪‣]{1,4}")
+"""Signs of markup, which no text ends with for itself, as it does not with a tag."""
 _LONGEST = 83
 """Characters of a tag that is looked at, its signs and all."""
 
@@ -144,10 +144,14 @@ def _find_edge(blocks: Sequence[Block], more: str, beside: str) -> int:
     `more` is what the backbone has there, or some of much, `beside` the first characters of the block.
     """
     a, b, n = blocks[0]
-    if _is_like(a, b) or (not a and b == len(more) > 0 and (_is_doubled(more, beside) or _MARKUP.fullmatch(more))):
+    if _is_like(a, b) or (not a and b == len(more) > 0 and (_is_doubled(more, beside) or _is_markup(more))):
         return 1
     swapped = n <= _UNLIKE and (a > 0) != (b > 0) and len(blocks) > 1 and _is_like(*blocks[1][:2])
     return 2 if swapped else 0
+
+
+def _is_markup(more: str) -> bool:
+    return is_tag(more) or _SIGNS.fullmatch(more) is not None
 
 
 def _is_doubled(more: str, beside: str) -> bool:

@@ -209,6 +209,7 @@ LEFT_ALONE: dict[str, tuple[Callable[[Sample], str], ...]] = {
     "V106": (*_SAME, *_PARTS, *_FORMS),
     "V107": (*_SAME, *_PARTS, *_FORMS),
     "V108": (*_SAME, *_PARTS, *_FORMS),
+    "V109": (*_SAME, *_PARTS, *_FORMS),
 }
 
 

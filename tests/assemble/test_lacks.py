@@ -145,3 +145,14 @@ def test_below_the_text_of_a_fragment_there_stays(what: str, tail: str, stays: b
     for texts in permutations([f"{ABOVE} {below}", f"{ABOVE}\n{tail}"]):
         (article,) = repair("\n—END—\n".join(texts)).articles
         assert (tail in article.text) == stays
+
+
+NUMBERED = ["1. Settings", "Ch 12. Settings", "第3. 設定"]
+
+
+@pytest.mark.parametrize("heading", NUMBERED)
+def test_the_number_of_a_heading_is_of_the_heading_below_and_no_end_of_the_line_above_it(heading: str) -> None:
+    lines = ["Subscribe to our letter", "Where to buy a ticket"]
+    text = f"{heading}\n{ABOVE}\n{BELOW} The ferry leaves at nine in the morning."
+    for one, other in permutations(lines):
+        assert repair(f"{one}\n{text}\n—END—\n{other}\n{text}").text.count(heading.split(".", maxsplit=1)[0]) == 1

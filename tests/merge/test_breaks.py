@@ -105,6 +105,14 @@ def test_breaks_are_told_with_their_kind() -> None:
     ]
 
 
+def test_lines_above_the_title_that_each_copy_has_for_itself_are_lines() -> None:
+    """None of them has a break before its first line."""
+    lines = ["Where to buy tickets for the ferry", "All about boats and their harbours", "Nobody reads what is here"]
+    for order in permutations(lines):
+        text = repair("\n—END—\n".join(f"{line}\n{NEWS}" for line in order)).text
+        assert sorted(text.splitlines()[:3]) == sorted(lines)
+
+
 LINE = "theharbourwasquiet"
 ELSEWHERE = [
     ("a space", ["Behind the harbour was a hill."], " "),

@@ -102,6 +102,23 @@ def test_prose_that_goes_is_told() -> None:
     assert LONG[:10] in finding.message
 
 
+def test_prose_that_goes_is_told_though_slips_part_it() -> None:
+    """Each of the two has a slip in it, so that it goes in pieces, none of which is prose."""
+    slipped = [LONG.replace("あいだ", "あいいだ"), LONG.replace("市場", "市市場")]
+    full = [f"{TITLE}{lines(0, 1)}\n{one}\n{lines(2, 3, 4, 5)}" for one in slipped]
+    others = [WHOLE.replace("静か", word) for word in ("静か", "しずか", "のどか")]
+    assert [f.code for f in kept("majority", *full, *others).findings if f.doubt] == ["V106"]
+
+
+def test_a_line_that_stays_between_lines_that_go_is_a_line() -> None:
+    """Those who end above it say nothing of the break before it."""
+    notice = f"{COOKIES}\n{LICENCE}"
+    versions = [WHOLE.replace("静か", word) for word in ("静か", "しずか", "のどか", "おだやか", "ひそやか")]
+    tails = [f"\n{MENU}\n{notice}", f"\n{notice}", f"\n{LICENCE}", "", ""]
+    result = kept("majority", *(version + tail for version, tail in zip(versions, tails, strict=True)))
+    assert result.text.endswith(f"\n{LICENCE}\n")
+
+
 def test_what_goes_is_in_the_account_and_a_variant_of_the_article() -> None:
     result = kept("majority", *FURNISHED)
     assert [entry.text for entry in result.account if entry.fate == "outvoted"] == [COOKIES, "しず"]

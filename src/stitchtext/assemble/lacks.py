@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple, TypeAlias
@@ -25,6 +26,8 @@ _KNOWN, _SHORTEST, _MOST = 3, 2, 64
 has there; and how many in a row are looked for."""
 _EDGE, _PHRASE = 6, 40
 """Characters with which two different sentences may begin, or end, alike; and of a phrase that both have inside."""
+_NUMBERED = re.compile(r"[^\W\d]{0,4}\d{1,3}\.")
+"""The number of a heading, or of a chapter, which ends no sentence."""
 
 
 class Lack(NamedTuple):
@@ -182,7 +185,8 @@ def _widen(fold: Folded, start: int, end: int, before: int, behind: int, *, apar
     """
     backs = (size for size in range(min(_EDGE, before) + 1) if _is_edge(fold, start - size))
     aheads = (size for size in range(min(_EDGE, behind) + 1) if _is_edge(fold, end + size))
-    back, ahead = next(backs, -1), next(aheads, -1)
+    numbered = holds(fold.gaps, end) and _NUMBERED.match(fold.text, end, end + min(_EDGE, behind))
+    back, ahead = next(backs, -1), 0 if numbered else next(aheads, -1)
     return (max(0, back), max(0, ahead)) if apart or back >= 0 <= ahead else (0, 0)
 
 

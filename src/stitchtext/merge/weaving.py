@@ -57,8 +57,9 @@ def vote_gaps(
         before, after = line[max(0, start - 4) : start], line[end : end + 1]
         if start and said[0][1] < said[0][2]:
             chosen[start] = vote_break([read_gap(w, low) for w, low, _ in said], keepers, start, before, after)
-        if end < len(line):
-            behind[end] = vote_break([read_gap(w, high) for w, _, high in said], keepers, end, before, after)
+        onward = [read_gap(w, high) for w, _, high in said if high < len(w.fold.text)]
+        if onward and end < len(line):  # who ends there does not say what stands between
+            behind[end] = vote_break(onward, keepers, end, before, after)
     return chosen, behind, headings
 
 
@@ -110,7 +111,13 @@ def _edge(strand: Strand, before: Strand, chosen: dict[int, Gap], behind: dict[i
     """What stands before a strand: behind a variant what its standing reading has there, else what was voted."""
     if before.voted and not strand.voted and strand.start in behind:
         return behind[strand.start]
-    return chosen.get(strand.start) or read_gap(strand.witness, strand.low)
+    if strand.start in chosen:
+        return chosen[strand.start]
+    if not strand.low and not strand.witness.fragment.head_cut and before.high < len(before.witness.fold.text):
+        ahead = read_gap(before.witness, before.high)
+        if ahead.breaks:
+            return ahead  # a fragment has no break before its first line; the one before it ends with a line
+    return read_gap(strand.witness, strand.low)
 
 
 def _take_text(taken: list[tuple[int, int, int]], witness: Witness, low: int, high: int) -> None:

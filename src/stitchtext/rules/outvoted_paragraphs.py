@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from stitchtext.model import Article, Reading, Variant
 from stitchtext.passages import is_prose
 from stitchtext.rules.registry import Match, article_rule
 from stitchtext.rules.ties import shorten
+
+_SLIP = 2
+"""Characters that a slip has at most."""
 
 
 @article_rule("V106", "outvoted-paragraph", "too few fragments hold a paragraph, and it is left out", doubt=True)
@@ -19,7 +23,9 @@ def find_outvoted_paragraph(article: Article) -> Iterator[Match]:
     that was written twice.
     """
     for at, variants in groupby(article.variants, key=lambda variant: variant.start):
-        lost = [own for variant in variants for own in _list_lost(variant) if own.text.strip() not in article.text]
+        left_out = [_list_lost(variant) for variant in variants]
+        lost = [own for readings in (*left_out, _join_slips(left_out)) for own in readings if is_prose(own.text)]
+        lost = [own for own in lost if own.text.strip() not in article.text]
         if lost:
             longest = max(lost, key=lambda reading: (len(reading.text), reading.text))
             yield Match(at, at, f"{shorten(longest.text)} is left out: too few hold it ({longest.votes})")
@@ -27,4 +33,12 @@ def find_outvoted_paragraph(article: Article) -> Iterator[Match]:
 
 def _list_lost(variant: Variant) -> list[Reading]:
     stands, *others = variant.readings
-    return [] if stands.text or variant.reason != "votes" else [own for own in others if is_prose(own.text)]
+    return [] if stands.text or variant.reason != "votes" else others
+
+
+def _join_slips(left_out: Sequence[Sequence[Reading]]) -> list[Reading]:
+    """What is left out at one place in a row, as one, if some of it are a few letters: slips part a paragraph."""
+    found = [max(readings, key=lambda own: (len(own.text), own.text)) for readings in left_out if readings]
+    if not any(len(own.text) <= _SLIP for own in found):
+        return []
+    return [replace(found[0], text="".join(own.text for own in found))]

@@ -1,0 +1,73 @@
+"""V109: what an article begins or ends with though others lack it, where `--keep` left lines of the page out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
+
+from stitchtext.model import Article, Reading, Variant
+from stitchtext.passages import GARBLED, PROSE, ends_sentence
+from stitchtext.rules.registry import Match, article_rule
+from stitchtext.rules.ties import shorten
+
+_WIDEST, _SHARE = 1000, 4
+"""Characters of what may be of the page, and one of how many parts of an article it is at most."""
+
+
+@article_rule("V109", "disputed-border", "fragments lack what an article begins or ends with", doubt=True)
+def find_disputed_border(article: Article) -> Iterator[Match]:
+    """Short lines above those with which fragments begin, or below those with which they end, in a majority.
+
+    What it leaves out shows that the fragments have what is not of the article, as menus and notices of a page. Such a
+    line may be held by enough of them all the same.
+
+    Left alone: articles of which no line was left out so, lines that end with a sentence, lines as long as prose, and
+    what those who begin below it, or end above it, have among the lines that are left out.
+    """
+    lost = [(one.start, own.text) for one in article.variants for own in _list_lost(one, article.text)]
+    if not lost:
+        return
+    text, most = article.text, min(_WIDEST, len(article.text) // _SHARE)
+    starts = {own.start for own in article.placements}
+    above = [at for at in _measure(text[:most].splitlines(keepends=True)) if at in starts]
+    if above and not _is_lost(text[: above[-1]], [own for at, own in lost if at <= above[-1]]):
+        yield _tell(text, 0, above[-1], "begin below")
+    ends = {_count_behind(text, own.end) for own in article.placements if len(text) - own.end <= most}
+    below = [size for size in _measure(text[-most:].splitlines(keepends=True)[::-1]) if size in ends]
+    if below and not _is_lost(text[-below[-1] :], [own for at, own in lost if at >= len(text) - below[-1] - 1]):
+        yield _tell(text, len(text) - below[-1], len(text), "end above")
+
+
+def _list_lost(variant: Variant, text: str) -> Sequence[Reading]:
+    """The lines that are left out at a place, if nothing stands there and they are no slip of a word."""
+    at = variant.start
+    beside = not at or "\n" in text[at - 1 : at + 1]
+    stands, *others = variant.readings
+    left_out = beside and variant.reason == "votes" and not stands.text
+    return [reading for reading in others if len(reading.text) > GARBLED] if left_out else []
+
+
+def _is_lost(border: str, lost: Sequence[str]) -> bool:
+    """Whether the lines of a border are among those left out there, too."""
+    return any(border.strip() in text for text in lost)
+
+
+def _measure(lines: list[str]) -> Iterator[int]:
+    """Characters up to the end of each line, as long as they may be of a page."""
+    return accumulate(len(line) for line in takewhile(_is_short, lines))
+
+
+def _is_short(line: str) -> bool:
+    said = line.strip()
+    return len(said) < PROSE and not (said and ends_sentence(said, len(said)))
+
+
+def _count_behind(text: str, end: int) -> int:
+    """Characters of the lines behind `end`, which is in the text before its line break or behind it."""
+    return len(text[end:].lstrip("\r\n")) if end < len(text) else 0
+
+
+def _tell(text: str, start: int, end: int, where: str) -> Match:
+    own = text[start:end]
+    low, high = start + len(own) - len(own.lstrip()), start + len(own.rstrip())
+    return Match(low, high, f"some fragments alone have {shorten(text[low:high])}, others {where} it")

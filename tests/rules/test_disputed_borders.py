@@ -30,6 +30,7 @@ LEFT_ALONE = [
     ("nobody has it", [TEXT, *OTHERS, f"{MENU}\n{TEXT}"]),
     ("no line is left out", [text.replace(MENU, "").strip() for text in head(SHARED)]),
     ("a word is left out", [f"{SHARED}\n{TEXT} Oh.", *head(SHARED)[1:]]),
+    ("a time is left out", [f"{SHARED}\n{TEXT}".replace("\nThe l", "\n[00:13] The l"), *head(SHARED)[1:]]),
     ("all have it", [*head(SHARED)[:3], f"{SHARED}\n{OTHERS[2]}"]),
     ("it is a sentence", head(SAID)),
     ("it is as long as prose", head(" ".join([SHARED, "and all of its quays and boats", MENU]))),

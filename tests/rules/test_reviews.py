@@ -137,6 +137,17 @@ UNTITLED = [
         [],
     ),
     ("one beside one in Thai", ("ตลาดปลา\nปลาสดทุกวัน ร้านเปิด\n", "ปลาสดทุกวัน " * 12 + "\nร้านเปิด\n"), []),
+    (
+        "one beside one in Thai that ends with a heading",
+        ("ตลาดปลา\nปลาสดทุกวัน ร้านเปิด\nข้อ 21\n", "ปลาสดทุกวัน " * 12 + "\nร้านเปิด\n"),
+        [],
+    ),
+    ("two that open with prose", ("港の市場\n魚が並びます。\n", *("魚が並びます。\n次です。\n",) * 2), []),
+    (
+        "two beside two with titles",
+        (*("港の市場\n魚が並びます。\n",) * 2, *("魚が並びます。\n次です。\n",) * 2),
+        [2, 3],
+    ),
     ("one of another script", (TITLED, "The market is open. It sells fish.\nMore.\n"), []),
     ("one that begins with a word of another script", (TITLED, "FTPの港です。\n次です。\n"), [1]),
     ("one beside a last line of some length", ("題名\n魚です。\n" + "港" * 20 + "\n", "魚です。\n次です。\n"), [1]),

@@ -39,12 +39,12 @@ def find_disputed_border(article: Article) -> Iterator[Match]:
 
 
 def _list_lost(variant: Variant, text: str) -> Sequence[Reading]:
-    """The lines that are left out at a place, if nothing stands there and they are no slip of a word."""
+    """The lines that are left out at a place, if nothing does: no slip of a word, no time or sign before a line."""
     at = variant.start
     beside = not at or "\n" in text[at - 1 : at + 1]
     stands, *others = variant.readings
     left_out = beside and variant.reason == "votes" and not stands.text
-    return [reading for reading in others if len(reading.text) > GARBLED] if left_out else []
+    return [own for own in others if len(own.text) > GARBLED and own.text[0].isalpha()] if left_out else []
 
 
 def _is_lost(border: str, lost: Sequence[str]) -> bool:

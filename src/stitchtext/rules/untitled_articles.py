@@ -27,7 +27,8 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     Left alone: one article, articles none of which has a title, one that is nothing else, one that starts inside a
     sentence, of which S204 speaks, and one with which two fragments start, or that may be flattened with its title, as
     its first line is no sentence or all of it, where those with a title and in the same script end with a sentence,
-    with a short line below one that is no prose, or in Thai or Lao, which have no mark for an end.
+    with a short line below one that is no prose, or in Thai or Lao, which have no mark for an end; and where more open
+    with prose than have a title.
     """
     if len(articles) < 2:
         return
@@ -40,11 +41,13 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
             all_ones.setdefault(script, []).append(number)
             if _is_open(article.text):
                 open_ones.setdefault(script, []).append(number)
-    for number, article in enumerate(articles if all_ones else ()):
-        if titled[number] or article.headless:
-            continue
+    untitled = [n for n, article in enumerate(articles) if all_ones and not (titled[n] or article.headless)]
+    alone = {n for n in untitled if _opens_alone(articles[n])}
+    for number in untitled:
+        article = articles[number]
         script = _find_script(article.text)
-        before = open_ones.get(script) or (all_ones.get(script) if _opens_alone(article) else None)
+        unusual = number in alone and len(alone) <= sum(titled)
+        before = open_ones.get(script) or (all_ones.get(script) if unusual else None)
         if before:
             named = f"article {before[0] + 1}" if len(before) == 1 else "another article"
             start, end = find_opening(article.text)
@@ -71,7 +74,7 @@ def _is_open(text: str) -> bool:
         return False
     shortest = _SHORT // 2 if is_spaceless(lines[-1].rstrip()[-1:]) else _SHORT
     prose = sum(map(str.islower, lines[-1].split())) >= _WORDS
-    return len(lines[-1]) >= shortest or prose or not is_ended(lines[0])
+    return len(lines[-1]) >= shortest or prose or not (is_ended(lines[0]) or may_end_anywhere(lines[0]))
 
 
 def _cut_dots(line: str) -> str:

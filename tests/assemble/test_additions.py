@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from accounting import check
-from layings import lay
+from layings import lay, write
 from stitchtext import repair
 
 WHOLE = (
@@ -33,6 +33,16 @@ def test_short_words_that_stand_elsewhere_are_put_in_where_another_starts() -> N
     for texts in permutations([WHOLE, f"{WHOLE[:STOP]}Ships", WHOLE[STOP:]]):
         (layout,), _ = lay(*texts)
         assert "sea.Ships" in layout.text
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3, 5])
+def test_a_sentence_that_a_third_leaves_out_goes_in_behind_the_letters_that_are_there(cut: int) -> None:
+    """One fragment ends before the last letters of a sentence, one starts with them; the third lacks the next one."""
+    first = write(0, 1)
+    texts = [first[:-cut], first[-cut:] + write(2, 3, 4, 5), write(0, 1, 3, 4, 5)]
+    for order in permutations(texts):
+        (layout,), _ = lay(*order)
+        assert layout.text == write(0, 1, 2, 3, 4, 5)
 
 
 def test_of_lines_below_very_many_cuts_hardly_any_is_put_in() -> None:

@@ -136,7 +136,9 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
             if start < end:
                 chosen |= _free(low, (number, start - place + low, end), taken)
             elif stop:
-                chosen |= _free(place, (other, 0, stop + max(0, place - at)), taken)
+                between = text[place:at]  # where the other begins with it, it stands already
+                known = len(between) if head.startswith(between) else 0
+                chosen |= _free(place + known, (other, known, stop + max(0, place - at)), taken)
     return chosen
 
 

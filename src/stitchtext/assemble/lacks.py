@@ -56,6 +56,8 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
         if start == end:
             continue
+        if until == at and end < len(own) and own[start] == own[end] and own[start] in LAST:
+            start, end, at, until = start + 1, end + 1, at + 1, until + 1  # the mark is that of the sentence before
         back, ahead, whole = _reach(folds[number], (start, end, at, until), left[2], right[2], mine)
         whole = whole and not _stands_in(own[start:end], text[at:until])
         low, high = (back, ahead) if whole else (0, 0)
@@ -66,8 +68,6 @@ def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken)
         slides = left[2] > 0 and start == wide[0]
         last = until if whole and _may_end(text, until) else 0
         place = at if left[2] or not right[2] else until
-        if until == at and end < len(own) and own[start] == own[end] and own[start] in LAST:
-            place, start, end = place + 1, start + 1, end + 1  # the mark is that of the sentence before
         slide = _count_slide(own, start, end, left[0], mine) if slides else 0
         inner = bool(left[2] and right[2])
         if not is_taken(start - slide, end, mine):

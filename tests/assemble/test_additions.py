@@ -8,6 +8,8 @@ import pytest
 from accounting import check
 from layings import lay, write
 from stitchtext import repair
+from stitchtext.assemble.additions import choose_additions
+from stitchtext.folded import fold
 
 WHOLE = (
     "The harbour of Kiso\nThe harbour opened in the spring of last year. Ships from six towns came at once. "
@@ -53,6 +55,21 @@ def test_of_lines_below_very_many_cuts_hardly_any_is_put_in() -> None:
     (article,) = result.articles
     assert sum(line in article.text for line in lines) < 8
     check(raw, result)
+
+
+def test_of_two_passages_the_one_that_holds_the_other_waits_until_that_is_in() -> None:
+    """One copy leaves out what stands between two headings too short to tell where; another has all below them."""
+    first, second = "第6条", "第7条"
+    own = [f"{spell(number, 70)}。" for number in range(5)]
+    line = f"{own[0]}{first}{own[2]}{second}{own[4]}"
+    wider = fold(f"{own[0]}{own[1]}{first}{second}{own[3]}{own[4]}")
+    other = fold(f"{own[0]}{first}{own[2]}{second}{own[3]}{own[4]}")
+    size, last = len(own[0]), len(own[4])
+    around = [(0, 0, size), (len(wider.text) - last, len(line) - last, last)]
+    beside = [(0, 0, len(line) - last), (len(other.text) - last, len(line) - last, last)]
+    chosen = choose_additions(line, [(0, around), (1, beside)], [wider, other], {})
+    assert chosen == {len(line) - last: (1, len(line) - last, len(line) - last + 71)}
+    assert choose_additions(line, [(0, around)], [wider, other], {})
 
 
 def spell(number: int, size: int) -> str:

@@ -103,6 +103,37 @@ def test_a_short_heading_is_known_at_the_edge_of_what_the_backbone_has_there(
     assert lack.span == (0, start, end)
 
 
+TURNED = [
+    (
+        "a heading that is below it here",
+        "All the boats that came in may\nHarbour prices",
+        "Harbour prices|Berths cost more in may",
+        0,
+    ),
+    (
+        "a heading that is above it here",
+        "Harbour prices\nAll the boats that came in may",
+        "Berths cost more in june|Harbour prices",
+        1,
+    ),
+    ("a number that is below it here", "ข้อ 6\nบุคคลใดจะถูกจับกุม กักขัง", "ทุกคนมีสิทธิในการพักผ่อนและเวลา|ข้อ 6", 1),
+    ("a word that is in both", "All the boats that came in May", "May|Berths cost more in june", None),
+]
+
+
+@pytest.mark.parametrize(("what", "passage", "other", "part"), TURNED, ids=[case[0] for case in TURNED])
+def test_a_passage_lacks_without(what: str, passage: str, other: str, part: int | None) -> None:
+    """The backbone has another passage at the other side of the heading; or, with no more than a word, in its place."""
+    before, behind = "The port is calm.", "Nets are hauled in at night."
+    own, line = fold(f"{before} {passage} {behind}"), fold(before + other.replace("|", " ") + behind).text
+    first, last = len(fold(before).text), len(fold(behind).text)
+    blocks = [(0, 0, first), (len(own.text) - last, len(line) - last, last)]
+    (lack,) = list_lacks(line, (0, blocks), [own], {})
+    stays = passage if part is None else passage.split("\n")[part]
+    assert own.text[lack.span[1] : lack.span[2]] == fold(stays).text
+    assert line[: lack.place] == fold(before + ("" if part != 1 else other.replace("|", " "))).text
+
+
 def test_a_passage_whose_halves_the_backbone_has_apart_is_not_lacking() -> None:
     """A heading and a sentence below it, between which the copy has left one out."""
     before, heading, end = "朝の港は静かだ。", "港に集まる人びとの話", "桟橋に大勢が来ている。"

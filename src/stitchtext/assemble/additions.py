@@ -48,7 +48,7 @@ def _choose(
     found = [lack for member in members for lack in list_lacks(text, member, folds, taken)]
     found = [lack for lack in found if not any(_overlap(lack.span, span) for span in elsewhere)]
     found = _drop_ends(found, len(text))
-    agreed = _agree([lack for lack in found if lack.inner] or found, folds)
+    agreed = _agree(_drop_wider([lack for lack in found if lack.inner] or found, folds), folds)
     ordered = sorted(agreed, key=lambda f: (f[1].span[1] - f[1].span[2], f[1].place - f[1].slide, _read(f[1], folds)))
     places: list[int] = []
     chosen: dict[int, Span] = {}
@@ -69,6 +69,22 @@ def _drop_ends(lacks: list[Lack], size: int) -> list[Lack]:
         return lacks
     short = {lack for lack in ends if lack.span[2] - lack.span[1] < _LONG}
     return [lack for lack in lacks if lack not in short]
+
+
+def _drop_wider(lacks: list[Lack], folds: Sequence[Folded]) -> list[Lack]:
+    """The passages, if they are not many, without those in which another one stands that is lacking elsewhere.
+
+    When that has gone in, what is left of them is known.
+    """
+    if len(lacks) > _MOST:
+        return lacks
+    read = [_read(lack, folds) for lack in lacks]
+    inner = [(lack.place, text) for lack, text in zip(lacks, read, strict=True) if len(text) >= _KNOWN]
+    return [
+        lack
+        for lack, own in zip(lacks, read, strict=True)
+        if not any(len(text) < len(own) and abs(place - lack.place) > _NEAR and text in own for place, text in inner)
+    ]
 
 
 def _overlap(one: Span, other: Span) -> bool:

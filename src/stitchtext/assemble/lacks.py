@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple, TypeAlias
@@ -136,7 +137,24 @@ def _drop_known(fold: Folded, text: str, gap: tuple[int, int, int, int]) -> tupl
         place for place in range(end - _SHORTEST, start, -1) if _is_apart(fold, place) or ends_sentence(own, place)
     )
     tails = [*takewhile(lambda place: _is_known(own[place:end], other), islice(edges, _MOST))]
-    return (start, tails[-1], at, at) if tails else gap
+    return (start, tails[-1], at, at) if tails else _drop_turned(fold, other, gap)
+
+
+def _drop_turned(fold: Folded, other: str, gap: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """A gap without the words with which a passage ends and the `other` one begins, or the other way round.
+
+    They are of a heading, or a line without a mark, between two passages of which each side lacks one.
+    """
+    start, end, at, until = gap
+    own, gaps = fold.text, fold.gaps
+    least = _KNOWN if is_spaceless(own[start]) else _EDGE
+    for place in gaps[bisect_left(gaps, max(start + 1, end - _PHRASE)) : bisect_right(gaps, end - least)]:
+        if other.startswith(own[place:end]):
+            return start, place, at, at
+    for place in reversed(gaps[bisect_left(gaps, start + least) : bisect_left(gaps, min(end, start + _PHRASE))]):
+        if other.endswith(own[start:place]):
+            return place, end, until, until
+    return gap
 
 
 def _is_known(part: str, other: str) -> bool:

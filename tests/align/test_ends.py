@@ -12,6 +12,8 @@ STRAYS = [
     ("less than a passage far off", [(0, 0, 300), (300, 9000, 19)], (0, 319, 0, 9900), 0, 1),
     ("a word behind a slip", [(0, 0, 300), (302, 303, 6)], (0, 320, 0, 330), 0, 0),
     ("words behind text of its own on either side", [(0, 0, 300), (329, 350, 16)], (0, 420, 0, 440), 0, 1),
+    ("sentences beside a passage of its own on either side", [(0, 5, 54), (117, 89, 300)], (0, 420, 0, 440), 0, 0),
+    ("a sentence beside a passage of its own on either side", [(0, 5, 40), (103, 75, 300)], (0, 420, 0, 440), 1, 0),
     ("a misread line of the same length", [(0, 0, 300), (330, 331, 40)], (0, 420, 0, 440), 0, 0),
     ("a word beside a passage", [(0, 5, 40), (40, 145, 3), (43, 448, 300)], (0, 400, 0, 800), 0, 0),
     ("two words, one after the other", [(0, 5, 3), (3, 308, 6), (9, 414, 300)], (0, 400, 0, 800), 2, 0),

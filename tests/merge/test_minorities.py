@@ -85,6 +85,15 @@ def test_furniture_behind_furniture_that_stays_is_asked_of_all_who_end_above_it(
     assert LICENCE not in result.text
 
 
+def test_below_the_last_prose_all_who_have_that_are_asked_though_another_line_stays_there() -> None:
+    versions = [
+        f"{WHOLE}\n{LONG}".replace("静か", word) for word in ("静か", "しずか", "のどか", "おだやか", "ひそやか")
+    ]
+    tails = [(MENU,), (MENU,), (MENU, COOKIES), (COOKIES,), ()]
+    result = kept("majority", *("\n".join([own, *tail]) for own, tail in zip(versions, tails, strict=True)))
+    assert result.text.endswith(f"{LONG}\n{MENU}\n")
+
+
 def test_versions_that_are_full_are_no_copies_of_one_another() -> None:
     """Two hold all, and agree wherever two others leave something out."""
     full = [WHOLE, WHOLE.replace("静か", "しずか")]

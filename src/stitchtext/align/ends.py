@@ -16,6 +16,8 @@ out, less a few, and at most as many as make a passage: what is dropped must not
 _PER_GAP, _PER_CLASH, _SLIP = 3.0, 3.0, 4
 """a few for each gap; and, where both sides go on differently, three for each of these characters, but for a slip's.
 """
+_MOST_CLASH = 45.0
+"""What text that differs costs at most: two passages stand there, one in each."""
 _MOST_STRAY = 96
 """Characters that strays have together at most; what is longer stands where it does for a reason."""
 _NEAR = 2048
@@ -73,7 +75,7 @@ def _price(end: Block, inner: Block) -> float:
     first, last = min(end, inner), max(end, inner)
     a, b = last[0] - first[0] - first[2], last[1] - first[1] - first[2]
     shift, clash = abs(a - b), min(a, b)
-    misread = clash if shift <= clash // _IN_STEP else _PER_CLASH * max(0, clash - _SLIP)
+    misread = clash if shift <= clash // _IN_STEP else min(_MOST_CLASH, _PER_CLASH * max(0, clash - _SLIP))
     return _PER_GAP * (clash > _SLIP) + _price_left_out(shift) + misread
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TypeVar
 
+from stitchtext.cuts import may_end_anywhere
 from stitchtext.errors import StitchError
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.places import Place
@@ -88,10 +88,15 @@ def _collect(
 ) -> list[Stretch]:
     """The stretches that are too few in one direction or the other, in order.
 
-    The text goes on with what stays, but not above and below the `bounds` of the article, where furniture stands.
+    The text goes on with what stays, but not above and below the `bounds` of its prose, where furniture stands: there
+    all who have the prose are asked, cut or not.
     """
-    back = [p.turned(size, closed=not w.fragment.head_cut) for p, w in zip(presences, witnesses, strict=True)]
     first, last = bounds
+    back = [
+        p.turned(size, closed=not w.fragment.head_cut or p.runs[0][0] < first)
+        for p, w in zip(presences, witnesses, strict=True)
+    ]
+    presences = [p._replace(closed=p.closed or p.runs[-1][1] > last) for p in presences]
     read_back = sweep(back, kin, lambda stretch: size - stretch.start > first and not few(stretch.turned(size)))
     read_on = sweep(presences, kin, lambda stretch: stretch.start < last and not few(stretch))
     found = {stretch[:2]: stretch for stretch in (stretch.turned(size) for stretch in read_back) if few(stretch)}
@@ -113,19 +118,10 @@ def _are_few(stretch: Stretch, witnesses: Sequence[Witness], keep: Keep) -> bool
 
 
 def _bound_text(stay: Sequence[Stretch], witnesses: Sequence[Witness], size: int) -> tuple[int, int]:
-    """Where on the backbone the article starts and ends: beyond its prose, where two and more start or stop just so.
-
-    Limits cut copies at different places; where none agree, or nothing is prose, it is all of the backbone.
-    """
-    top = next((stretch.start for stretch in stay if _is_prose(stretch, witnesses)), None)
-    if top is None:
-        return 0, size
-    bottom = next(stretch.end for stretch in reversed(stay) if _is_prose(stretch, witnesses))
-    heads = Counter(w.starts[0] for w in witnesses if not w.fragment.head_cut)
-    tails = Counter(sum(w.blocks[-1][1:]) for w in witnesses if not w.fragment.tail_cut)
-    first = max((at for at, count in heads.items() if count > 1 and at <= top), default=0)
-    last = min((at for at, count in tails.items() if count > 1 and at >= bottom), default=size)
-    return first, last
+    """Where on the backbone the prose of the article starts and ends; where nothing is prose, it is all of it."""
+    first = next((stretch.start for stretch in stay if _is_prose(stretch, witnesses)), None)
+    last = next((stretch.end for stretch in reversed(stay) if _is_prose(stretch, witnesses)), None)
+    return first or 0, size if last is None else last
 
 
 def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
@@ -134,7 +130,8 @@ def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
     low, high = _reach(witness, stretch.start), _reach(witness, stretch.end)
     if high - low < PROSE:
         return False
-    return is_prose(witness.fragment.text[witness.fold.raw(low) : witness.fold.raw_end(high)])
+    text = witness.fragment.text[witness.fold.raw(low) : witness.fold.raw_end(high)]
+    return is_prose(text) or any(len(line) >= PROSE and may_end_anywhere(line) for line in text.splitlines())
 
 
 def _find_kin(witnesses: Sequence[Witness], places: Sequence[Place]) -> list[int]:

@@ -41,7 +41,8 @@ class Folded(NamedTuple):
     of `text`, cut after each mark, begin (one more than there are clauses: the last is the length). `cut` are these
     clauses, or none where they are made when they are asked for. `extras` are, for each run, how many characters more
     than one its last one is written with in the original; none where none is. `gaps` are those of `starts` before
-    which something folded away: a letter with its marks ends a run, too.
+    which something folded away: a letter with its marks ends a run, too. `first` is the folded offset at which the
+    second line begins; 0 where there is none, or it is not known.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Folded(NamedTuple):
     cut: Sequence[str]
     extras: Sequence[int]
     gaps: Sequence[int]
+    first: int = 0
 
     @property
     def units(self) -> Sequence[str]:
@@ -100,7 +102,15 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False
     '見出し本文です。次の見出し'
     """
     written, starts, raws = _squeeze(text, list(mutes))
-    return cut_clauses(compose(_narrow(written), starts, raws, written), lean)
+    whole = cut_clauses(compose(_narrow(written), starts, raws, written), lean)
+    return whole._replace(first=_find_second_line(text, whole))
+
+
+def _find_second_line(text: str, whole: Folded) -> int:
+    """The folded offset at which the second line of a text begins, or 0."""
+    at = text.find("\n", whole.raws[0])
+    run = bisect_left(whole.raws, at) if at >= 0 else 0
+    return whole.starts[run] if run < len(whole.raws) else 0
 
 
 def _narrow(text: str) -> str:

@@ -12,6 +12,7 @@ from stitchtext.folded import Folded
 from stitchtext.marks import LAST
 from stitchtext.model import Joint
 from stitchtext.passages import GARBLED, PASSAGE
+from stitchtext.rivals import list_titles
 from stitchtext.scripts import is_spaceless
 
 _NEAR = 48
@@ -45,7 +46,8 @@ def _choose(
     Two fragments may lack the backbone's support for one passage at places a little apart: of passages that near
     each other only the longest goes in, and the next round tells whether it was the same.
     """
-    found = [lack for member in members for lack in list_lacks(text, member, folds, taken)]
+    titles = list_titles(folds[number] for number, _ in members)
+    found = [lack for member in members for lack in list_lacks(text, member, folds, taken, titles)]
     found = [lack for lack in found if not any(_overlap(lack.span, span) for span in elsewhere)]
     found = _drop_ends(found, len(text))
     agreed = _agree(_drop_wider([lack for lack in found if lack.inner] or found, folds), folds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -14,6 +15,7 @@ from stitchtext.folded import Folded, holds
 from stitchtext.marks import LAST
 from stitchtext.model import Block
 from stitchtext.passages import GARBLED, PASSAGE, ends_sentence, is_passage
+from stitchtext.rivals import find_rival, part_titles
 from stitchtext.scripts import is_spaceless
 
 Taken: TypeAlias = dict[int, list[Block]]
@@ -45,17 +47,20 @@ class Lack(NamedTuple):
     inner: bool
 
 
-def list_lacks(text: str, member: Member, folds: Sequence[Folded], taken: Taken) -> Iterator[Lack]:
+def list_lacks(
+    text: str, member: Member, folds: Sequence[Folded], taken: Taken, titles: AbstractSet[str] = frozenset()
+) -> Iterator[Lack]:
     """What a member has and the backbone lacks.
 
-    No character that the backbone took from it already is put in again.
+    No character that the backbone took from it already is put in again, nor one of the `titles` in place of another.
     """
     number, laid = member
     own, mine = folds[number].text, taken.get(number, ())
-    blocks = _drop_phrases(folds[number], text, laid)
+    rival = find_rival(laid, own, text, titles) if titles else None
+    blocks = _drop_phrases(folds[number], text, part_titles(laid, own, text, titles) if rival else laid)
     for left, right in pairwise([(0, 0, 0), *blocks, (len(own), len(text), 0)]):
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
-        if start == end:
+        if start == end or (end, until) == rival:
             continue
         if until == at and end < len(own) and own[start] == own[end] and own[start] in LAST:
             start, end, at, until = start + 1, end + 1, at + 1, until + 1  # the mark is that of the sentence before

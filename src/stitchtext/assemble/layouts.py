@@ -66,7 +66,7 @@ def assemble(
     numbers = list(firsts.values())
     names = [numbers[n] for n in rank([folds[number] for number in numbers])]
     groups = [start_group(number, folds[number]) for number in names]
-    pairs = Pairs(align)
+    pairs = Pairs(align, folds)
     bodies = [_bare(fragment, own) for fragment, own in zip(fragments, folds, strict=True)]
     work = _weigh_anew(groups, Work(bodies, folds, Surveyor(pairs), pairs.align, Evidence(()), find_titles(bodies)))
     found, groups = _gather(groups, work)

@@ -10,6 +10,7 @@ from stitchtext.assemble.relations import Relation, relate
 from stitchtext.folded import Folded
 from stitchtext.indexes import index_units
 from stitchtext.model import Block
+from stitchtext.rivals import find_rival, list_titles
 
 _Key: TypeAlias = tuple[int, int]
 _Places: TypeAlias = tuple[int, ...]
@@ -28,9 +29,10 @@ class Align(Protocol):
 class Pairs:
     """Aligns and relates texts, and remembers it for every two of them. Mutable, and of one assembly."""
 
-    def __init__(self, align: Align) -> None:
-        """Compare texts with `align`."""
+    def __init__(self, align: Align, folds: Iterable[Folded] = ()) -> None:
+        """Compare texts with `align`; of the first lines of `folds` one may be a title in place of another."""
         self._align = align
+        self._titles = list_titles(folds)
         self._texts: dict[int, Folded] = {}  # kept, so that no other text gets the name of one that is known
         self._blocks: dict[_Key, list[Block]] = {}
         self._relations: dict[tuple[_Key, _Places], Relation | None] = {}
@@ -67,7 +69,12 @@ class Pairs:
     def relate(self, a: int, b: int, lines: Sequence[Folded]) -> Relation | None:
         """The relation of the a-th of some texts to the b-th; None if they share nothing."""
         left, right = lines[a], lines[b]
-        return self.recall(a, b, lines, (), lambda: relate(a, b, self.align(left, right), left.text, right.text))
+        return self.recall(a, b, lines, (), lambda: self._relate(a, b, left, right))
+
+    def _relate(self, a: int, b: int, left: Folded, right: Folded) -> Relation | None:
+        blocks = self.align(left, right)
+        rival = find_rival(blocks, left.text, right.text, self._titles)
+        return relate(a, b, blocks, left.text, right.text, rival or (0, 0))
 
     def recall(
         self, a: int, b: int, lines: Sequence[Folded], places: _Places, look: Callable[[], Relation | None]

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from stitchtext.assemble.templates import are_pages
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
+from stitchtext.rivals import clip_titles
 
 Kind: TypeAlias = Literal["within", "around", "before", "after", "repeat"]
 MUTE = 20
@@ -52,27 +53,33 @@ class Relation(NamedTuple):
         return self.kind in ("before", "after")
 
 
-def relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) -> Relation | None:
+def relate(
+    a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str, rival: tuple[int, int] = (0, 0)
+) -> Relation | None:
     """The relation of fragment `a` to fragment `b`, given their equal blocks and texts; None if they share nothing.
 
     An overlap runs to the end of one fragment and the start of the other. Where both go on beyond the last block,
     they are parted; that is forgiven for a few characters (a garbled cut), or for as much as one of them is seen to
-    leave out elsewhere (an abridged copy). Else the shared stretch is a repeat, and no seam.
+    leave out elsewhere (an abridged copy). Else the shared stretch is a repeat, and no seam. What stands before the
+    `rival` offsets of both is a title in place of another: there they begin.
     """
-    found = _relate(a, b, blocks, a_text, b_text)
+    blocks = clip_titles(blocks, rival)
+    found = _relate(a, b, blocks, a_text, b_text, rival)
     if found is None or not found.goes_on:
         return found
     firm = _list_firm(blocks, a_text, b_text)
-    return found if len(firm) == len(blocks) else _relate(a, b, firm, a_text, b_text)
+    return found if len(firm) == len(blocks) else _relate(a, b, firm, a_text, b_text, rival)
 
 
-def _relate(a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str) -> Relation | None:
+def _relate(
+    a: int, b: int, blocks: Sequence[Block], a_text: str, b_text: str, rival: tuple[int, int]
+) -> Relation | None:
     """As `relate`, of all the blocks."""
     matched = sum(block[2] for block in blocks)
     if matched < _LEAST:
         return None
     first, last = blocks[0], blocks[-1]
-    a_left, b_left = first[0], first[1]
+    a_left, b_left = first[0] - rival[0], first[1] - rival[1]
     a_right, b_right = len(a_text) - last[0] - last[2], len(b_text) - last[1] - last[2]
     omission = _omission(blocks)
     allowed = max(min(1.5 * omission, matched / 2), matched / 4 if omission > MUTE else 0)

@@ -37,6 +37,7 @@ from stitchtext.model import (
     Suspect,
     Variant,
 )
+from stitchtext.rivals import list_titles
 
 _BREAK = re.compile(r"[\r\n]\s*")
 _BREAK_AFTER = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}])*(\r\n|\r|\n)")
@@ -59,8 +60,9 @@ def merge(
     of them hold.
     """
     line = layout.text
+    titles = list_titles(folds[name] for name, _ in layout.members)
     own = {
-        name: call_witness(name, fragments[name], folds[name], blocks, line)
+        name: call_witness(name, fragments[name], folds[name], blocks, line, titles)
         for name, blocks in layout.members
         if blocks
     }

@@ -129,6 +129,8 @@ def is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:
     start, end, at, until = gap
     if start == end:
         return is_left_out(line, at, until, starts_line)
+    if start == at == 0:
+        return False  # a title in place of another
     return until - at - (end - start) >= PASSAGE and not is_doubled(line, at, until)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -11,6 +12,7 @@ from stitchtext.folded import Folded, find_line_starts
 from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
 from stitchtext.passages import ends_sentence
+from stitchtext.rivals import part_titles
 
 _MUTE = 15
 """Characters at a cut end that show where a fragment lies, and have no vote."""
@@ -55,9 +57,20 @@ Said: TypeAlias = tuple[Witness, int, int]
 """What a witness says: `[start, end)` of its folded text."""
 
 
-def call_witness(number: int, fragment: Fragment, fold: Folded, blocks: tuple[Block, ...], line: str) -> Witness:
-    """The witness a fragment makes on the backbone `line`; its cut head and tail are mute."""
-    settled = settle_blocks(blocks, fold.text, line)
+def call_witness(
+    number: int,
+    fragment: Fragment,
+    fold: Folded,
+    blocks: tuple[Block, ...],
+    line: str,
+    titles: AbstractSet[str] = frozenset(),
+) -> Witness:
+    """The witness a fragment makes on the backbone `line`; its cut head and tail are mute.
+
+    `titles` are the first lines that fragments have: one in place of another is heard as a whole.
+    """
+    parted = part_titles(blocks, fold.text, line, titles) if titles and not fragment.head_cut else blocks
+    settled = settle_blocks(parted, fold.text, line)
     laid = tuple(reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut)))
     size, (own, at, _), (last, until, length) = len(fold.text), laid[0], laid[-1]
     lines = find_line_starts(fragment.text, fold)

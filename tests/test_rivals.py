@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from accounting import check
+from stitchtext import repair
+from stitchtext.folded import fold
+from stitchtext.model import Block
+from stitchtext.rivals import clip_titles, find_rival, list_titles, part_titles
+
+FIRST, SECOND = "Old bridge to close", "Two years without a crossing of the river"
+BODY = (
+    "The council voted on Tuesday to shut it.\nRepairs will take a long time, the engineers said.\n"
+    "A ferry will run every twenty minutes until then.\nIt is free for all who live on the island."
+)
+BELOW = "Thecouncilvotedontuesday"
+LEFT_ALONE: list[tuple[str, list[Block], str, str, set[str]]] = [
+    ("one title", [(13, 13, 24)], "Bridgetoclose", "Bridgetoclose", {"Bridgetoclose"}),
+    ("a first line that is none", [(13, 11, 24)], "Bridgetoclose", "Ferrytocome", {"Bridgetoclose", "Else"}),
+    (
+        "one with more around it",
+        [(13, 18, 24)],
+        "Bridgetoclose",
+        "Bridgetoclose|News",
+        {"Bridgetoclose", "Bridgetoclose|News"},
+    ),
+    ("one with a slip", [(0, 0, 5), (6, 5, 31)], "Bridgetoclose", "Bridgtoclose", {"Bridgetoclose", "Bridgtoclose"}),
+    ("texts that go on otherwise", [(13, 30, 24)], "Bridgetoclose", "Ferrytocome", {"Bridgetoclose", "Ferrytocome"}),
+    ("few letters behind", [(13, 11, 23)], "Bridgetoclose", "Ferrytocome", {"Bridgetoclose", "Ferrytocome"}),
+    (
+        "lines above a title",
+        [(13, 11, 24)],
+        "Bridgetoclose",
+        "Ferrytocome",
+        {"Bridgetoclose", "Ferrytocome", "Thecouncil"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "blocks", "own", "line", "titles"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
+def test_no_title_in_place_of_another_is(what: str, blocks: list[Block], own: str, line: str, titles: set[str]) -> None:
+    assert find_rival(blocks, own + BELOW, line + BELOW, titles) is None
+    assert part_titles(blocks, own + BELOW, line + BELOW, titles) == blocks
+
+
+def test_a_title_in_place_of_another_is_parted_from_what_both_go_on_with() -> None:
+    own, line, titles = f"Bridgetoclose{BELOW}", f"Ferryclose{BELOW}", {"Bridgetoclose", "Ferryclose"}
+    blocks = [(1, 2, 1), (8, 5, 29)]
+    assert find_rival(blocks, own, line, titles) == (13, 10)
+    assert clip_titles(blocks, (13, 10)) == [(13, 10, 24)]
+    assert part_titles(blocks, own, line, titles) == [(0, 0, 0), (13, 10, 24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Old bridge to close\nIt is.", {"Oldbridgetoclose"}),
+        ("Who closes it?\nThey do.", {"Whoclosesit?"}),
+        ("安装\n它很好。", {"安装"}),
+        ("It is closed.\nSo it is.", set()),
+        ("Old bridge to close", set()),
+        ("Old bridge " * 14 + "\nIt is.", set()),
+        ("- one\n- two", set()),
+    ],
+)
+def test_the_first_of_several_lines_is_a_title_if_it_is_short_and_no_sentence(text: str, titles: set[str]) -> None:
+    assert list_titles([fold(text)]) == titles
+
+
+@pytest.mark.parametrize("other", [SECOND, "Old ferry", "Vieux pont: fin", "Why the bridge must go?"])
+def test_the_title_that_more_copies_have_stands_and_a_tie_is_told(other: str) -> None:
+    pages = [f"{FIRST}\n{BODY}", f"{FIRST} {BODY}".replace("\n", " ")[:160], f"{other}\n{BODY}"]
+    for order in permutations(pages):
+        raw = "".join(f"{page}\n—END—\n" for page in order)
+        result = repair(raw)
+        assert result.text == f"{FIRST}\n{BODY}\n"
+        check(raw, result)
+    for pair in permutations([pages[0], pages[2]]):
+        (article,) = (result := repair("\n—END—\n".join(pair))).articles
+        assert article.text.splitlines()[0] in (FIRST, other)
+        assert article.text.splitlines()[1:] == BODY.splitlines()
+        assert [finding.code for finding in result.findings if finding.doubt] == ["V101"]
+
+
+def test_two_articles_with_one_beginning_below_their_titles_stay_two() -> None:
+    ends = ["The mayor is content with that.", "Nobody was asked about any of it."]
+    pages = [f"{title}\n{BODY}\n{end * 9}" for title, end in zip((FIRST, SECOND), ends, strict=True)]
+    for order in permutations([*pages, pages[0][:150]]):
+        assert sorted(article.text.strip() for article in repair("\n—END—\n".join(order)).articles) == sorted(pages)

@@ -34,6 +34,8 @@ _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
 _OPENING = 16
 """Characters with which two texts must begin alike to begin together."""
+_PARAGRAPH = 400
+"""Characters in which both may begin otherwise below a title."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
@@ -58,7 +60,7 @@ def align(
         return [(0, at, len(a.text))]
     anchors = list(anchor_units(a, b, index if index is not None else index_units(b), window))
     blocks = drop_detours(a.text, b.text, chain(_trust(chain(anchors), a.text, min(len(a.text), len(b.text)))))
-    blocks = _open_alike(a.text, b.text, blocks)
+    blocks = _open_alike(a, b, blocks)
     if grams is not None and not blocks and len(a.text) <= FEW:
         laid = _finish(a.text, b.text, _lay_short(a.text, b.text, grams))
     else:
@@ -82,15 +84,17 @@ def _finish(a: str, b: str, found: list[Block]) -> list[Block]:
     return meet_ends(a, b, kept, window)
 
 
-def _open_alike(a: str, b: str, blocks: list[Block]) -> list[Block]:
+def _open_alike(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
     """The blocks, and before them the words with which both texts begin: a title, which may stand further on again.
 
-    Not where both go on behind it with more than that before the first block: they may have nothing but the title.
+    Not where both go on behind it with more than that before the first block: they may have nothing but the title. All
+    of a first line is one though both have another paragraph below it.
     """
     if not blocks or 0 in blocks[0][:2]:
         return blocks
-    size = run_forward(a, b, 0, 0, blocks[0][0], blocks[0][1])
-    return [(0, 0, size), *blocks] if size >= max(_OPENING, min(blocks[0][:2]) - size) else blocks
+    size, least = run_forward(a.text, b.text, 0, 0, blocks[0][0], blocks[0][1]), min(blocks[0][:2])
+    titled = 0 < a.first <= size and least <= _PARAGRAPH
+    return [(0, 0, size), *blocks] if titled or size >= max(_OPENING, least - size) else blocks
 
 
 def _lay_short(a: str, b: str, grams: dict[str, int]) -> list[Block]:

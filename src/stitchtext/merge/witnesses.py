@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.folded import Folded, find_line_starts
+from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
-from stitchtext.passages import ends_sentence
+from stitchtext.passages import PASSAGE, ends_sentence
 from stitchtext.rivals import part_titles
 
 _MUTE = 15
 """Characters at a cut end that show where a fragment lies, and have no vote."""
+_ENOUGH, _READ = 2, 1 << 16
+"""Fragments that end with one line; and characters of a backbone in which that is looked for further on."""
 
 
 class Witness(NamedTuple):
@@ -71,15 +73,55 @@ def call_witness(
     """
     parted = part_titles(blocks, fold.text, line, titles) if titles and not fragment.head_cut else blocks
     settled = settle_blocks(parted, fold.text, line)
-    laid = tuple(reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut)))
-    size, (own, at, _), (last, until, length) = len(fold.text), laid[0], laid[-1]
     lines = find_line_starts(fragment.text, fold)
+    reached = reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut))
+    laid = tuple(_part_lines(reached, fold.text, line, lines))
+    size, (own, at, _), (last, until, length) = len(fold.text), laid[0], laid[-1]
     first, final = _mute_ends(fold, laid, lines)
     if not own and ends_sentence(line, at):
         first = 0
     if last + length == size and (until + length == len(line) or ends_sentence(line, until + length)):
         final = size
     return Witness(number, fragment, fold, laid, [block[1] for block in laid], lines, first, final)
+
+
+def _part_lines(blocks: Sequence[Block], own: str, line: str, lines: Sequence[int]) -> Iterator[Block]:
+    """The blocks, with an empty one behind whole lines of a fragment that stand where the backbone has a passage.
+
+    The fragment has them and leaves the passage out: it does not read it otherwise. Not lines of the passage.
+    """
+    for (a, b, n), (c, d, m) in pairwise([*blocks, (0, 0, 0)]):
+        yield a, b, n
+        start, at = a + n, b + n
+        whole = m > 0 and start < c and d - at - (c - start) >= PASSAGE and holds(lines, start) and holds(lines, c)
+        if whole and not any(own[low:high] in line[at:d] for low, high in _list_lines(lines, start, c)):
+            yield c, at, 0
+
+
+def _list_lines(lines: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    return pairwise([*lines[bisect_left(lines, start) : bisect_left(lines, end)], end])
+
+
+def hear_tails(witnesses: Iterable[Witness], line: str) -> list[Witness]:
+    """The witnesses, with an empty block behind a last line that others end with just there, and the backbone lacks.
+
+    That, `line`, goes on there: no line with which two and more end is garbled by a cut.
+    """
+    heard = list(witnesses)
+    tails: dict[tuple[int, str], list[int]] = {}
+    for rank, witness in enumerate(heard):
+        own, at, length = witness.blocks[-1]
+        start, at = own + length, at + length
+        if start < len(witness.fold.text) and at < len(line) and holds(witness.lines, start):
+            tails.setdefault((at, witness.fold.text[start:]), []).append(rank)
+    for (at, tail), ranks in tails.items():
+        few = len(ranks) < _ENOUGH or len(tail) > PASSAGE or line.find(tail, at, at + _READ) >= 0
+        for rank in () if few else ranks:
+            witness = heard[rank]
+            end = len(witness.fold.text)
+            blocks = (*witness.blocks, (end, at, 0))
+            heard[rank] = witness._replace(blocks=blocks, starts=[block[1] for block in blocks], last=end)
+    return heard
 
 
 def open_edges(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from accounting import check
+from layings import write
+from stitchtext import repair
+
+HEADING = "港の話"
+PASSAGE = "赤い屋根の家が並ぶ通りを、毎朝たくさんの人が歩いて行く。"
+BEFORE, BEHIND = write(0, 1, 2), write(3, 4, 5)
+STAY = [
+    ("a heading between two paragraphs", [f"{BEFORE}\n{HEADING}\n{BEHIND}"] * 3, f"{BEFORE}\n{PASSAGE}\n{BEHIND}"),
+    ("a last line", [f"{BEFORE}{BEHIND}\n{HEADING}"] * 2, f"{BEFORE}{BEHIND}\n{PASSAGE}"),
+    ("two lines", [f"{BEFORE}\n{HEADING}\n以上\n{BEHIND}"] * 2, f"{BEFORE}\n{PASSAGE}\n{BEHIND}"),
+]
+GO = [
+    (
+        "a heading of the passage",
+        [f"{BEFORE}\n{HEADING}\n{BEHIND}"],
+        f"{BEFORE}\n{write(6)}\n{HEADING}\n{PASSAGE}\n{BEHIND}",
+    ),
+    ("letters inside a line", [f"{BEFORE}港話{BEHIND}"], f"{BEFORE}{PASSAGE}{BEHIND}"),
+    ("the end of one fragment", [f"{BEFORE}\n港話"], f"{BEFORE}\n{PASSAGE}\n{BEHIND}"),
+    (
+        "what two end with and the other has further on",
+        [f"{BEFORE}\n{HEADING}"] * 2,
+        f"{BEFORE}\n{PASSAGE}\n{HEADING}\n{BEHIND}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "copies", "other"), STAY, ids=[case[0] for case in STAY])
+def test_a_line_of_several_stays_beside_a_passage_that_one_has_in_its_place(
+    what: str, copies: list[str], other: str
+) -> None:
+    for order in permutations([*copies, other]):
+        raw = "".join(f"{text}\n—END—\n" for text in order)
+        result = repair(raw)
+        (article,) = result.articles
+        check(raw, result)
+        assert (article.text.count(HEADING), article.text.count(PASSAGE)) == (1, 1)
+        assert HEADING in article.text.splitlines()
+
+
+@pytest.mark.parametrize(("what", "copies", "other"), GO, ids=[case[0] for case in GO])
+def test_no_line_of_its_own_is(what: str, copies: list[str], other: str) -> None:
+    for order in permutations([*copies, other]):
+        assert repair("\n—END—\n".join(order)).text == f"{other}\n"

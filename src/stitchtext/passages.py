@@ -20,6 +20,8 @@ _LEAD_IN, _COLONS = 8, ":："
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+_NOTE = re.compile(r"[\[［]\d{1,3}[\]］]")
+"""The mark of a note, which is no sentence, though one ends before it and a line behind it."""
 _SCHEME = 20
 """Characters of a text in which its address begins, if it is markup."""
 _BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
@@ -78,6 +80,8 @@ def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bo
 
     >>> is_left_out("文です。見出し次の文", 4, 7, {4, 7}.__contains__), is_left_out("山山だ", 0, 1, {0}.__contains__)
     (True, False)
+    >>> is_left_out("文です。[3]次", 4, 7, {7}.__contains__), is_left_out("文です。文だ。次", 4, 7, {7}.__contains__)
+    (False, True)
     """
     doubled, marked = is_doubled(text, start, end), False
     stop = min(len(text), end + PASSAGE)
@@ -158,6 +162,8 @@ def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool
         return False
     if starts_line(start) and starts_line(end):
         return end - start > 1 or text[start].isalnum()
+    if _NOTE.fullmatch(text, start, end):
+        return False
     if end - start < _SHORTEST or not (starts_line(start) or ends_sentence(text, start)):
         return False
     return starts_line(end) or ends_sentence(text, end) or (end - start >= _LEAD_IN and text[end - 1] in _COLONS)

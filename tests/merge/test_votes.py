@@ -211,3 +211,15 @@ def test_the_address_of_a_link_is_outvoted_and_not_kept_as_a_passage() -> None:
     plain, linked = "詳しくは案内を読みます。", "詳しくは[案内](https://example.org/guide)を読みます。"
     assert standing(vote(plain, linked, plain)) == plain
     assert standing(vote(linked, linked.replace("読み", "見"), plain)).startswith("詳しくは[案内](https")
+
+
+@pytest.mark.parametrize("mark", ["[3]", "［12］"])
+def test_the_mark_of_a_note_at_the_end_of_a_line_is_outvoted_and_not_kept_as_a_passage(mark: str) -> None:
+    plain, marked = "港は静かだ。\n船は沖へ出る。\n", f"港は静かだ。{mark}\n船は沖へ出る。\n"
+    assert standing(vote(plain, marked, plain)) == plain
+    assert standing(vote(marked, plain, marked)) == marked
+
+
+def test_a_number_in_brackets_that_is_a_line_is_kept_as_a_passage() -> None:
+    plain, numbered = "港は静かだ。\n船は沖へ出る。\n", "港は静かだ。\n[3]\n船は沖へ出る。\n"
+    assert standing(vote(plain, numbered, plain)) == numbered

@@ -50,6 +50,11 @@ def test_who_goes_on_otherwise_behind_a_sentence_is_not_severed(before: str, sev
     assert listen([HEAD], [before + TEXT[30:]]) == [Echo(parted=1, severed=severed)]
 
 
+def test_equal_texts_answer_as_one_or_each() -> None:
+    assert listen([TAIL], [TEXT, TEXT]) == [Echo(parted=1, severed=1)]
+    assert listen([TAIL], [TEXT, TEXT], each=True) == [Echo(parted=2, severed=2)]
+
+
 def test_who_stops_inside_the_thing_tells_nothing() -> None:
     """As far as such a text goes, it has it; but it may go on otherwise."""
     question = Question(TEXT, 40, TEXT[40:60], at_head=False)

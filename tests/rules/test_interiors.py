@@ -33,6 +33,14 @@ def flatten(*texts: str) -> list[str]:
 
 PICTURED = TEXT.replace("The council", "[Image 1]\nThe council").replace("The old", "[Image 2]\nThe old")
 UNDERLINED = TEXT.replace("dawn", f"dawn\n{'=' * 19}")
+
+
+def noted(text: str) -> str:
+    """A text with the mark of a note at the end of every line below the first."""
+    first, *lines = text.split("\n")
+    return "\n".join([first, *(f"{line}[{number}]" for number, line in enumerate(lines, 1))])
+
+
 LEFT_ALONE = [
     ("tags that all have", [mark_up(TEXT), mark_up(TEXT[:300]), mark_up(TEXT)[200:]]),
     ("tags that two have, and one does not", [mark_up(TEXT), mark_up(TEXT).replace("dawn", "noon"), TEXT[:330]]),
@@ -54,6 +62,7 @@ LEFT_ALONE = [
         "marks of notes that a fragment has",
         [TEXT.replace("ice.", "ice.[1]").replace("hand.", "hand.[2]"), TEXT, "[1] See above."],
     ),
+    ("notes that as many have as not", [noted(TEXT)] * 2 + [TEXT] * 2),
     ("equal copies count", [TEXT.replace("ice.", "ice.[1]").replace("hand.", "hand.[2]")] * 3 + [TEXT, TEXT[:-9]]),
     ("numbers of a list", ["\n".join(f"{n}. {line}" for n, line in enumerate(LINES, 1))] * 2),
     ("the mark of a gap that two have", [TEXT.replace(LINES[3], "[...]"), TEXT.replace(LINES[3], "[...]")[:330]]),
@@ -87,6 +96,7 @@ REMOVED = [
         TEXT.replace("plant,", "plant,[1]").replace("ice.", "ice.[2]").replace("hand.", "hand.[3]"),
         "L107",
     ),
+    ("marks of notes at ends of lines", noted(TEXT), "L107"),
     ("a line of the page", TEXT.replace("The library", "Advertisement - continue reading below\nThe library"), "L103"),
     ("the mark of a gap", TEXT.replace(LINES[3], "[...]"), "L108"),
     ("signs of a box", "\n".join(f"| {line}" for line in LINES), "L106"),
@@ -121,6 +131,20 @@ def test_what_others_run_across_is_removed_and_named(what: str, marked: str, cod
         assert result.text == f"{TEXT}\n"
         assert {entry.code for entry in result.account if entry.fate == "removed"} == {code}
         check(raw, result)
+
+
+JAPANESE = (
+    "港の朝\n朝の港には漁船が静かに並び始める。新しい発電所の計画が市議会を通った。図書館は来月から深夜まで開くという。"
+)
+NOTED = "。[1]".join(JAPANESE.split("。", 1)).replace("通った。", "通った。[2]").replace("いう。", "いう。[3]")
+
+
+@pytest.mark.parametrize(("text", "marked"), [(TEXT, noted(TEXT)), (JAPANESE, NOTED)])
+def test_equal_copies_are_heard_each(text: str, marked: str) -> None:
+    for order in permutations([marked, text, text]):
+        result = repair(joined(*order))
+        assert result.text == f"{text}\n"
+        assert {entry.code for entry in result.account if entry.fate == "removed"} == {"L107"}
 
 
 @pytest.mark.parametrize("line", MORE)

@@ -26,6 +26,18 @@ def joined(*fragments: str) -> str:
     return "\n—END—\n".join(fragments) + "\n"
 
 
+SONG = """The Long Road Home
+I walked along the river in the cold of March
+And nobody was there to see me pass
+Take me home along the river
+Take me home before the rain
+The town was sleeping under seven lamps
+And only dogs were barking at the moon
+Take me home along the river
+""" + "\n".join(["Take me home before the rain"] * 3)
+THAI_SONG = "เพลงของแม่น้ำ\nฉันเดินเลียบแม่น้ำในเดือนมีนาคม\nพาฉันกลับบ้านก่อนฝนจะตก\nเมืองหลับใหลใต้แสงโคมเจ็ดดวง\n" + "\n".join(
+    ["พาฉันกลับบ้านก่อนฝนจะตก"] * 4
+)
 UNDERLINED = f"{WHOLE}\nThe next day\n{'=' * 15}"
 LEFT_ALONE = [
     ("a chant that another has and goes on behind", joined(SUNG, f"{SUNG} {LAST}", f"{SUNG} {LAST}"), f"{SUNG} {LAST}"),
@@ -50,6 +62,13 @@ LEFT_ALONE = [
         joined(f"{REFRAIN}\n{CHANT * 4}".rstrip(), f"{TITLE}\n{FIRST}{CHANT}{LAST}"),
         f"{REFRAIN}\n{CHANT * 4}".rstrip(),
     ),
+    ("a closing line that the head sings once", joined(SONG[:190], SONG[150:]), SONG),
+    (
+        "closing sentences that the head says once",
+        joined(SONG.replace("rain", "rain.")[:191], SONG.replace("rain", "rain.")[150:]),
+        SONG.replace("rain", "rain."),
+    ),
+    ("a closing line of a Thai song", joined(THAI_SONG[:90], THAI_SONG[62:]), THAI_SONG),
     ("a chant inside a text", joined(f"{SUNG} {LAST}", f"{TITLE}\n{FIRST}"), f"{SUNG} {LAST}"),
     (
         "a sentence said twice",
@@ -66,6 +85,7 @@ ROUNDS = [
     ("one of a few letters", f"{CHANT[:-2]}{'now ' * 24}"),
     ("with dots behind", f"{CHANT * 5}Heave aw…"),
     ("over lines", f"{CHANT}\n" * 4),
+    ("over lines, the last one cut", f"{CHANT}\n" * 3 + CHANT[:20]),
 ]
 INSIDE = [
     ("Latin letters", " ", WHOLE, "midnight. Researchers are", 40),
@@ -120,6 +140,11 @@ def test_a_loop_goes_whole_that_begins_inside_a_sentence_and_has_the_end_of_one_
 def test_a_loop_of_what_stands_further_up_goes_where_another_goes_on_behind_what_is_before_it() -> None:
     start = f"{TITLE}\n{CHANT}{FIRST}{CHANT}"
     assert repair(joined(f"{start}{CHANT * 6}Heave", f"{start}{LAST}")).text == f"{start}{LAST}\n"
+
+
+def test_more_rounds_than_a_song_has_go_where_others_begin_later() -> None:
+    tail, other = f"{FIRST[20:]}{CHANT * 12}".rstrip(), f"{FIRST[40:]}{CHANT}{LAST}"
+    assert repair(joined(f"{TITLE}\n{FIRST[:70]}", tail, other)).text == f"{WHOLE}\n"
 
 
 def test_two_fragments_may_loop_at_the_same_place_for_different_times() -> None:

@@ -231,6 +231,35 @@ def test_an_article_without_a_title_that_ends_as_another_one_does_may_be_a_part_
     assert all(finding.code != "S212" for finding in review(lone, lone=False)), "two notes with one footer"
 
 
+LONG = f"港\n{HARBOUR}\n{OTHERS}"
+WORDS = [
+    ("one alone", ("OK",), 2, []),
+    ("beside an article of one fragment", (LONG, "OK"), 1, []),
+    ("beside an article of two lines", ("港\n船が来る。", "OK"), 2, []),
+    ("a line of three words", (LONG, "A Long Way"), 2, []),
+    ("a long word", (LONG, "Donaudampfschifffahrtsgesellschaft"), 2, []),
+    ("a line in Japanese", (LONG, "港の朝市を歩く人びと"), 2, []),
+    ("two lines", (LONG, "Ja\nNein"), 2, []),
+    ("more such words than articles", (LONG, "OK", "Reject"), 2, []),
+    ("a button", (LONG, "OK"), 2, [1]),
+    ("two words, white space around them", (LONG, "\n Accept all \n"), 2, [1]),
+    ("a word in Japanese", (LONG, "了解"), 2, [1]),
+    ("a word in Korean", (LONG, "모두 거부"), 2, [1]),
+]
+
+
+@pytest.mark.parametrize(("what", "texts", "placed", "told"), WORDS, ids=[row[0] for row in WORDS])
+def test_an_article_of_a_word_beside_a_rebuilt_one_is_told(
+    what: str, texts: tuple[str, ...], placed: int, told: list[int]
+) -> None:
+    others = replace(BARE, text=texts[0], placements=(Placement(0, 0, 9, 0, 9),) * placed)
+    lone = [replace(BARE, text=text, placements=(Placement(0, 0, 9, 0, 9),)) for text in texts[1:]]
+    findings = [finding for finding in review([others, *lone], lone=False) if finding.code == "S213"]
+    assert [finding.article for finding in findings] == told, what
+    spans = [texts[f.article][f.start : f.end] for f in findings if f.article is not None]
+    assert spans == [texts[number].strip() for number in told]
+
+
 PROSE = "港の人びとは、長い冬のあいだに壊れた桟橋を直し、網を繕い、" * 2 + "来る年の漁を待っている。"
 LOST = [
     ("a line that stays", ("印刷", ""), "votes", False),

@@ -81,6 +81,24 @@ def test_the_title_of_copies_that_leave_out_what_stands_below_it_stays(keep: Kee
     assert repair(raw, Options(keep=keep)).text.startswith(f"{TITLE}\n")
 
 
+TERMS = ["latency", "The time until the first byte has come", "jitter", "The spread of the times that packets need"]
+TERMS += ["loss", "The share of packets that never come"]
+LISTS = [
+    ("a glossary", [f"{line}." if number % 2 else line for number, line in enumerate(TERMS)]),
+    ("a glossary without full stops", TERMS),
+    ("a glossary with capitals", [line.capitalize() for line in TERMS]),
+    ("commands", ["apt", "Installs what is asked for.", "dpkg", "Unpacks it.", "man", "Tells how."]),
+]
+
+
+@pytest.mark.parametrize(("what", "lines"), LISTS, ids=[case[0] for case in LISTS])
+def test_the_title_of_copies_that_go_on_with_other_lines_in_small_letters_stays(what: str, lines: list[str]) -> None:
+    raw = joined(["\n".join(["Network terms", *lines[start:]]) for start in (0, 2, 4)])
+    result = repair(raw)
+    assert result.text == "\n".join(["Network terms", *lines]) + "\n"
+    check(raw, result)
+
+
 SCORES = ["A draw in the end was fair to both.\n", "The keeper saved twice late on.\n"]
 LAST = [
     ("a score", [SCORES[0] + SCORES[1] + "3:1", SCORES[0] + "3:1"]),
@@ -111,6 +129,11 @@ def test_what_stands_at_one_end_of_many_different_texts_is_running() -> None:
     assert find_running(fragments(*texts)) == Running(
         frozenset({"Head"}), frozenset({"-0-"}), frozenset({"Head"}), frozenset({"-0-"})
     )
+
+
+def test_short_lines_below_a_running_line_that_others_have_further_down_are_items() -> None:
+    texts = ["Head\nlatency\nlong.\njitter\nwide.", "Head\n\njitter\nwide.", "Head\nwide and wider.\nEnd."]
+    assert find_running(fragments(*texts)).items == {"jitter"}
 
 
 def test_pages_are_counted_in_two_fragments() -> None:

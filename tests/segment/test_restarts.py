@@ -21,6 +21,8 @@ LEFT_ALONE = [
     ("stanzas that end otherwise", [f"{TITLE}{BODY}今夜は帰る。\n{TITLE}{BODY}明日に帰る。"]),
     ("forms that somebody filled in", [f"{TITLE}{BODY}\n名前：{name}\n" for name in ("佐藤", "鈴木")]),
     ("few letters", ["ラララ、ラララ\n" * 40]),
+    ("a post under as much of it as a feed shows", [f"{BODY[:34]}…\n五月三日\n{BODY}"]),
+    ("dots behind what a stanza begins with", [f"{TITLE}{BODY[:40]}……夜が来る。\n{BODY[:60]}\n{TITLE}{BODY}"]),
     ("a paragraph in the middle twice", [f"{BODY}\n{BODY}", f"{TITLE}{write_long(5)}\n{BODY}"]),
 ]
 DIVIDED = [
@@ -29,6 +31,12 @@ DIVIDED = [
     ("in another layout", [TEXT, TEXT.replace("\n", " ")]),
     ("the second one cut", [TEXT, f"{TEXT[:122]}…"]),
     ("the first one cut", [f"{TEXT[:122]} [...]", TEXT]),
+    ("the first one cut soon", [f"{TEXT[:40]}…", TEXT]),
+    ("the first one cut, with words behind", [f"{TEXT[:40]}… 続きを読む", TEXT]),
+    ("the first one cut, with a line behind", [f"{TEXT[:122]}...\nRead more", TEXT]),
+    ("the first one cut, with words in brackets", [f"{TEXT[:122]} (more…)", TEXT]),
+    ("the first one cut inside the opening", [f"{TEXT[:31]}…", TEXT]),
+    ("the second one cut soon", [TEXT, f"{TEXT[:60]}… Read more"]),
 ]
 
 

@@ -6,7 +6,8 @@ The answer is how many other texts hold the same inner text, and what they have 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.cuts import may_end_anywhere
@@ -81,11 +82,13 @@ class _Heard(NamedTuple):
     deep: bool
 
 
-def listen(questions: Sequence[Question], texts: Sequence[str]) -> list[Echo]:
+def listen(questions: Sequence[Question], texts: Sequence[str], *, each: bool = False) -> list[Echo]:
     """The answers of folded texts to questions, each question's own text left out.
 
-    Every text is read once, whatever the number of questions, and their order does not matter.
+    Every text is read once, whatever the number of questions, and their order does not matter. Of equal ones, one
+    answers, or `each`.
     """
+    counts = Counter(texts if each else set(texts))
     index: dict[str, list[tuple[int, int]]] = {}
     for number, question in sorted(enumerate(questions), key=lambda item: item[1]):
         for gram, shift in _grams(question):
@@ -93,12 +96,12 @@ def listen(questions: Sequence[Question], texts: Sequence[str]) -> list[Echo]:
             if len(postings) < _POSTINGS:
                 postings.append((number, shift))
     heard: list[list[_Heard]] = [[] for _ in questions]
-    for text in sorted(set(texts), key=lambda text: (-len(text), text)) if index else ():
+    for text in sorted(counts, key=lambda text: (-len(text), text)) if index else ():
         for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
             for number, shift in index[text[at : at + _GRAM]]:
                 if len(heard[number]) < _HEARD and text != questions[number].text:
                     heard[number].extend(_hear(text, at + shift, questions[number]))
-    return list(map(_count, heard))
+    return [_count(own, counts) for own in heard]
 
 
 def _grams(question: Question) -> Iterator[tuple[str, int]]:
@@ -149,7 +152,7 @@ def _has_dots(text: str) -> bool:
     return text[:1] in ("…", "‥") or text[:2] in ("..", "・・")
 
 
-def _count(heard: Sequence[_Heard]) -> Echo:
+def _count(heard: Sequence[_Heard], counts: Mapping[str, int]) -> Echo:
     """How many texts say what; one that has the thing anywhere vouches for it, whatever it has elsewhere."""
     longest = max((one.shared for one in heard), default=0)
     near = [one for one in heard if one.shared == longest]
@@ -161,4 +164,4 @@ def _count(heard: Sequence[_Heard]) -> Echo:
     )
     severed = parted.intersection(one.text for one in near if one.severed)
     deep = {one.text for one in heard if one.deep and one.kind == "parted"}
-    return Echo(len(ends), len(twins), len(inside), len(parted), len(severed), len(deep))
+    return Echo(*(sum(map(counts.__getitem__, texts)) for texts in (ends, twins, inside, parted, severed, deep)))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -19,7 +18,7 @@ from stitchtext.rules.known_titles import is_title_doubled
 from stitchtext.rules.peels import RUNNING, Peel, is_title, peel_all
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
-from stitchtext.rules.running_lines import find_running, name_line
+from stitchtext.rules.running_lines import Running, find_running, name_line
 from stitchtext.rules.teasers import TEASER
 from stitchtext.rules.worn import list_worn, name_worn
 
@@ -68,7 +67,7 @@ def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[
     if len(fragments) <= _FEW and not _may_go_on(peels, bodies):
         return ()
     heard = _hear_ends(ends, folds, bodies)
-    scene = _look_around(peels, list(zip(ends, heard, strict=True)), bodies, running.counted)
+    scene = _look_around(peels, list(zip(ends, heard, strict=True)), bodies, running)
     return tuple(suspect for end, echoes in zip(ends, heard, strict=True) for suspect in _judge(end, echoes, scene))
 
 
@@ -107,7 +106,7 @@ def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Q
 
 
 def _look_around(
-    peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str], counted: AbstractSet[str]
+    peels: Sequence[Peel], heard: Sequence[tuple[End, list[Echo]]], bodies: Sequence[str], running: Running
 ) -> _Scene:
     openings = [one.opening() for one in peels]
     folded = [fold_text(opening) for opening in openings]
@@ -119,7 +118,7 @@ def _look_around(
         if not at_head
     ]
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
-    proven = _prove_running(heard, counted)
+    proven = _prove_running(heard, running)
     scene = _Scene(titles, tuple(sorted(set(folded))), (), cut, *proven, _list_firsts(heard), list_worn(heard))
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
         return scene
@@ -141,9 +140,7 @@ def _list_firsts(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
     )
 
 
-def _prove_running(
-    heard: Sequence[tuple[End, list[Echo]]], counted: AbstractSet[str]
-) -> tuple[frozenset[str], frozenset[str]]:
+def _prove_running(heard: Sequence[tuple[End, list[Echo]]], running: Running) -> tuple[frozenset[str], frozenset[str]]:
     """The running lines, by name, that cut fragments go on without, and that none has inside, nor two beside one text.
 
     And of all such lines those beside which two fragments stop or start inside a sentence, or most are cut.
@@ -162,17 +159,25 @@ def _prove_running(
             if edge.needs not in ("parting", "no title"):
                 continue
             name = _name(edge, end)
-            shown = echo.parted > 0 and _is_cut_beside(one.fragment.text, edge, at_head)
-            cut = shown or echo.severed > 0
+            is_item = at_head and _find_first(one.fragment.text, edge) in running.items
+            severed = echo.severed > 0 and not is_item
+            # small letters at the start of what is whole in others, a list or a glossary, tell of no cut
+            shown = (severed if at_head else echo.parted > 0) and _is_cut_beside(one.fragment.text, edge, at_head)
+            cut = shown or severed
             sure[name] += shown
             torn[name] += 1 if cut else -1
             if echo.inside or echo.ends or echo.twins:
                 vouched.add(name)
             elif echo.parted:
-                unsure = at_head and edge.needs == "parting" and name not in counted
+                unsure = at_head and edge.needs == "parting" and name not in running.counted
                 told[name] += _CUT * cut if unsure else 1 + cut
-    proven = {name for name, count in told.items() if count >= (_CUT if name in counted else 2 * _CUT)}
+    proven = {name for name, count in told.items() if count >= (_CUT if name in running.counted else 2 * _CUT)}
     return frozenset(proven - vouched), frozenset(n for n, more in torn.items() if more > 0 or sure[n] >= _ENOUGH)
+
+
+def _find_first(text: str, edge: Edge) -> str:
+    """The line below what stands at a head."""
+    return text[edge.end :].lstrip().split("\n", 1)[0].rstrip()
 
 
 def _is_cut_beside(text: str, edge: Edge, at_head: bool) -> bool:

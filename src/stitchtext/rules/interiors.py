@@ -49,8 +49,9 @@ class _Kind(NamedTuple):
     Each stands for itself, or what is true of some is true of all. One more must where a fragment shows, as `wary`
     tells, that such things may be meant, or others have some of those that stand for themselves; and across what is
     `loose`, as it may be of a text. Of what a copy may have lost `partly`, or have in one line with the rest, so that
-    it is not seen for what it is, all are asked who have it. Of what can hardly be text,
-    and so is `sure`, one place is enough, be it as near the start as it may.
+    it is not seen for what it is, all are asked who have it. Of what can hardly be text, and so is `sure`, one place is
+    enough, be it as near the start as it may. Equal copies are heard as one, but where it `votes`: a line that one of
+    two pages lacks may have been left out there, however often that was fetched.
     """
 
     code: str
@@ -60,6 +61,7 @@ class _Kind(NamedTuple):
     across: bool = True
     partly: bool = False
     sure: bool = False
+    votes: bool = False
     wary: Callable[[str], bool] = _never
     loose: Callable[[str], bool] = _never
 
@@ -68,7 +70,7 @@ _KINDS = (
     _Kind("L104", list_tags, wary=speaks_of_tags),
     _Kind("L105", list_marks, wary=speaks_of_marks),
     _Kind("L106", list_prefixes, loose=may_be_item),
-    _Kind("L107", list_notes, least=2, wary=has_notes),
+    _Kind("L107", list_notes, least=2, votes=True, wary=has_notes),
     _Kind("L107", list_remarks, sure=True, loose=may_be_button),
     _Kind("L107", list_asides, least=2, partly=True),
     _Kind(_LINES, list_lines, each=True, least=2, loose=may_be_word),
@@ -136,7 +138,8 @@ def _judge(
     if kind.across:
         parted = zip(fragments, asked, spans, strict=True)
         across = [one for parts in parted for one in _ask_across(*parts, near=kind.sure)]
-    heard = list(zip(listen(across, plain), listen(same, marked), strict=True))
+    without, along = listen(across, plain, each=kind.votes), listen(same, marked, each=kind.votes)
+    heard = list(zip(without, along, strict=True))
     meant = kind.each and any(_count_same(along) for _, along in heard)
     told, equal = iter(heard), Counter(marked)
     for number, own in enumerate(asked):

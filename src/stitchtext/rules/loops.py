@@ -25,6 +25,8 @@ _AGAIN = 8
 """Characters of the last round, where the others are long; and a quarter of it."""
 _SURE, _ROUNDS, _LETTERS = 8, 5, 5
 """Characters of a round, rounds, and different characters of one, for a text alone to prove that it is no refrain."""
+_SUNG, _FAR = 10, 512
+"""Rounds, fewer of which a song may end with, to its last word; and characters before one, more than a refrain has."""
 _DOTS = f"{ENDS}…‥・. "
 
 
@@ -121,7 +123,7 @@ def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterat
     loops = {number: loop for number, loop in loops.items() if not _is_left(folds[number].text, loop, heads)}
     done: set[int] = set()
     for places in ({n: loop.whole for n, loop in loops.items()}, {n: loop.at for n, loop in loops.items()}):
-        for number, echo in zip(places, _hear(places, loops, folds), strict=True):
+        for number, echo in zip(places, _hear(places, loops, fragments, folds), strict=True):
             whole, at = folds[number], places[number]
             if number not in done and _is_loop(divmod(len(whole.text) - at, loops[number].size), echo):
                 done.add(number)
@@ -161,19 +163,34 @@ def _is_left(text: str, loop: Loop, heads: Mapping[str, Sequence[str]]) -> bool:
     return any(_AGAIN <= same < len(other) - size - _AGAIN for other, same in begun)
 
 
-def _hear(places: Mapping[int, int], loops: Mapping[int, Loop], folds: Sequence[Folded]) -> list[Echo]:
+def _hear(
+    places: Mapping[int, int], loops: Mapping[int, Loop], fragments: Sequence[Fragment], folds: Sequence[Folded]
+) -> list[Echo]:
     """What others have behind the first rounds, which are cut off there in all."""
     bodies = [whole.text[: places.get(number, len(whole.text))] for number, whole in enumerate(folds)]
-    return listen([_ask(folds[number].text, at, loops[number]) for number, at in places.items()], bodies)
+    sung = {number: _may_be_sung(fragments[number].text, folds[number].text, loops[number]) for number in places}
+    return listen([_ask(folds[n].text, at, loops[n], sung=sung[n]) for n, at in places.items()], bodies)
 
 
-def _ask(text: str, at: int, loop: Loop) -> Question:
+def _may_be_sung(text: str, folded: str, loop: Loop) -> bool:
+    """Whether a text ends with few rounds and the last of them is whole: with a line that stood before, or a sentence.
+
+    Models say the same again until they are cut off.
+    """
+    count, rest = divmod(len(folded) - loop.whole, loop.size)
+    line = text.rstrip().rpartition("\n")[2].strip()
+    return count < _SUNG - 1 and (not rest or f"\n{line}\n" in text[-_READ:])
+
+
+def _ask(text: str, at: int, loop: Loop, *, sung: bool) -> Question:
     """What others have behind the first round: those that have all of what may be of the second, too.
 
-    If a round stands further up, they must have what is before the first: they may have found the other one.
+    If a round stands further up, they must have what is before the first: they may have found the other one. If it may
+    be sung, they must have all that is before it, or more of it than a refrain has: it may stand further up in them.
     """
     further = loop.size + _TAIL if _stands_before(text, loop) else 1
-    return Question(text[:at], at, text[at : at + loop.size], at_head=False, least=at - loop.at + further)
+    least = at - loop.at + (loop.size + _FAR if sung else further)
+    return Question(text[:at], at, text[at : at + loop.size], at_head=False, least=min(at, least) if sung else least)
 
 
 def _is_loop(rounds: tuple[int, int], echo: Echo) -> bool:

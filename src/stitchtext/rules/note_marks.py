@@ -11,7 +11,7 @@ from stitchtext.model import Edit
 from stitchtext.rules.phrases import is_said
 from stitchtext.rules.registry import Match, text_rule
 
-_MARK = re.compile(r"(?<=[^\s\[\](])\[(\d{1,3})\](?![\[(\w])")
+_MARK = re.compile(r"(?<=[^\s\[\](])\[(\d{1,3})\](?![\[(A-Za-z0-9_])")
 _NOTE = re.compile(r"^[^\S\r\n]*\[\d{1,3}\][^\S\r\n]+\S", re.MULTILINE)
 _REMARK = re.compile(r"[^\S\r\n]?[\[［]([^\[\]［］\r\n]{1,60})[\]］](?![(:=A-Za-z0-9_])")
 _FEWEST = 2
@@ -30,6 +30,7 @@ _SHORT = 24
     examples=(
         ("It was late.[1] He went home.[2]\n", "It was late. He went home.\n"),
         ("港は静かだ[1]。船は沖へ出る[2]。", "港は静かだ。船は沖へ出る。"),
+        ("港は静かだ。[1]船は沖へ出る。[2]", "港は静かだ。船は沖へ出る。"),
     ),
     leaves=(
         "It was late.[1] He went home.\n",

@@ -16,6 +16,8 @@ _LONGEST, _NEAR, _READ = 100, 24, 200
 either end of a fragment that are read."""
 _ENOUGH, _COUNTED = 3, 2
 """Fragments with different text beside it that must have a line at one end; and if it is a number and signs."""
+_ITEM = 24
+"""Characters up to which a line is one of its own, and not what a break of lines leaves of a paragraph."""
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 _NUMBER = re.compile(r"\d+")
 _COUNTER = re.compile(r"[-–—―\s(\[|]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—―\s)\]|]*")
@@ -25,13 +27,15 @@ class Running(NamedTuple):
     """The lines with which many fragments start, and those with which many end, by name.
 
     `titles` are all with which two fragments start that go on otherwise: what is said over each page of an article.
-    `counted` are those of all whose number is another one in each fragment.
+    `counted` are those of all whose number is another one in each fragment. `items` are short lines, as they are
+    written, below what many start with that some fragment has further down, too: nothing is cut there.
     """
 
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    items: frozenset[str] = frozenset()
 
 
 def find_running(fragments: Sequence[Fragment]) -> Running:
@@ -45,7 +49,9 @@ def find_running(fragments: Sequence[Fragment]) -> Running:
     titles = frozenset(name_line(line) for line, same in heads if same)
     counted = frozenset(name_line(line) for line, same in (*heads, *tails) if not same)
     inner = _find_inner(fragments, counted)
-    return Running(_keep_often(heads) - inner, _keep_often(tails) - inner, titles, counted - inner)
+    often = _keep_often(heads) - inner
+    items = _find_items(fragments) if often else frozenset()
+    return Running(often, _keep_often(tails) - inner, titles, counted - inner, items)
 
 
 def _find_inner(fragments: Sequence[Fragment], names: AbstractSet[str]) -> AbstractSet[str]:
@@ -54,6 +60,16 @@ def _find_inner(fragments: Sequence[Fragment], names: AbstractSet[str]) -> Abstr
         return names
     lines = (line for fragment in fragments for line in fragment.text.strip().splitlines()[1:-1])
     return names & {name_line(line) for line in lines if len(line) <= _LONGEST and _NUMBER.search(line)}
+
+
+def _find_items(fragments: Sequence[Fragment]) -> frozenset[str]:
+    below: set[str] = set()
+    further: set[str] = set()
+    for fragment in fragments:
+        lines = [bare for line in fragment.text.splitlines() if (bare := line.strip())]
+        below.update(lines[1:2])
+        further.update(line for line in lines[2:] if len(line) <= _ITEM)
+    return frozenset(below & further)
 
 
 def _keep_often(counts: dict[tuple[str, bool], int]) -> frozenset[str]:

@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from stitchtext.cuts import starts_with_title
-from stitchtext.passages import find_all
+from stitchtext.passages import count_shared, find_all
 
 _OPENING, _LETTERS, _MOST = 40, 12, 3
 """Characters by which an opening is known again, different ones of these at least, and times that it may stand again:
 what comes more often is a verse."""
-_LEAST = 100
-"""Characters, without white space, of a copy at least."""
-_CUT = re.compile(r"[(\[【（［]?(?:\.{2,6}|…{1,2})[)\]】）］]?\Z")
-"""Dots that tell of a cut."""
+_LEAST, _TOLD = 100, 20
+"""Characters, without white space, of a copy at least, and of one that dots tell to be cut."""
+_DOTS = r"(?:\.{2,6}|\.?[…‥]{1,2}|・{3}|。{3}|&hellip;)"
+_CUT = re.compile(rf"{_DOTS}|[(\[【（［<＜][^()\[\]【】（）［］<>＜＞]{{0,24}}?{_DOTS}[)\]】）］>＞]")
+"""Dots that tell of a cut, or words in brackets that end in some."""
+_MORE = 40
+"""Characters, without white space, of what a page writes behind a cut, such as "Read more"."""
 _TITLE = 640
 """Characters of a line that may be a title."""
 _BREAK, _WORD = re.compile(r"[\r\n]"), re.compile(r"\S+")
@@ -46,20 +49,34 @@ def _read_opening(scrape: str, start: int, end: int) -> str:
 
 
 def _find_restarts(scrape: str, start: int, end: int, opening: str) -> Iterator[int]:
-    first = _BREAK.split(scrape[start : start + _OPENING], maxsplit=1)[0].rstrip()
-    if len(set(opening)) < _LETTERS or scrape.find(first, start + _LEAST, end) < 0:
+    line = _BREAK.split(scrape[start : start + _TITLE], maxsplit=1)[0]
+    first = line[:_OPENING].rstrip()
+    opening = opening[: told.start()] if (told := _CUT.search(opening, _TOLD)) else opening
+    if len(set(opening)) < _LETTERS or scrape.find(first, start + _TOLD, end) < 0:
         return  # which most are, and a first look is fast
     text = "".join(scrape[start:end].split())
-    places = list(islice(find_all(text, opening, _LEAST), _MOST + 1))
+    places = list(islice(find_all(text, opening, len(opening)), _MOST + 1))
     done, at = start, 0
     for place in places if len(places) <= _MOST else ():
-        short, long = sorted((text[at:place], text[place:]), key=len)
-        if len(short) < _LEAST or not long.startswith(_CUT.sub("", short)):
+        if not _is_copy(*sorted((text[at:place], text[place:]), key=len), len("".join(line.split()))):
             continue
         begin = _locate(scrape, done, place - at)
         if begin - done > _TITLE or _BREAK.search(scrape[done:begin].rstrip()):  # else a title that stands twice
             yield begin
             done, at = begin, place
+
+
+def _is_copy(short: str, long: str, title: int) -> bool:
+    """Whether the short of two texts, without white space, says what the long one begins with, to its end or to dots.
+
+    Behind the dots a few words may stand. A short one goes beyond the `title`, as what is cut to be one does not.
+    """
+    size = count_shared(short, long)
+    if size == len(short):
+        return size >= _LEAST
+    said = len(short[:size].rstrip(".…‥"))
+    dots = _CUT.match(short, said)
+    return dots is not None and said > min(title, _LEAST) and len(short) - dots.end() <= _MORE
 
 
 def _locate(scrape: str, start: int, size: int) -> int:

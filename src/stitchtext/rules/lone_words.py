@@ -1,0 +1,40 @@
+"""S213: an article that is a word or two, beside one of several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stitchtext.model import Article
+from stitchtext.rules.registry import Match, scrape_rule
+from stitchtext.scripts import is_spaceless
+
+_LONGEST, _WORDS, _LETTERS, _LINES = 24, 2, 8, 3
+"""Characters and words that it has at most, letters in a script without spaces, and lines of the other at least."""
+
+
+@scrape_rule("S213", "lone-word", "the article is a word or two, another has several lines", doubt=True)
+def find_lone_word(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
+    """An article of one or two words that no other holds, beside one of three lines or more from several fragments.
+
+    It may be a button of the page, such as "OK" or "Reject", the answer of a program, or a title whose text is missing.
+
+    Left alone: one article, those of a line with more words, or of eight letters in a script without spaces, articles
+    of one fragment each, and a scrape with more such words than longer articles, which may be a list.
+    """
+    words = [number for number, article in enumerate(articles) if _is_word(article.text.strip())]
+    rebuilt = any(len(article.placements) > 1 and _has_lines(article.text) for article in articles)
+    if rebuilt and 2 * len(words) <= len(articles):
+        for number in words:
+            bare = articles[number].text.strip()
+            start = articles[number].text.index(bare)
+            yield number, Match(start, start + len(bare), f"all of the article is 「{bare}」")
+
+
+def _is_word(text: str) -> bool:
+    if not text or len(text) > _LONGEST or len(text.splitlines()) > 1 or len(text.split()) > _WORDS:
+        return False
+    return len(text) <= _LETTERS or not any(map(is_spaceless, text))
+
+
+def _has_lines(text: str) -> bool:
+    return sum(bool(line.strip()) for line in text.splitlines()) >= _LINES

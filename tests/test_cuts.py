@@ -66,7 +66,16 @@ CUT_TAILS = ["一つです。二つ", "One. And an", "見出し\n一つです。
 CUT_TAILS += ["この市場（魚と", "बाज़ार का अक्", "ตลาดไ", "many words without any mark " * 4]
 CUT_TAILS += ["104. One is here. And the", "They met in 1984. And the", "1984. And the"]
 CUT_TAILS += ['그들은 "', 'He went on: "']
+CUT_TAILS += ["One 🎉. And an", "One. And #an issue", "One. Write port@example.org", "One. And #an", "One. And\u200d"]
 WHOLE_TAILS = ["一つです。", "一つです。\n", "One. Two.", "「一つです。」", "Is it?", "One (so it is).", "奥付"]
+WHOLE_TAILS += [
+    "One. Two. 🎉",
+    "One. Two! ❤️",
+    "One. Two. #news #harbour",
+    "一つです。#港 👍🏽",
+    "One. See you 🎉",
+    "One. Two. ■",
+]
 WHOLE_TAILS += ["103. Oslo: 77 points\n104. Perth: 82 points", "१०४. दिल्ली: ८२ अंक"]
 WHOLE_HEADS += ['그는 말했다"안녕하세요" 하고 웃었다.', "다. 셋째 항목은 예산이다.\n라. 넷째 항목은 일정이다."]
 WHOLE_TAILS += ['il a dit : " Bonjour à tous. "', '그는 말했다: " 안녕 "', 'Say "yes"', 'He said: "So it is."']

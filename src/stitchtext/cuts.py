@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from stitchtext.brackets import PAIRED, closes_alone, opens_alone
+from stitchtext.codas import drop_coda, ends_in_picture
 from stitchtext.marks import CALLS, ENDS, STOPS
 from stitchtext.scripts import is_spaceless
 
@@ -17,8 +18,7 @@ _ENDED = re.compile(
 _SENTENCE = re.compile(rf"[{STOPS}{CALLS}]|(?:[!?…]|(?<!\b\w)(?<!\b\d\d)(?<!^\d\d\d)\.)[{_CLOSERS}]*\s")
 """A mark that ends a sentence; a full stop behind one letter or a short number (J. Smith, 8.5. Title) ends none,
 nor one behind the number of an item (104. Title)."""
-_MARKLESS = re.compile("[\u0e00-\u0eff]")
-"""Thai and Lao, whose sentences end in a space at most."""
+_MARKLESS = re.compile("[\u0e00-\u0eff]")  # Thai and Lao, whose sentences end in a space at most
 _HYPHEN = re.compile(r"\s*([-\u2010][^\W\d_]{2,})")
 """What may be left of a word that was cut at its hyphen."""
 _TITLE = re.compile(rf"\s*([^{STOPS}{CALLS}\r\n!?、，]{{1,80}})[\r\n]")
@@ -196,12 +196,12 @@ def _is_cased(text: str) -> bool:
 
 
 def is_ended(text: str) -> bool:
-    """Whether a text stops with a sentence, by a mark or by how a Japanese one ends; a colon will do.
+    """Whether a text stops with a sentence, by a mark or by how a Japanese one ends; a colon will do, or tags behind.
 
-    >>> is_ended("一つです"), is_ended("as follows:"), is_ended("二つ目の")
-    (True, True, False)
+    >>> is_ended("一つです"), is_ended("as follows:"), is_ended("It is so. 🎉 #port"), is_ended("二つ目の")
+    (True, True, True, False)
     """
-    return _ENDED.search(text[-64:]) is not None
+    return (_ENDED.search(text[-64:]) or _ENDED.search(drop_coda(text)[-64:])) is not None
 
 
 def may_end_markless(text: str, at: int) -> bool:
@@ -228,7 +228,7 @@ def is_tail_cut(text: str) -> bool:
 
     A last line without any sentence mark may be a heading, an item or a name, and is not held to be cut, unless it
     is long, or opens a bracket; nor is one that ends in a script without sentence marks, unless in half a character.
-    A quote that is opened at the very end is cut off in any.
+    A quote that is opened at the very end is cut off in any; nothing is just behind an emoji.
 
     >>> is_tail_cut("一つです。二つ"), is_tail_cut("一つです。"), is_tail_cut("奥付"), is_tail_cut("二つ（三つ")
     (True, False, False, True)
@@ -238,7 +238,7 @@ def is_tail_cut(text: str) -> bool:
         return True
     if _OPENED.search(body) and body[body.rfind("\n") + 1 :].count('"') % 2 == 1:
         return True
-    if is_ended(text) or may_end_anywhere(body):
+    if is_ended(text) or may_end_anywhere(body) or ends_in_picture(body):
         return False
     line = body[max(body.rfind("\n"), body.rfind("\r")) + 1 :]
     return _SENTENCE.search(line) is not None or _is_prose(line) or opens_alone(line)

@@ -117,7 +117,8 @@ def _rebuild(
     articles = tuple(article for article, _ in drafts)
     entries = chain.from_iterable(own for _, own in drafts)
     account = _tile(raw, markers, chain(entries, _set_aside(raw, fragments, marks)))
-    articles, account, findings = revise(articles, account, review(articles, lone=lone))
+    findings = review(articles, lone=lone, fragments=fragments, marks=marks)
+    articles, account, findings = revise(articles, account, findings)
     return Repair(articles, fragments, findings, overlaps, account)
 
 

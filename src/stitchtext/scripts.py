@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from unicodedata import category
 
 from stitchtext.marks import ENDS
 
@@ -22,6 +23,17 @@ def closes(line: str) -> bool:
 def is_spaceless(letter: str) -> bool:
     """Whether a letter is of a script that sets no spaces between words; nothing is not."""
     return letter != "" and bisect_right(_SPACELESS, ord(letter)) % 2 == 1
+
+
+def meet_words(before: str, after: str) -> bool:
+    """Whether a letter ends one text and another begins the next, both of scripts that set spaces between words.
+
+    >>> meet_words("the", "port"), meet_words("港", "の"), meet_words("मेयर", "खुश"), meet_words("a", ".")
+    (True, False, True, False)
+    """
+    last, first = before[-1:], after[:1]
+    ends = last.isalpha() or (last != "" and category(last)[0] == "M")
+    return ends and first.isalpha() and not is_spaceless(last) and not is_spaceless(first)
 
 
 def is_dense(text: str) -> bool:

@@ -35,6 +35,9 @@ RUN_ON = ENGLISH.replace("plant was", "plantwas")
 FRENCH = "Le port\nPourquoi\u00a0? Parce que le port est calme le matin, et que la ville dort encore."
 PLUS = " Les bateaux restent au quai."
 
+MAYOR, INSTEAD = NEWS + "\nThe mayor is content.", NEWS + "\nFerry instead of bridge and more of it."
+DROPPED = NEWS.replace("The harbour", "T\nhe harbour")
+
 CASES = [
     ("a line break beats the space of a flattened copy", [LINES, FLAT], LINES),
     ("a line break beats two flattened copies", [LINES, FLAT, FLAT.replace("静か", "しずか")], LINES),
@@ -53,7 +56,12 @@ CASES = [
     ("a space that one of three lacks", [ENGLISH.replace("plant was", "plantwas"), ENGLISH, ENGLISH[:80]], ENGLISH),
     ("a space that only one of three has", [ENGLISH.replace("library", "lib rary"), ENGLISH, ENGLISH + LATER], None),
     ("a space of the fuller of two", [ENGLISH + LATER, RUN_ON], ENGLISH + LATER),
-    ("a space that the fuller of two lacks", [RUN_ON + LATER, ENGLISH], RUN_ON + LATER),
+    ("a space that the fuller of two lacks", [RUN_ON + LATER, ENGLISH], ENGLISH + LATER),
+    ("a space that a flattened copy has, too", [RUN_ON + LATER, ENGLISH, ENGLISH.replace("\n", " ")], ENGLISH + LATER),
+    ("a space that two of three lack", [RUN_ON, RUN_ON + LATER, ENGLISH], RUN_ON + LATER),
+    ("a space of the only ones, where a copy goes on with another line", [MAYOR, MAYOR, MAYOR, INSTEAD], MAYOR),
+    ("a line that the fuller of two runs together", [NEWS.replace("s\nT", "sT") + MORE, NEWS], NEWS + MORE),
+    ("a large first letter on its own line", [DROPPED, NEWS + MORE], NEWS + MORE),
     ("two spaces in two places", [ENGLISH.replace(" was", "  was").replace(" opens", "  opens"), ENGLISH], ENGLISH),
     ("two spaces and a tab", [WIDE, ENGLISH], ENGLISH),
     ("a no-break space of the fuller of two", [FRENCH + PLUS, FRENCH.replace("\u00a0", " ")], FRENCH + PLUS),

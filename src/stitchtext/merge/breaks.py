@@ -12,7 +12,7 @@ from typing import NamedTuple
 from stitchtext.folded import INVISIBLE, holds
 from stitchtext.merge.witnesses import Witness
 from stitchtext.merge.wraps import find_wraps
-from stitchtext.scripts import closes, is_spaceless
+from stitchtext.scripts import closes, is_spaceless, meet_words
 
 _LOOSE = frozenset(f"{INVISIBLE}#")  # with white space all of a gap: what stands before them was muted
 _SPACE, _BREAK = re.compile(r"\s+"), re.compile(r"[\r\n]")
@@ -38,6 +38,11 @@ class Gap(NamedTuple):
     def breaks(self) -> bool:
         """Whether the line ends here."""
         return "\n" in self.text or "\r" in self.text
+
+    @property
+    def parts(self) -> bool:
+        """Whether it parts what stands around it: it is more than invisible."""
+        return any(map(str.isspace, self.text))
 
 
 def read_gap(witness: Witness, at: int) -> Gap:
@@ -132,7 +137,8 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     """The gap that stands at backbone offset `place`, of those its witnesses write there.
 
     A line break beats the space of a flattened copy; copies that keep their lines outvote one another, and the
-    fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority.
+    fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority; but whether
+    two letters are parted all say alike, and as many win who part them, as spaces are lost there, and hardly ever made.
     """
     alike = all(gap.text == gaps[0].text for gap in gaps)
     asked = gaps if not alike or gaps[0].breaks else ()
@@ -142,14 +148,27 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     if breaking:
         against = [gap for gap in gaps if not gap.breaks and keepers.keeps(gap.witness, place)]
         against = [gap for gap in against if not _is_trace(gap.text, before, after)]
-        if _wins(breaking, against, before):
+        if _wins(breaking, against, before, after):
             plain = [gap for gap in breaking if "#" not in gap.text] or breaking
             return min(plain, key=lambda gap: (-_coverage(gap), gap.text, gap.witness.fragment.text))
     flat = [gap for gap in gaps if not gap.breaks] or list(gaps)
     kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
     counts = Counter(gap.text for gap in kept)
     stands = min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
-    return _choose_writing([gap for gap in flat if _parts(gap.text) == _parts(stands.text)], counts, before, after)
+    parts = stands.parts
+    if meet_words(before, after) and any(gap.parts for gap in flat):
+        parts = _lead(gaps, keepers) >= 0
+    return _choose_writing([gap for gap in flat if gap.parts == parts] or flat, counts, before, after)
+
+
+def is_even(gaps: Sequence[Gap], keepers: Keepers, before: str, after: str) -> bool:
+    """Whether as many part two letters by a space as run them together."""
+    return meet_words(before, after) and not _lead(gaps, keepers) and not all(gap.parts for gap in gaps)
+
+
+def _lead(gaps: Sequence[Gap], keepers: Keepers) -> int:
+    """How many more have white space than have none; that of a width is left out."""
+    return sum((1 if gap.parts else -1) for gap in gaps if not gap.breaks or keepers.breaks(gap))
 
 
 def _choose_writing(gaps: Sequence[Gap], kept: Counter[str], before: str, after: str) -> Gap:
@@ -173,16 +192,20 @@ def _choose_writing(gaps: Sequence[Gap], kept: Counter[str], before: str, after:
     )
 
 
-def _parts(gap: str) -> bool:
-    """Whether a gap parts the words around it: it is more than invisible."""
-    return any(map(str.isspace, gap))
+def _wins(breaking: Sequence[Gap], against: Sequence[Gap], before: str, after: str) -> bool:
+    """Whether more break the line; as many win behind a sentence, as breaks are lost there, and hardly ever made.
 
-
-def _wins(breaking: Sequence[Gap], against: Sequence[Gap], before: str) -> bool:
-    """Whether more break the line; as many win behind a sentence, as breaks are lost there, and hardly ever made."""
-    if len(breaking) != len(against) or closes(before):
+    So it is between two letters that the others run together.
+    """
+    glued = meet_words(before, after) and not any(gap.parts for gap in against)
+    if len(breaking) != len(against) or closes(before) or (glued and not any(map(_follows_letter, breaking))):
         return len(breaking) >= len(against)
     return max(map(_coverage, breaking)) >= max(map(_coverage, against), default=0)
+
+
+def _follows_letter(gap: Gap) -> bool:
+    """Whether the line before a gap is one letter, as the first of a text that is set large."""
+    return not gap.witness.fragment.text[max(0, gap.start - 2) : gap.start - 1].strip()
 
 
 def _rank(witness: Witness) -> tuple[int, str]:

@@ -6,9 +6,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, read_gap, vote_break
+from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, is_even, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.invisibles import drop_strewn, is_hiding
+from stitchtext.merge.partings import glue_torn
 from stitchtext.merge.strands import Strand
 from stitchtext.merge.votes import Verdict
 from stitchtext.merge.witnesses import Witness
@@ -38,6 +39,7 @@ def vote_gaps(
     chosen: dict[int, Gap] = {}
     headings: dict[int, int] = {}
     hidden: dict[int, list[Gap]] = {}
+    even: dict[int, list[Gap]] = {}
     for at, gaps in find_gaps(witnesses, keepers, edges, array("I", _own_gaps(strands))):
         number = bisect_left(inside, at + 1) - 1
         within = number >= 0 and inside[number] <= at <= places[number].end
@@ -46,8 +48,11 @@ def vote_gaps(
         if strewn and any(is_hiding(gap.text) for gap in gaps):
             hidden[at] = gaps
         if gaps and not within and (strewn or at in edges or not _is_own(gaps, strands[bisect_right(begins, at) - 1])):
-            chosen[at] = vote_break(gaps, keepers, at, line[max(0, at - 4) : at], line[at : at + 1])
-    chosen |= drop_strewn(chosen, hidden)
+            before, after = line[max(0, at - 4) : at], line[at : at + 1]
+            chosen[at] = vote_break(gaps, keepers, at, before, after)
+            if chosen[at].parts and not chosen[at].breaks and is_even(gaps, keepers, before, after):
+                even[at] = gaps
+    chosen |= drop_strewn(chosen, hidden) | glue_torn(even)
     for place in butts:
         bridge = bridge_gap(witnesses, line, place)
         chosen.update({place: bridge} if bridge else {})

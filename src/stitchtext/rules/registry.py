@@ -166,6 +166,10 @@ class Registry:
         self.load()
         return self.ready()
 
+    def find(self, code: str) -> Rule:
+        """The rule of a code, of those that are loaded."""
+        return self._rules[code]
+
     def texts(self) -> tuple[TextRule, ...]:
         """The rules that look at a text."""
         return tuple(rule for rule in self.ready() if isinstance(rule, TextRule))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 
 from stitchtext.bodies import find_body
 from stitchtext.folded import Folded, fold
@@ -15,6 +16,7 @@ from stitchtext.rules.dressed_titles import mark_dressed_titles
 from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.encoded_copies import mark_encoded
 from stitchtext.rules.error_pages import mark_error_pages
+from stitchtext.rules.escaped_texts import CODE, mark_escaped, mend_escaped
 from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
@@ -61,7 +63,8 @@ def _mark_layer(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Ke
     bodies, shifts = _bare(fragments, edges)
     encoded = {suspect.fragment: suspect for suspect in (mark_encoded(bodies) if len(bodies) > 1 else ())}
     plain = (body for body in bodies if body.index not in encoded)
-    found = [*encoded.values(), *(suspect for body in plain for suspect in _suspect(body, rules))]
+    escaped = mark_escaped([body for body in bodies if body.index not in encoded]) if len(bodies) > 1 else ()
+    found = [*encoded.values(), *escaped, *(suspect for body in plain for suspect in _suspect(body, rules))]
     found.extend(mark_error_pages(bodies) if len(bodies) > 1 else ())
     titled = {suspect.fragment: suspect for suspect in found if suspect.mute}
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
@@ -139,13 +142,22 @@ def _suspect(fragment: Fragment, rules: Sequence[TextRule]) -> Iterator[Suspect]
             yield Suspect(fragment.index, start, end, rule.code, rule.mutes)
 
 
-def review(articles: Sequence[Article], *, lone: bool) -> tuple[Finding, ...]:
+def review(
+    articles: Sequence[Article],
+    *,
+    lone: bool,
+    fragments: Sequence[Fragment] = (),
+    marks: Mapping[int, Sequence[Suspect]] = MappingProxyType({}),
+) -> tuple[Finding, ...]:
     """What the rules have to say about the articles of a scrape, article by article in the order of the text.
 
     `lone` says that the scrape is one unmarked fragment: what looks like damage to its structure may be meant, so
-    it is reported and left.
+    it is reported and left. `marks` are what `mark` found in the fragments.
     """
     findings = [finding for number, article in enumerate(articles) for finding in _look(article, number, lone=lone)]
+    escaped = {number: own for number, group in marks.items() if (own := [one for one in group if one.code == CODE])}
+    for number, article in enumerate(articles if escaped else ()):
+        findings += (tell(RULES.find(CODE), match, number) for match in mend_escaped(article, fragments, escaped))
     for rule in RULES.scrapes():
         findings += (tell(rule, match, number, keep=True) for number, match in rule.check(articles))
     return tuple(sorted(findings, key=lambda f: (f.article or 0, f.start, f.end, f.code)))

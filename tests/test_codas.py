@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from stitchtext import repair
+from stitchtext.codas import drop_coda, ends_in_picture
+
+NONE = [
+    "We are here.",
+    "issue #7 is open",
+    "Write port@example.org",
+    "C#",
+    "Is it @ sea",
+    "We # are",
+    "",
+    " ",
+    "港は。",
+]
+CODAS = [
+    " 🎉",
+    "🎉🎉",
+    " ❤️",
+    " 👍🏽",
+    " 👨‍👩‍👧",
+    " 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇯🇵",
+    " #news #harbour",
+    " 🎉 #news\n@anna",
+    "#港の朝",
+    " #港#",
+    " ■",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_text_that_ends_with_words_has_no_coda(text: str) -> None:
+    assert drop_coda(text) == text.strip()
+    assert not ends_in_picture(text)
+
+
+@pytest.mark.parametrize("coda", CODAS)
+def test_pictures_and_tags_behind_the_last_sentence_are_a_coda(coda: str) -> None:
+    assert drop_coda(f"We are here.{coda}\n") == "We are here."
+
+
+def test_half_a_picture_is_none() -> None:
+    assert not ends_in_picture("We are here. 👩\u200d")
+
+
+def test_so_many_are_looked_at_and_no_more() -> None:
+    assert len(drop_coda("We are here." + " 🎉" * 1000)) > 100
+
+
+NEWS = "Harbour news\nThe council voted to close the old bridge.\nA ferry will run until then"
+
+
+@pytest.mark.parametrize("coda", CODAS)
+def test_an_article_that_ends_in_a_coda_is_no_doubt(coda: str) -> None:
+    post = f"{NEWS}.{coda}"
+    result = repair(f"{post}\n—END—\n{NEWS[:60]}\n")
+    assert [article.text.strip() for article in result.articles] == [post]
+    assert not [finding for finding in result.findings if finding.doubt]
+
+
+def test_one_that_stops_inside_a_sentence_behind_one_is_told() -> None:
+    result = repair(f"{NEWS}. 🎉 And then\n—END—\n{NEWS[:60]}\n")
+    assert [finding.code for finding in result.findings if finding.doubt] == ["S203"]

@@ -11,6 +11,7 @@ _CLOSERS = frozenset(f"{ENDS}…‥:：」』）)]\"'”’»›】〉》*")
 _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x3400, 0xA000, 0xF900, 0xFB00)
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 
+_COMMAS, _STOPS = ",;:،؛)", ".!?؟"
 _SAMPLE, _DENSE = 512, 2.5
 """Characters of a text that are looked at; and the bytes that one takes at least in a script of syllables or words."""
 
@@ -26,14 +27,23 @@ def is_spaceless(letter: str) -> bool:
 
 
 def meet_words(before: str, after: str) -> bool:
-    """Whether a letter ends one text and another begins the next, both of scripts that set spaces between words.
+    """Whether a word ends one text and another begins the next, both of scripts that set spaces between words.
+
+    A mark behind the first, or a bracket before the second, is of it; a number is a word, but not beside another one.
 
     >>> meet_words("the", "port"), meet_words("港", "の"), meet_words("मेयर", "खुश"), meet_words("a", ".")
     (True, False, True, False)
+    >>> meet_words("end.", "The"), meet_words("www.", "port"), meet_words("one,", "two"), meet_words("1,", "5")
+    (True, False, True, False)
     """
     last, first = before[-1:], after[:1]
-    ends = last.isalpha() or (last != "" and category(last)[0] == "M")
-    return ends and first.isalpha() and not is_spaceless(last) and not is_spaceless(first)
+    stops = last in _STOPS and first.isalpha() and not first.islower()
+    marked = last != "" and ((last in _COMMAS and first.isalpha()) or stops)
+    last = before[-2:-1] if marked else last
+    ends = last.isalnum() or (last != "" and category(last)[0] == "M")
+    begins = first.isalnum() or (first == "(" and not marked)
+    figures = last.isdigit() and first.isdigit()
+    return ends and begins and not (figures or is_spaceless(last) or is_spaceless(first))
 
 
 def is_dense(text: str) -> bool:

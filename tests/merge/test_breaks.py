@@ -48,6 +48,23 @@ CASES = [
     ("blank lines are kept", [BLANK, FLAT], BLANK),
     ("a part that keeps its lines is enough there", [LINES[:70], FLAT], None),
     ("spaces in English stay", [ENGLISH, ENGLISH.replace("\n", " ")], ENGLISH),
+    (
+        "a space before a sign that one of two and a flattened copy have",
+        [
+            ENGLISH.replace("new plant", "new .tar"),
+            ENGLISH.replace("new plant", "new.tar"),
+            ENGLISH.replace("new plant", "new .tar").replace("\n", " "),
+        ],
+        ENGLISH.replace("new plant", "new .tar"),
+    ),
+    (
+        "a space behind a comma that one of two has",
+        [
+            ENGLISH.replace("harbour is", "harbour, so it is said, is"),
+            ENGLISH.replace("harbour is", "harbour,so it is said,is") + LATER,
+        ],
+        ENGLISH.replace("harbour is", "harbour, so it is said, is") + LATER,
+    ),
     ("odd spaces of one of three", [ODD, ENGLISH, ENGLISH[:80]], ENGLISH),
     ("odd spaces of the only copy that keeps lines", [ODD, ENGLISH.replace("\n", " "), ENGLISH[:76]], ENGLISH),
     ("odd spaces against one copy", [ODD, ENGLISH], ENGLISH),

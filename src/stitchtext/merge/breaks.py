@@ -137,8 +137,9 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     """The gap that stands at backbone offset `place`, of those its witnesses write there.
 
     A line break beats the space of a flattened copy; copies that keep their lines outvote one another, and the
-    fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority; but whether
-    two letters are parted all say alike, and as many win who part them, as spaces are lost there, and hardly ever made.
+    fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority; but in a
+    script that sets spaces all say alike whether one stands, and as many win who part two words, as spaces are lost
+    there, and hardly ever made.
     """
     alike = all(gap.text == gaps[0].text for gap in gaps)
     asked = gaps if not alike or gaps[0].breaks else ()
@@ -155,9 +156,9 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
     counts = Counter(gap.text for gap in kept)
     stands = min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
-    parts = stands.parts
-    if meet_words(before, after) and any(gap.parts for gap in flat):
-        parts = _lead(gaps, keepers) >= 0
+    parts, lead = stands.parts, _lead(gaps, keepers)
+    if any(gap.parts for gap in flat) and not any(map(is_spaceless, before[-1:] + after[:1])):
+        parts = lead > 0 if lead else parts or meet_words(before, after)
     return _choose_writing([gap for gap in flat if gap.parts == parts] or flat, counts, before, after)
 
 

@@ -58,7 +58,8 @@ def _find_restarts(scrape: str, start: int, end: int, opening: str) -> Iterator[
     places = list(islice(find_all(text, opening, len(opening)), _MOST + 1))
     done, at = start, 0
     for place in places if len(places) <= _MOST else ():
-        if not _is_copy(*sorted((text[at:place], text[place:]), key=len), len("".join(line.split()))):
+        short, long = sorted((text[at:place], text[place:]), key=len)
+        if not _is_copy(short, long, len("".join(line.split()))):
             continue
         begin = _locate(scrape, done, place - at)
         if begin - done > _TITLE or _BREAK.search(scrape[done:begin].rstrip()):  # else a title that stands twice

@@ -15,6 +15,7 @@ from benchmarks.damages import (
     consensus,
     dressed,
     editions,
+    headlines,
     hole,
     lineages,
     markers,
@@ -45,6 +46,7 @@ MAKERS: dict[str, Maker] = {
     "seams": seams.make,
     "markers": markers.make,
     "dressed": dressed.make,
+    "headlines": headlines.make,
     "versions": versions.make,
     "clean": clean.make,
 }

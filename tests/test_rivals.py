@@ -59,6 +59,7 @@ def test_a_title_in_place_of_another_is_parted_from_what_both_go_on_with() -> No
         ("Old bridge to close\nIt is.", {"Oldbridgetoclose"}),
         ("Who closes it?\nThey do.", {"Whoclosesit?"}),
         ("安装\n它很好。", {"安装"}),
+        ("Chapter 4.\nIt is.", {"Chapter4."}),
         ("It is closed.\nSo it is.", set()),
         ("Old bridge to close", set()),
         ("Old bridge " * 14 + "\nIt is.", set()),

@@ -32,8 +32,9 @@ def list_titles(folds: Iterable[Folded]) -> set[str]:
 
 
 def _may_be_title(head: str) -> bool:
-    open_end = head[-1] in _OPEN or head.endswith("...")
-    return head[0].isalnum() and (open_end or not ends_sentence(head, len(head)))
+    numbered = head[-1] == "." and head[-2:-1].isdigit()  # as a chapter
+    told = numbered or head[-1] in _OPEN or head.endswith("...")
+    return head[0].isalnum() and (told or not ends_sentence(head, len(head)))
 
 
 def find_rival(blocks: Sequence[Block], own: str, line: str, titles: AbstractSet[str]) -> tuple[int, int] | None:

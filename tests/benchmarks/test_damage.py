@@ -23,6 +23,7 @@ COVERING = (
     "teasers",
     "markers",
     "dressed",
+    "headlines",
     "clean",
 )
 

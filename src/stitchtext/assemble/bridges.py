@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from stitchtext.assemble.evidence import Evidence, count_uses
@@ -15,6 +16,7 @@ from stitchtext.assemble.relations import MUTE
 from stitchtext.assemble.scaffolds import Scaffold, is_severed, list_links
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
+from stitchtext.rivals import find_rival, list_titles
 
 
 def join_bridged(
@@ -91,7 +93,9 @@ def _compose(
     """
     bounds = {part: [0, len(groups[part].backbone.text)] for part in path}
     hosted = {scaffold.number for scaffold in guests}
-    before = _look_before(path[0], guests, groups, bounds)
+    known = [*path, *hosted]
+    titles = list_titles(folds[number] for group in known for number in groups[group].numbers)
+    before = _look_before(path[0], guests, groups, bounds, titles)
     middles: dict[tuple[int, int], list[Span] | None] = {}
     for pair in pairwise(path):
         between = look_between(links[pair], groups, bounds, folds, evidence)
@@ -119,10 +123,16 @@ def _measure(spans: Sequence[Span]) -> int:
 
 
 def _look_before(
-    part: int, guests: Sequence[Scaffold], groups: Sequence[Group], bounds: dict[int, list[int]]
+    part: int,
+    guests: Sequence[Scaffold],
+    groups: Sequence[Group],
+    bounds: dict[int, list[int]],
+    titles: AbstractSet[str],
 ) -> list[Span]:
-    """What a scaffold has before the first part: of several the longest."""
-    found = [(hit, s.number) for s in guests if (hit := s.hits[0]).part == part and hit.start > MUTE]
+    """What a scaffold has before the first part, of several the longest; no title in place of another."""
+    text = groups[part].backbone.text
+    first = [(s.hits[0], s.number) for s in guests if s.hits[0].part == part and s.hits[0].start > MUTE]
+    found = [(hit, n) for hit, n in first if not find_rival(hit.blocks, groups[n].backbone.text, text, titles)]
     if not found:
         return []
     hit, number = min(found, key=lambda f: (-f[0].start, groups[f[1]].backbone.text))

@@ -18,6 +18,7 @@ LAST = "Researchers are looking at a lake below the ice, and nobody knows what t
 WHOLE = f"The harbour\n{FIRST}\n{HEADING}\n{NEXT}\nWhat is left\n{LAST}"
 LOUD = "\n".join(line if line.endswith(".") else line.upper() for line in WHOLE.splitlines())
 
+LED = WHOLE.replace("Every morning the", "EVERY MORNING THE").replace("Researchers are", "RESEARCHERS ARE")
 BOTH = WHOLE.replace("said the mayor", f"{HEADING.upper()} it says")
 
 
@@ -28,6 +29,7 @@ def joined(*fragments: str) -> str:
 LEFT_ALONE = [
     ("all are in capitals", joined(LOUD, LOUD[:200]), LOUD),
     ("most are in capitals", joined(LOUD, LOUD, WHOLE), LOUD),
+    ("all begin their paragraphs so", joined(LED, LED[:200]), LED),
     ("nobody has the line", joined(f"{WHOLE}\nTHE END OF IT", WHOLE), f"{WHOLE}\nTHE END OF IT"),
     ("a name in capitals", joined(WHOLE.replace("town", "UNESCO"), WHOLE.replace("town", "UNESCO")[:200]), ""),
     (
@@ -49,6 +51,8 @@ LOUD_ONES = [
     ("flattened", LOUD.replace("\n", " ")),
     ("inlined", LOUD.replace(f"\n{HEADING.upper()}\n", f" ### {HEADING.upper()} ")),
     ("one alone", WHOLE.replace(HEADING, HEADING.upper())),
+    ("the first words of paragraphs", LED),
+    ("the first words of flattened paragraphs", LED.replace("\n", " ")),
     ("with other quotes around it", WHOLE.replace(HEADING, f"“{HEADING.upper()}”")),
 ]
 

@@ -1,4 +1,4 @@
-"""Capitals: headings that one copy writes in capitals, compared as others write them.
+"""Capitals: headings, and first words, that one copy writes in capitals, compared as others write them.
 
 Some programs that turn pages into text set headings in capitals. What such a copy says is the same; which form
 stands is voted on, like width and kinds of quotes.
@@ -23,8 +23,8 @@ _LOUD = re.compile(rf"[{_UPPER}](?:[{_UPPER}\d]|[^\w\r\n]){{9}}")
 _PART = re.compile(r"\S+")
 _LEAST, _LONGEST, _WORDS = 4, 100, 12
 """Characters of a heading, and words of one run."""
-_FLAT, _APART = 200, 10
-"""Characters of a line that may be a flattened text, and of words in capitals in one."""
+_FLAT, _APART, _READ = 200, 10, 160
+"""Characters of a line that may be a flattened text, of words in capitals in one, and of the start of a line."""
 
 
 def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], among: Collection[int]) -> list[Folded]:
@@ -36,6 +36,7 @@ def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], amo
     said = "\n".join(_bare(fragments[number].text[slice(*run)]) for number, own in runs.items() for run in own)
     known = _read_headings(fragments, said) if runs else {}
     known = _drop_own(known, fragments) if known else {}
+    known = _read_leads(fragments, said) | known if runs else {}
     if not known:
         return list(folds)
     changed = {number: _reword(folds[number], fragments[number].text, own, known) for number, own in runs.items()}
@@ -43,13 +44,16 @@ def compare_capitals(fragments: Sequence[Fragment], folds: Sequence[Folded], amo
 
 
 def _list_runs(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of a text that are in capitals, and in very long ones the words that are, and may be headings."""
+    """The lines of a text that are in capitals, and words: with which one begins, and in a very long one any."""
     at = 0
     for line in text.split("\n"):
-        if len(line) <= _LONGEST:
-            if line.isupper() and len(line) >= _LEAST:
+        if len(line) <= _LONGEST and line.isupper():
+            if len(line) >= _LEAST:
                 yield at, at + len(line)
-        elif len(line) >= _FLAT and _LOUD.search(line) and sum(map(str.isupper, line.split())) > 1:
+        elif len(line) < _FLAT:
+            if line[:2].isupper() and (lead := _RUN.match(line)) and len(lead[0]) >= _APART:
+                yield at, at + lead.end()
+        elif _LOUD.search(line) and sum(map(str.isupper, line.split())) > 1:
             found = _RUN.finditer(text, at, at + len(line))
             yield from (match.span() for match in found if len(match[0]) >= _APART)
         at += len(line) + 1
@@ -66,6 +70,20 @@ def _read_headings(fragments: Sequence[Fragment], said: str) -> dict[str, str]:
         loud = line.upper()
         if loud != line and (name := _name(loud)) and name in said:
             known.setdefault(name, line)
+    return known
+
+
+def _read_leads(fragments: Sequence[Fragment], said: str) -> dict[str, str]:
+    """How lines begin that begin with words `said` in capitals, by these: some pages set the first words so."""
+    by_start: dict[str, list[str]] = {}
+    for name in {name for run in said.split("\n") if len(name := _name(run)) >= _APART}:
+        by_start.setdefault(name[:_APART], []).append(name)
+    known: dict[str, str] = {}
+    for line in (line for one in fragments for line in one.text.splitlines()) if by_start else ():
+        for name in by_start.get(_bare(line[: 2 * _APART]).upper()[:_APART], ()):
+            lead = _bare(line[:_READ])[: len(name)]
+            if lead != name and lead.upper() == name:
+                known[name] = min(lead, known.get(name, lead))
     return known
 
 
@@ -124,4 +142,5 @@ def _compare_as(whole: Folded, places: Sequence[tuple[int, int, str]]) -> Folded
     ends = [0, *(end for _, end, _ in places)]
     parts = (whole.text[done:start] + words for done, (start, _, words) in zip(ends, places, strict=False))
     text = "".join([*parts, whole.text[ends[-1] :]])
-    return cut_clauses(Composed(text, whole.forms, whole.starts, whole.raws, whole.extras), not whole.cut)
+    other = Composed(text, whole.forms, whole.starts, whole.raws, whole.extras)
+    return cut_clauses(other, not whole.cut)._replace(first=whole.first)

@@ -6,29 +6,32 @@ no passages that each copy leaves out, nor one line with many slips: they are re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from stitchtext.folded import Folded
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
 
+NO_TITLES: Mapping[str, int] = MappingProxyType({})
+"""Of texts that are laid without a look at their titles."""
 _SHORTEST, _LONGEST = 2, 120
 """Folded characters of a title."""
-_GOES_ON = 24
-"""Characters that both have behind their titles."""
+_GOES_ON, _NEAR, _SHARE = 24, 120, 0.6
+"""Characters that both have behind their titles, at least, and the share of so many."""
 _ALIKE = 0.6
 """The share of characters in the same order from which two titles are one with slips, which are voted on one by one."""
-_RIVALS = 2
-"""Titles that there must be for one to stand in place of another."""
+_SEVERAL = 2
+"""Texts that have a title in a line of its own, for what stands in its place in a flattened one to be another."""
 _OPEN = "?!？！؟…"
 """Marks that a title ends with, as a sentence does."""
 
 
-def list_titles(folds: Iterable[Folded]) -> set[str]:
-    """What the first lines of texts say that may be titles: no sentences, and more lines below them."""
+def list_titles(folds: Iterable[Folded]) -> Counter[str]:
+    """What the first lines of texts say that may be titles: no sentences, and more lines below them; and how many."""
     heads = (fold.text[: fold.first] for fold in folds if _SHORTEST <= fold.first <= _LONGEST)
-    return {head for head in heads if _may_be_title(head)}
+    return Counter(filter(_may_be_title, heads))
 
 
 def _may_be_title(head: str) -> bool:
@@ -37,35 +40,48 @@ def _may_be_title(head: str) -> bool:
     return head[0].isalnum() and (told or not ends_sentence(head, len(head)))
 
 
-def find_rival(blocks: Sequence[Block], own: str, line: str, titles: AbstractSet[str]) -> tuple[int, int] | None:
+def find_rival(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str, int]) -> tuple[int, int] | None:
     """Where two texts go on alike behind the title of each, in folded offsets; None if they are not so.
 
+    One that several texts have in a line tells what stands in its place in one that is flattened.
+
     >>> own, line = "BridgetocloseThecouncilvotedonTuesday.", "FerrytocomeThecouncilvotedonTuesday."
-    >>> find_rival([(13, 11, 25)], own, line, {"Bridgetoclose", "Ferrytocome"})
+    >>> find_rival([(13, 11, 25)], own, line, {"Bridgetoclose": 1, "Ferrytocome": 1})
     (13, 11)
     """
-    if len(titles) < _RIVALS:
-        return None
-    for start, at, size in blocks:
-        if start > _LONGEST or at > _LONGEST:
+    for start, at, size in blocks if titles else ():
+        if start > _LONGEST or at > _LONGEST or (start == at == 0 and size > _LONGEST):
             return None
-        for cut in _list_cuts(own, start, start + size, titles):
+        for cut in _list_cuts(own, line, (start, at, size), titles):
             place = at + cut - start
-            if start + size - cut >= _GOES_ON and place > 0 and line[:place] in titles:
+            if _goes_on(blocks, cut):
                 apart = _are_apart(own[:cut], line[:place], blocks) and not _is_above_title(own, cut, titles)
                 return (cut, place) if apart else None
     return None
 
 
-def _list_cuts(own: str, start: int, end: int, titles: AbstractSet[str]) -> Iterator[int]:
-    """Where a title that a text begins with ends inside a block, or just before it."""
-    return (cut for cut in range(max(start, _SHORTEST), min(end, _LONGEST + 1)) if own[:cut] in titles)
+def _list_cuts(own: str, line: str, block: Block, titles: Mapping[str, int]) -> Iterator[int]:
+    """Where a title that one text begins with ends inside a block, or just before it, and a title of the other, too."""
+    start, at, size = block
+    for cut in range(start, min(start + size, _LONGEST + 1)):
+        one, other = own[:cut], line[: at + cut - start]
+        known = titles.get(one, 0), titles.get(other, 0)
+        if (all(known) or max(known) >= _SEVERAL) and one and other and _may_be_title(one) and _may_be_title(other):
+            yield cut
 
 
-def _is_above_title(own: str, cut: int, titles: AbstractSet[str]) -> bool:
+def _goes_on(blocks: Sequence[Block], cut: int) -> bool:
+    """Whether most of what stands just behind a title, and some, is the same."""
+    end = cut + _NEAR
+    same = sum(max(0, min(start + size, end) - max(start, cut)) for start, _, size in blocks if start < end)
+    last = blocks[-1][0] + blocks[-1][2]
+    return same >= max(_GOES_ON, _SHARE * (min(last, end) - cut))
+
+
+def _is_above_title(own: str, cut: int, titles: Mapping[str, int]) -> bool:
     """Whether a title with which other texts begin stands behind what a text begins with: that is of the page."""
     below = own[cut : cut + _LONGEST]
-    return any(below[:end] != own[:cut] for end in _list_cuts(below, 0, len(below), titles))
+    return any(below[:end] in titles and below[:end] != own[:cut] for end in range(_SHORTEST, len(below) + 1))
 
 
 def _are_apart(one: str, other: str, blocks: Sequence[Block]) -> bool:
@@ -83,7 +99,7 @@ def clip_titles(blocks: Sequence[Block], rival: tuple[int, int]) -> list[Block]:
     return [block for block in rest if block[2] > 0]
 
 
-def part_titles(blocks: Sequence[Block], own: str, line: str, titles: AbstractSet[str]) -> list[Block]:
+def part_titles(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str, int]) -> list[Block]:
     """The blocks with an empty one at the start of both texts, and none in their titles, if these are rivals."""
     rival = find_rival(blocks, own, line, titles)
     return [(0, 0, 0), *clip_titles(blocks, rival)] if rival else list(blocks)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from stitchtext.assemble.evidence import Evidence, count_uses
@@ -127,7 +126,7 @@ def _look_before(
     guests: Sequence[Scaffold],
     groups: Sequence[Group],
     bounds: dict[int, list[int]],
-    titles: AbstractSet[str],
+    titles: Mapping[str, int],
 ) -> list[Span]:
     """What a scaffold has before the first part, of several the longest; no title in place of another."""
     text = groups[part].backbone.text

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -15,7 +14,7 @@ from stitchtext.folded import Folded, holds
 from stitchtext.marks import LAST
 from stitchtext.model import Block
 from stitchtext.passages import GARBLED, PASSAGE, ends_sentence, is_passage
-from stitchtext.rivals import find_rival, part_titles
+from stitchtext.rivals import NO_TITLES, find_rival, part_titles
 from stitchtext.scripts import is_spaceless
 
 Taken: TypeAlias = dict[int, list[Block]]
@@ -48,7 +47,7 @@ class Lack(NamedTuple):
 
 
 def list_lacks(
-    text: str, member: Member, folds: Sequence[Folded], taken: Taken, titles: AbstractSet[str] = frozenset()
+    text: str, member: Member, folds: Sequence[Folded], taken: Taken, titles: Mapping[str, int] = NO_TITLES
 ) -> Iterator[Lack]:
     """What a member has and the backbone lacks.
 

@@ -20,6 +20,8 @@ _MOVED = 24
 """The most characters between where some text is missing and where it stands instead: one place, not two."""
 _READ = 1 << 16
 """Characters on either side of a hole in which the few beside it are looked for."""
+_WORDING = 160
+"""Characters of a sentence that are said in other words, at most."""
 _SWAPPED = 2
 """Characters by which a letter moves, and as many that move, where two beside each other are swapped."""
 
@@ -129,9 +131,15 @@ def is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:
     start, end, at, until = gap
     if start == end:
         return is_left_out(line, at, until, starts_line)
-    if start == at == 0:
+    if start == at == 0 or is_doubled(line, at, until):
         return False  # a title in place of another
-    return until - at - (end - start) >= PASSAGE and not is_doubled(line, at, until)
+    return until - at - (end - start) >= PASSAGE and not _is_reworded(line, at, until, starts_line)
+
+
+def _is_reworded(line: str, at: int, until: int, starts_line: Callable[[int], bool]) -> bool:
+    """Whether a stretch of the backbone is words inside a sentence: who has others there has left nothing out."""
+    places = range(at, until + 1)
+    return len(places) <= _WORDING and not any(starts_line(at) or ends_sentence(line, at) for at in places)
 
 
 def _is_beside(witness: Witness, gap: Gap, line: str, holes: Sequence[int]) -> bool:

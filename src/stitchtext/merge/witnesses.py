@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -12,12 +11,13 @@ from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
 from stitchtext.passages import PASSAGE, ends_sentence
-from stitchtext.rivals import part_titles
+from stitchtext.rivals import NO_TITLES, part_titles
 
 _MUTE = 15
 """Characters at a cut end that show where a fragment lies, and have no vote."""
-_ENOUGH, _READ = 2, 1 << 16
-"""Fragments that end with one line; and characters of a backbone in which that is looked for further on."""
+_ENOUGH, _LONGEST, _READ = 2, 160, 1 << 16
+"""Fragments that have one end; characters of it, and of what the backbone has there; and those of the backbone in which
+a last line is looked for further on."""
 
 
 class Witness(NamedTuple):
@@ -65,7 +65,7 @@ def call_witness(
     fold: Folded,
     blocks: tuple[Block, ...],
     line: str,
-    titles: AbstractSet[str] = frozenset(),
+    titles: Mapping[str, int] = NO_TITLES,
 ) -> Witness:
     """The witness a fragment makes on the backbone `line`; its cut head and tail are mute.
 
@@ -102,26 +102,64 @@ def _list_lines(lines: Sequence[int], start: int, end: int) -> Iterator[tuple[in
     return pairwise([*lines[bisect_left(lines, start) : bisect_left(lines, end)], end])
 
 
-def hear_tails(witnesses: Iterable[Witness], line: str) -> list[Witness]:
-    """The witnesses, with an empty block behind a last line that others end with just there, and the backbone lacks.
+def hear_ends(witnesses: Iterable[Witness], line: str, starts_line: Callable[[int], bool]) -> list[Witness]:
+    """The witnesses, heard at an end that two and more have alike at one place: that is not garbled by a cut.
 
-    That, `line`, goes on there: no line with which two and more end is garbled by a cut.
+    What of it differs from the backbone, `line`, they read there instead of a sentence or a line; a whole last line
+    that it lacks they have before what it goes on with. `starts_line` tells at which offsets of it lines begin.
     """
     heard = list(witnesses)
     tails: dict[tuple[int, str], list[int]] = {}
-    for rank, witness in enumerate(heard):
-        own, at, length = witness.blocks[-1]
-        start, at = own + length, at + length
-        if start < len(witness.fold.text) and at < len(line) and holds(witness.lines, start):
-            tails.setdefault((at, witness.fold.text[start:]), []).append(rank)
-    for (at, tail), ranks in tails.items():
-        few = len(ranks) < _ENOUGH or len(tail) > PASSAGE or line.find(tail, at, at + _READ) >= 0
-        for rank in () if few else ranks:
-            witness = heard[rank]
-            end = len(witness.fold.text)
-            blocks = (*witness.blocks, (end, at, 0))
-            heard[rank] = witness._replace(blocks=blocks, starts=[block[1] for block in blocks], last=end)
+    heads: dict[tuple[int, str], list[int]] = {}
+    for rank, (witness, fold) in enumerate((one, one.fold.text) for one in heard):
+        (start, at, _), (own, until, length) = witness.blocks[0], witness.blocks[-1]
+        if not witness.fragment.tail_cut and until + length < len(line):
+            tails.setdefault((until + length, fold[max(own + length - _MUTE, len(fold) - _LONGEST) :]), []).append(rank)
+        if not witness.fragment.head_cut and at > 0:
+            heads.setdefault((at, fold[: min(start + _MUTE, _LONGEST)]), []).append(rank)
+    for ranks in (ranks for ranks in tails.values() if len(ranks) >= _ENOUGH):
+        heard = _replace(heard, ranks, lambda witness: _hear_tail(witness, line, starts_line))
+    for ranks in (ranks for ranks in heads.values() if len(ranks) >= _ENOUGH):
+        heard = _replace(heard, ranks, lambda witness: _hear_head(witness, starts_line))
     return heard
+
+
+def _replace(witnesses: list[Witness], ranks: Sequence[int], change: Callable[[Witness], Witness]) -> list[Witness]:
+    for rank in ranks:
+        witnesses[rank] = change(witnesses[rank])
+    return witnesses
+
+
+def _hear_tail(witness: Witness, line: str, starts_line: Callable[[int], bool]) -> Witness:
+    """A witness with an empty block at its end, where it has more there than the backbone."""
+    size, (own, at, length) = len(witness.fold.text), witness.blocks[-1]
+    start, at = own + length, at + length
+    tail = witness.fold.text[start:]
+    if not tail:
+        return witness._replace(last=size)
+    whole = holds(witness.lines, start)
+    if len(tail) > _LONGEST or (whole and (len(tail) > PASSAGE or line.find(tail, at, at + _READ) >= 0)):
+        return witness
+    places = range(at + 1, min(at + _LONGEST, len(line)) + 1)
+    ends = (at,) if whole else (n for n in places if n == len(line) or starts_line(n) or ends_sentence(line, n))
+    end = next(iter(ends), -1)
+    return _end_at(witness, (*witness.blocks, (size, end, 0))) if end >= 0 else witness
+
+
+def _end_at(witness: Witness, blocks: tuple[Block, ...]) -> Witness:
+    return witness._replace(blocks=blocks, starts=[block[1] for block in blocks], last=len(witness.fold.text))
+
+
+def _hear_head(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:
+    """A witness with an empty block at its start, where it has other words there than a line of the backbone."""
+    start, at, _ = witness.blocks[0]
+    if not start:
+        return witness._replace(first=0) if starts_line(at) else witness
+    begin = next((n for n in range(at - 1, max(-1, at - _LONGEST), -1) if starts_line(n)), -1)
+    if start > _LONGEST or begin < 0 or holds(witness.lines, start):
+        return witness
+    blocks = ((0, begin, 0), *witness.blocks)
+    return witness._replace(blocks=blocks, starts=[block[1] for block in blocks], first=0)
 
 
 def open_edges(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:

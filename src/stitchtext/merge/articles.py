@@ -10,6 +10,7 @@ from functools import cache
 from stitchtext.cuts import find_title
 from stitchtext.folded import INVISIBLE, Folded
 from stitchtext.merge.accounts import keep_account
+from stitchtext.merge.editions import settle_alike
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.forms import vote_forms
 from stitchtext.merge.junctions import find_begun, list_joints
@@ -78,7 +79,7 @@ def merge(
     if gone:
         places = find_places(witnesses, line, lines.__contains__, holes, [verdict.place[:2] for verdict in gone])
     lineages = cache(lambda: find_lineages(places))
-    decided = (decide(place, marks, lineages, line, keep) for place in places if place.said)
+    decided = settle_alike(decide(place, marks, lineages, line, keep) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
     strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]

@@ -16,7 +16,6 @@ SCRAPES = {
         "重要ですab。b。。。abb。。。\n—END—\nc\n—END—\n。。abb。。。b。ですc\n—END—\n一つ目。重要ですab。b。。。abb。。。"
     ),
     "alone they are no repeats": "。abaaeaa。abaaeaa。abaa\n—END—\naeaa。abaaeaa。abaaea\n—END—\na。abaaeaeaa。ab",
-    "markers inside lines": "ですですmoney-END-技術技術-END-\n—END—\n`money-END-技術-END-\n—END—\noney-END-技術—",
     "what is left is a marker": "END—\r\n\n--END--\n—END—ND—\n",
     "a marker comes to stand behind what is left": "END—\n—END—\n—END—ND—",
 }

@@ -49,3 +49,11 @@ def test_a_line_of_several_stays_beside_a_passage_that_one_has_in_its_place(
 def test_no_line_of_its_own_is(what: str, copies: list[str], other: str) -> None:
     for order in permutations([*copies, other]):
         assert repair("\n—END—\n".join(order)).text == f"{other}\n"
+
+
+def test_the_end_of_a_sentence_in_other_words_is_no_passage_that_is_left_out() -> None:
+    """One copy has said the end otherwise, and put in a paragraph below it: two to one for the words, all for that."""
+    old, new = f"{BEFORE}\n船は毎朝の鐘で出る。\n{BEHIND}", f"{BEFORE}\n船は毎朝の笛を待つ。\n{PASSAGE}\n{BEHIND}"
+    for order in permutations([old, old.replace("静か", "しずか"), new]):
+        (article,) = repair("\n—END—\n".join(order)).articles
+        assert article.text == f"{BEFORE}\n船は毎朝の鐘で出る。\n{PASSAGE}\n{BEHIND}\n"

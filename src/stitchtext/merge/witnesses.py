@@ -15,6 +15,8 @@ from stitchtext.rivals import NO_TITLES, part_titles
 
 _MUTE = 15
 """Characters at a cut end that show where a fragment lies, and have no vote."""
+_ENDING = 6
+"""Characters with which two sentences end alike by chance."""
 _ENOUGH, _LONGEST, _READ = 2, 160, 1 << 16
 """Fragments that have one end; characters of it, and of what the backbone has there; and those of the backbone in which
 a last line is looked for further on."""
@@ -85,17 +87,35 @@ def call_witness(
     return Witness(number, fragment, fold, laid, [block[1] for block in laid], lines, first, final)
 
 
-def _part_lines(blocks: Sequence[Block], own: str, line: str, lines: Sequence[int]) -> Iterator[Block]:
-    """The blocks, with an empty one behind whole lines of a fragment that stand where the backbone has a passage.
+def _part_lines(blocks: Sequence[Block], own: str, line: str, lines: Sequence[int]) -> list[Block]:
+    """The blocks, with an empty one behind what a fragment has of its own where the backbone has a passage.
 
-    The fragment has them and leaves the passage out: it does not read it otherwise. Not lines of the passage.
+    The fragment has whole lines there, none of them of the passage, and leaves that out: it does not read it otherwise.
+    Or it has the end of a sentence in other words, below which the passage stands.
     """
-    for (a, b, n), (c, d, m) in pairwise([*blocks, (0, 0, 0)]):
-        yield a, b, n
-        start, at = a + n, b + n
-        whole = m > 0 and start < c and d - at - (c - start) >= PASSAGE and holds(lines, start) and holds(lines, c)
-        if whole and not any(own[low:high] in line[at:d] for low, high in _list_lines(lines, start, c)):
-            yield c, at, 0
+    parted = list(blocks[:1])
+    for c, d, m in blocks[1:]:
+        a, b, n = parted[-1]
+        start, at, right = a + n, b + n, (c, d, m)
+        if m and start < c and d - at - (c - start) >= PASSAGE:
+            if not (holds(lines, start) and holds(lines, c)):
+                more, right = _part_words((start, at), right, own, line)
+                parted += more
+            elif not any(own[low:high] in line[at:d] for low, high in _list_lines(lines, start, c)):
+                parted.append((c, at, 0))
+        parted.append(right)
+    return parted
+
+
+def _part_words(left: tuple[int, int], right: Block, own: str, line: str) -> tuple[list[Block], Block]:
+    """An empty block behind the end of a sentence that a fragment has in other words, and what is left of the next."""
+    (start, at), (c, d, m) = left, right
+    more = next((k for k in range(min(m - 1, _ENDING) + 1) if ends_sentence(own, c + k)), -1)
+    if more < 0 or ends_sentence(own, start) or own[start : c + more] in line[at : d + more]:
+        return [], right  # or it is the end of a heading of the passage
+    most = min(d + more - PASSAGE, at + 2 * (c + more - start) + _ENDING)
+    end = next((n for n in range(at + 1, most + 1) if ends_sentence(line, n)), -1)
+    return ([(c + more, end, 0)], (c + more, d + more, m - more)) if end >= 0 else ([], right)
 
 
 def _list_lines(lines: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,7 @@ LEFT_ALONE: list[tuple[str, list[Block], str, str, set[str]]] = [
 def test_no_title_in_place_of_another_is(what: str, blocks: list[Block], own: str, line: str, titles: set[str]) -> None:
     counts = dict.fromkeys(titles, 1)
     assert find_rival(blocks, own + BELOW, line + BELOW, counts) is None
-    assert part_titles(blocks, own + BELOW, line + BELOW, counts) == blocks
+    assert part_titles(blocks, find_rival(blocks, own + BELOW, line + BELOW, counts)) == blocks
 
 
 def test_a_title_in_place_of_another_is_parted_from_what_both_go_on_with() -> None:
@@ -51,7 +51,7 @@ def test_a_title_in_place_of_another_is_parted_from_what_both_go_on_with() -> No
     blocks = [(1, 2, 1), (8, 5, 29)]
     assert find_rival(blocks, own, line, titles) == (13, 10)
     assert clip_titles(blocks, (13, 10)) == [(13, 10, 24)]
-    assert part_titles(blocks, own, line, titles) == [(0, 0, 0), (13, 10, 24)]
+    assert part_titles(blocks, find_rival(blocks, own, line, titles)) == [(0, 0, 0), (13, 10, 24)]
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,6 @@ def clip_titles(blocks: Sequence[Block], rival: tuple[int, int]) -> list[Block]:
     return [block for block in rest if block[2] > 0]
 
 
-def part_titles(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str, int]) -> list[Block]:
+def part_titles(blocks: Sequence[Block], rival: tuple[int, int] | None) -> list[Block]:
     """The blocks with an empty one at the start of both texts, and none in their titles, if these are rivals."""
-    rival = find_rival(blocks, own, line, titles)
     return [(0, 0, 0), *clip_titles(blocks, rival)] if rival else list(blocks)

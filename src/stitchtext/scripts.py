@@ -12,6 +12,7 @@ _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x
 """Where scripts begin and end, turn about, that set no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 
 _COMMAS, _STOPS = ",;:،؛)", ".!?؟"
+"""Marks that stand behind a word, before a letter; and those that end a sentence, before none that is small."""
 _SAMPLE, _DENSE = 512, 2.5
 """Characters of a text that are looked at; and the bytes that one takes at least in a script of syllables or words."""
 

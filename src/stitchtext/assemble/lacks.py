@@ -55,8 +55,8 @@ def list_lacks(
     """
     number, laid = member
     own, mine = folds[number].text, taken.get(number, ())
-    rival = find_rival(laid, own, text, titles) if titles else None
-    blocks = _drop_phrases(folds[number], text, part_titles(laid, own, text, titles) if rival else laid)
+    rival = find_rival(laid, own, text, titles)
+    blocks = _drop_phrases(folds[number], text, part_titles(laid, rival))
     for left, right in pairwise([(0, 0, 0), *blocks, (len(own), len(text), 0)]):
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]
         if start == end or (end, until) == rival:

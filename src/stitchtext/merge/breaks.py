@@ -156,8 +156,9 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
     counts = Counter(gap.text for gap in kept)
     stands = min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
-    parts, lead = stands.parts, _lead(gaps, keepers)
+    parts = stands.parts
     if any(gap.parts for gap in flat) and not any(map(is_spaceless, before[-1:] + after[:1])):
+        lead = _lead(gaps, keepers)
         parts = lead > 0 if lead else parts or meet_words(before, after)
     return _choose_writing([gap for gap in flat if gap.parts == parts] or flat, counts, before, after)
 

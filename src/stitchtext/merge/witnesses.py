@@ -11,7 +11,7 @@ from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
 from stitchtext.passages import PASSAGE, ends_sentence
-from stitchtext.rivals import NO_TITLES, part_titles
+from stitchtext.rivals import NO_TITLES, find_rival, part_titles
 
 _MUTE = 15
 """Characters at a cut end that show where a fragment lies, and have no vote."""
@@ -73,8 +73,8 @@ def call_witness(
 
     `titles` are the first lines that fragments have: one in place of another is heard as a whole.
     """
-    parted = part_titles(blocks, fold.text, line, titles) if titles and not fragment.head_cut else blocks
-    settled = settle_blocks(parted, fold.text, line)
+    rival = None if fragment.head_cut else find_rival(blocks, fold.text, line, titles)
+    settled = settle_blocks(part_titles(blocks, rival), fold.text, line)
     lines = find_line_starts(fragment.text, fold)
     reached = reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut))
     laid = tuple(_part_lines(reached, fold.text, line, lines))
@@ -163,11 +163,11 @@ def _hear_tail(witness: Witness, line: str, starts_line: Callable[[int], bool]) 
     places = range(at + 1, min(at + _LONGEST, len(line)) + 1)
     ends = (at,) if whole else (n for n in places if n == len(line) or starts_line(n) or ends_sentence(line, n))
     end = next(iter(ends), -1)
-    return _end_at(witness, (*witness.blocks, (size, end, 0))) if end >= 0 else witness
+    return _lay_anew(witness, (*witness.blocks, (size, end, 0)))._replace(last=size) if end >= 0 else witness
 
 
-def _end_at(witness: Witness, blocks: tuple[Block, ...]) -> Witness:
-    return witness._replace(blocks=blocks, starts=[block[1] for block in blocks], last=len(witness.fold.text))
+def _lay_anew(witness: Witness, blocks: tuple[Block, ...]) -> Witness:
+    return witness._replace(blocks=blocks, starts=[block[1] for block in blocks])
 
 
 def _hear_head(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:
@@ -178,8 +178,7 @@ def _hear_head(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:
     begin = next((n for n in range(at - 1, max(-1, at - _LONGEST), -1) if starts_line(n)), -1)
     if start > _LONGEST or begin < 0 or holds(witness.lines, start):
         return witness
-    blocks = ((0, begin, 0), *witness.blocks)
-    return witness._replace(blocks=blocks, starts=[block[1] for block in blocks], first=0)
+    return _lay_anew(witness, ((0, begin, 0), *witness.blocks))._replace(first=0)
 
 
 def open_edges(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:

@@ -7,11 +7,11 @@ from itertools import accumulate, takewhile
 
 from stitchtext.model import Article, Reading, Variant
 from stitchtext.passages import GARBLED, PROSE, ends_sentence
+from stitchtext.rules.lone_borders import measure_most, tell_border
+from stitchtext.rules.outvoted_paragraphs import list_left_out
 from stitchtext.rules.registry import Match, article_rule
-from stitchtext.rules.ties import shorten
 
-_WIDEST, _SHARE = 1000, 4
-"""Characters of what may be of the page, and one of how many parts of an article it is at most."""
+_HELD = "some fragments alone have"
 
 
 @article_rule("V109", "disputed-border", "fragments lack what an article begins or ends with", doubt=True)
@@ -27,24 +27,23 @@ def find_disputed_border(article: Article) -> Iterator[Match]:
     lost = [(one.start, own.text) for one in article.variants for own in _list_lost(one, article.text)]
     if not lost:
         return
-    text, most = article.text, min(_WIDEST, len(article.text) // _SHARE)
+    text, most = article.text, measure_most(article.text)
     starts = {own.start for own in article.placements}
     above = [at for at in _measure(text[:most].splitlines(keepends=True)) if at in starts]
     if above and not _is_lost(text[: above[-1]], [own for at, own in lost if at <= above[-1]]):
-        yield _tell(text, 0, above[-1], "begin below")
+        yield tell_border(text, 0, above[-1], _HELD, "begin below")
     ends = {_count_behind(text, own.end) for own in article.placements if len(text) - own.end <= most}
     below = [size for size in _measure(text[-most:].splitlines(keepends=True)[::-1]) if size in ends]
     if below and not _is_lost(text[-below[-1] :], [own for at, own in lost if at >= len(text) - below[-1] - 1]):
-        yield _tell(text, len(text) - below[-1], len(text), "end above")
+        yield tell_border(text, len(text) - below[-1], len(text), _HELD, "end above")
 
 
 def _list_lost(variant: Variant, text: str) -> Sequence[Reading]:
     """The lines that are left out at a place, if nothing does: no slip of a word, no time or sign before a line."""
     at = variant.start
     beside = not at or "\n" in text[at - 1 : at + 1]
-    stands, *others = variant.readings
-    left_out = beside and variant.reason == "votes" and not stands.text
-    return [own for own in others if len(own.text) > GARBLED and own.text[0].isalpha()] if left_out else []
+    left_out = list_left_out(variant) if beside else []
+    return [own for own in left_out if len(own.text) > GARBLED and own.text[0].isalpha()]
 
 
 def _is_lost(border: str, lost: Sequence[str]) -> bool:
@@ -65,9 +64,3 @@ def _is_short(line: str) -> bool:
 def _count_behind(text: str, end: int) -> int:
     """Characters of the lines behind `end`, which is in the text before its line break or behind it."""
     return len(text[end:].lstrip("\r\n")) if end < len(text) else 0
-
-
-def _tell(text: str, start: int, end: int, where: str) -> Match:
-    own = text[start:end]
-    low, high = start + len(own) - len(own.lstrip()), start + len(own.rstrip())
-    return Match(low, high, f"some fragments alone have {shorten(text[low:high])}, others {where} it")

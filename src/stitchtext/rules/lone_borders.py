@@ -29,14 +29,14 @@ def find_lone_border(article: Article) -> Iterator[Match]:
     """
     text = article.text
     spans = [(own.start, own.end) for own in article.placements]
-    most = min(_WIDEST, len(text) // _SHARE)
+    most = measure_most(text)
     place = _find_border(spans, most)
     if place is not None and text[place - 1 : place] == "\n" and starts_with_title(text[place : place + _READ]):
-        yield _tell(text, 0, place, "begin below")
+        yield tell_border(text, 0, place, "one fragment alone has", "begin below")
     place = _find_border([(-end, -start) for start, end in spans], most)
     whole = place is not None and any(-end == place and start <= most for start, end in spans)
     if place is not None and whole and text[-place : 1 - place] == "\n" and _ends(text[:-place]):
-        yield _tell(text, -place, len(text), "end above")
+        yield tell_border(text, -place, len(text), "one fragment alone has", "end above")
 
 
 def _find_border(spans: Sequence[tuple[int, int]], most: int) -> int | None:
@@ -51,7 +51,13 @@ def _ends(text: str) -> bool:
     return is_ended(text[-_NEAR:])
 
 
-def _tell(text: str, start: int, end: int, where: str) -> Match:
+def measure_most(text: str) -> int:
+    """Characters at an end of an article that may be of the page, at most."""
+    return min(_WIDEST, len(text) // _SHARE)
+
+
+def tell_border(text: str, start: int, end: int, held: str, where: str) -> Match:
+    """What stands at an end of an article, by whom it is `held`, and `where` others begin or end."""
     own = text[start:end]
     low, high = start + len(own) - len(own.lstrip()), start + len(own.rstrip())
-    return Match(low, high, f"one fragment alone has {shorten(text[low:high])}, others {where} it")
+    return Match(low, high, f"{held} {shorten(text[low:high])}, others {where} it")

@@ -23,7 +23,7 @@ def find_outvoted_paragraph(article: Article) -> Iterator[Match]:
     that was written twice.
     """
     for at, variants in groupby(article.variants, key=lambda variant: variant.start):
-        left_out = [_list_lost(variant) for variant in variants]
+        left_out = [list_left_out(variant) for variant in variants]
         lost = [own for readings in (*left_out, _join_slips(left_out)) for own in readings if is_prose(own.text)]
         lost = [own for own in lost if own.text.strip() not in article.text]
         if lost:
@@ -31,7 +31,8 @@ def find_outvoted_paragraph(article: Article) -> Iterator[Match]:
             yield Match(at, at, f"{shorten(longest.text)} is left out: too few hold it ({longest.votes})")
 
 
-def _list_lost(variant: Variant) -> list[Reading]:
+def list_left_out(variant: Variant) -> list[Reading]:
+    """The readings of a place that are left out, where by votes nothing stands."""
     stands, *others = variant.readings
     return [] if stands.text or variant.reason != "votes" else others
 

@@ -55,7 +55,7 @@ def is_better(a: str, b: str, other: Sequence[Block], blocks: Sequence[Block]) -
 
 
 def _is_doubtful(a: str, b: str, blocks: Sequence[Block]) -> bool:
-    gaps = list(_list_gaps(blocks))
+    gaps = list(list_gaps(blocks))
     if any(min(gap) >= _CLASH for gap in gaps):
         return True
     (i, j, _), (i_end, j_end, size) = blocks[0], blocks[-1]
@@ -64,7 +64,12 @@ def _is_doubtful(a: str, b: str, blocks: Sequence[Block]) -> bool:
     return max(loose) >= PASSAGE or (max(shifts, default=0) >= PASSAGE and min(shifts) <= -PASSAGE)
 
 
-def _list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """How much text either side has between one block and the next, in characters.
+
+    >>> list(list_gaps([(0, 0, 9), (9, 40, 9)]))
+    [(0, 31)]
+    """
     return ((c - a - n, d - b - n) for (a, b, n), (c, d, _) in pairwise(blocks))
 
 
@@ -147,4 +152,4 @@ def _weigh(a: str, b: str, blocks: Sequence[Block]) -> float:
     (i, j, _), (i_end, j_end, size) = blocks[0], blocks[-1]
     loose = min(i, j), min(len(a) - i_end - size, len(b) - j_end - size)
     worth = float(sum(block[2] for block in blocks)) - sum(min(end, PASSAGE) for end in loose)
-    return worth - sum(_price(own, other) for own, other in _list_gaps(blocks))
+    return worth - sum(_price(own, other) for own, other in list_gaps(blocks))

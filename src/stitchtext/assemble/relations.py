@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from stitchtext.align.repeats import list_gaps
 from stitchtext.assemble.templates import are_pages
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
@@ -220,15 +221,6 @@ def list_others(relation: Relation) -> Iterator[tuple[int, int]]:
     for (start, _, size), gap in zip(relation.blocks, list_gaps(relation.blocks), strict=False):
         if min(gap) >= _OTHER and max(gap) <= MUTE:
             yield start + size, start + size + gap[0]
-
-
-def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """How much text either side has between one block and the next, in characters.
-
-    >>> list(list_gaps([(0, 0, 9), (9, 40, 9)]))
-    [(0, 31)]
-    """
-    return ((right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
 
 
 def _omission(blocks: Sequence[Block]) -> int:

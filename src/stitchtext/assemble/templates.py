@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from stitchtext.align.repeats import list_gaps
 from stitchtext.model import Block
 
 _WORD, _ISLET = 2, 2
@@ -35,7 +36,7 @@ def are_pages(blocks: Sequence[Block], a_text: str, b_text: str) -> bool:
     All along, names stand for the same other names, and figures for others, from the title on. Noise hits letters here
     and there, and never twice in one way; who rewrites a sentence does so in one place.
     """
-    if sum(min(gap) >= _WORD for gap in _list_sizes(blocks)) < _FEWEST:
+    if sum(min(gap) >= _WORD for gap in list_gaps(blocks)) < _FEWEST:
         return False
     places = list(_list_places(blocks, a_text, b_text))
     figures = [place for place in places if _has_digit(place.own) and _has_digit(place.other)]
@@ -54,10 +55,6 @@ def are_pages(blocks: Sequence[Block], a_text: str, b_text: str) -> bool:
 def _begin_otherwise(blocks: Sequence[Block], places: Sequence[Place], text: str) -> bool:
     """Whether two texts have other words where they begin, as titles are."""
     return min(blocks[0][:2]) >= _WORD or len(text[: places[0].at].encode(errors="replace")) <= _OPENING
-
-
-def _list_sizes(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    return ((right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks))
 
 
 def _list_places(blocks: Sequence[Block], a_text: str, b_text: str) -> Iterator[Place]:

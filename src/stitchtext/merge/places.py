@@ -22,6 +22,8 @@ _READ = 1 << 16
 """Characters on either side of a hole in which the few beside it are looked for."""
 _WORDING = 160
 """Characters of a sentence that are said in other words, at most."""
+_SENTENCE = 8
+"""Characters of its end in other words, at least."""
 _SWAPPED = 2
 """Characters by which a letter moves, and as many that move, where two beside each other are swapped."""
 
@@ -107,7 +109,7 @@ def _differences(
         elif _is_moved(gap, after, own, line):
             moved = True
             yield _complete((gap[0], after[1], gap[2], after[3]), own, line)
-        elif not is_silent(gap, line, starts_line) and not _is_beside(witness, gap, line, holes):
+        elif not is_silent(gap, own, line, starts_line) and not _is_beside(witness, gap, line, holes):
             yield _complete(gap, own, line)
 
 
@@ -126,20 +128,28 @@ def _list_swaps(witnesses: Sequence[Witness]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def is_silent(gap: Gap, line: str, starts_line: Callable[[int], bool]) -> bool:
+def is_silent(gap: Gap, own: str, line: str, starts_line: Callable[[int], bool]) -> bool:
     """Whether what the backbone holds in a gap was left out of a fragment, rather than read otherwise by it."""
     start, end, at, until = gap
     if start == end:
         return is_left_out(line, at, until, starts_line)
     if start == at == 0 or is_doubled(line, at, until):
         return False  # a title in place of another
-    return until - at - (end - start) >= PASSAGE and not _is_reworded(line, at, until, starts_line)
+    return until - at - (end - start) >= PASSAGE and not _is_reworded(gap, own, line, starts_line)
 
 
-def _is_reworded(line: str, at: int, until: int, starts_line: Callable[[int], bool]) -> bool:
-    """Whether a stretch of the backbone is words inside a sentence: who has others there has left nothing out."""
-    places = range(at, until + 1)
-    return len(places) <= _WORDING and not any(starts_line(at) or ends_sentence(line, at) for at in places)
+def _is_reworded(gap: Gap, own: str, line: str, starts_line: Callable[[int], bool]) -> bool:
+    """Whether a stretch of the backbone is words of one sentence: who has others there has left nothing out.
+
+    It may be all of the sentence, or its end, if the others are one, too, that stands nowhere else.
+    """
+    start, end, at, until = gap
+    if until - at > _WORDING or any(starts_line(n) or ends_sentence(line, n) for n in range(at + 1, until)):
+        return False
+    if starts_line(until) or ends_sentence(line, until):
+        ends = [n for n in range(start + 1, end + 1) if ends_sentence(own, n)]
+        return end - start >= _SENTENCE and ends == [end] and own[start:end] not in line
+    return not (starts_line(at) or ends_sentence(line, at))
 
 
 def _is_beside(witness: Witness, gap: Gap, line: str, holes: Sequence[int]) -> bool:

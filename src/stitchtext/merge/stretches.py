@@ -56,10 +56,10 @@ class Presence(NamedTuple):
 
 def find_presence(witness: Witness, line: str, starts_line: Callable[[int], bool]) -> Presence:
     """What a witness holds or reads otherwise: its blocks, drawn together over gaps in which it has its own words."""
-    runs = [(block[1], block[1] + block[2]) for block in witness.blocks[:1]]
+    own, runs = witness.fold.text, [(block[1], block[1] + block[2]) for block in witness.blocks[:1]]
     for left, right in pairwise(witness.blocks):
         gap = (left[0] + left[2], right[0], left[1] + left[2], right[1])
-        lacking = gap[2] < gap[3] and (gap[0] == gap[1] or is_silent(gap, line, starts_line))
+        lacking = gap[2] < gap[3] and (gap[0] == gap[1] or is_silent(gap, own, line, starts_line))
         runs.append((right[1] if lacking else runs.pop()[0], right[1] + right[2]))
     return Presence(tuple(runs), (False,) * (len(runs) - 1), not witness.fragment.tail_cut)
 

@@ -14,7 +14,9 @@ Safety: TypeAlias = Literal["safe", "unsafe", "report"]
 Fate: TypeAlias = Literal["used", "duplicate", "outvoted", "removed", "marker", "space"]
 SeamKind: TypeAlias = Literal["overlap", "containment", "butt", "hole"]
 BreakKind: TypeAlias = Literal["line", "paragraph", "heading"]
-Reason: TypeAlias = Literal["votes", "undamaged", "nearest", "familiar", "shorter", "fuller", "code-points"]
+Reason: TypeAlias = Literal[
+    "votes", "undamaged", "nearest", "elsewhere", "familiar", "shorter", "fuller", "code-points"
+]
 Keep: TypeAlias = Literal["all", "majority"] | int
 Block: TypeAlias = tuple[int, int, int]
 """An equal stretch of two folded texts: start in the one, start in the other, length."""

@@ -10,6 +10,8 @@ from stitchtext.marks import ENDS
 
 PASSAGE = 20
 """Folded characters from which text that others lack is a passage, whatever it says."""
+_KNOWN_AGAIN = 18
+"""Bytes of one that can be told from others like it."""
 GARBLED = 6
 """Folded characters at a cut end that may be garbled, where they stand nowhere else."""
 PROSE = 60
@@ -42,6 +44,15 @@ def is_passage(text: str, before: str) -> bool:
         return True
     sentences = ends_sentence(text, len(text)) and ends_sentence(before, len(before))
     return len(text) >= _SENTENCE and sentences and not (_BROKEN_OFF.search(text) or _BROKEN_OFF.search(before))
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is long enough to be known again in another place: some six letters of Chinese, 18 of English.
+
+    >>> is_long("市長は満足だ。"), is_long("Two days.")
+    (True, False)
+    """
+    return len(text) >= PASSAGE or len(text.encode(errors="surrogatepass")) >= _KNOWN_AGAIN
 
 
 def is_markup(text: str) -> bool:

@@ -14,7 +14,7 @@ LINES = [
     "港の朝の話",
     write_long(0, 1),
     write_long(2),
-    "次の日の朝",
+    "次の日の朝です。",
     write_long(3, 4),
     write_long(5),
     write_long(6, 7),
@@ -80,6 +80,37 @@ def test_it_stands_once_beside_equal_copies_too(where: str, numbers: tuple[int, 
         result = repair(raw)
         assert result.text == f"{WHOLE}\n", where
         check(raw, result)
+
+
+SHORT = [
+    ("a short line moved down", (0, 3, 1, 2, 4, 5, 6), (0, 1, 2, 3, 4, 5, 6)),
+    ("a short line moved up", (0, 1, 2, 4, 3, 5, 6), (0, 3, 1, 2, 4, 5, 6)),
+    ("a paragraph", (0, 1, 4, 2, 3, 5, 6), (0, 1, 2, 3, 4, 5, 6)),
+    ("two neighbours changed places", (0, 2, 1, 3, 4, 5, 6), (0, 1, 2, 3, 4, 5, 6)),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other"), SHORT, ids=[case[0] for case in SHORT])
+def test_what_as_many_have_at_one_place_as_at_another_stands_once_and_is_told(
+    what: str, one: tuple[int, ...], other: tuple[int, ...]
+) -> None:
+    for copies in ([one, other], [other, one], [one, one, other, other]):
+        raw = join(*(order(*numbers) for numbers in copies))
+        result = repair(raw)
+        check(raw, result)
+        assert result.text in (f"{order(*one)}\n", f"{order(*other)}\n"), what
+        assert [finding.code for finding in result.findings if finding.doubt] == ["V101"]
+        assert [variant.reason for variant in result.articles[0].variants] == ["elsewhere"]
+
+
+@pytest.mark.parametrize(("what", "one", "other"), SHORT, ids=[case[0] for case in SHORT])
+def test_what_one_has_elsewhere_than_three_stands_where_those_have_it(
+    what: str, one: tuple[int, ...], other: tuple[int, ...]
+) -> None:
+    for raw in (join(*[order(*other)] * 3, order(*one)), join(order(*one), *[order(*other)] * 3)):
+        result = repair(raw)
+        check(raw, result)
+        assert result.text == f"{order(*other)}\n", what
 
 
 def test_a_passage_stands_once_where_no_copy_runs_across_both_places() -> None:

@@ -51,6 +51,22 @@ def test_no_line_of_its_own_is(what: str, copies: list[str], other: str) -> None
         assert repair("\n—END—\n".join(order)).text == f"{other}\n"
 
 
+def test_a_line_beside_a_passage_that_one_leaves_out_stands_where_the_others_have_it() -> None:
+    """The line is short, and two lack it in the longest copy: above the passage or below, it is one line."""
+    whole = f"{BEFORE}\n{PASSAGE}\n{HEADING}\n{BEHIND}"
+    copies = [whole.replace(f"{HEADING}\n", ""), whole.replace(write(5), ""), whole.replace(f"{PASSAGE}\n", "")]
+    for order in permutations(copies):
+        assert repair("\n—END—\n".join(order)).text == f"{whole}\n"
+
+
+@pytest.mark.parametrize("other", ["海はどこまでも青かったのだと、あとになって誰もがそう話していた。", "海は青い。"])
+def test_a_last_sentence_that_one_has_in_other_words_is_voted_on_however_long_it_is(other: str) -> None:
+    text = f"{BEFORE}\n{BEHIND}店は朝から開いている。"
+    for copies in ([text, text, text, f"{BEFORE}\n{BEHIND}{other}"],):
+        for order in permutations(copies):
+            assert repair("\n—END—\n".join(order)).text == f"{text}\n"
+
+
 def test_the_end_of_a_sentence_in_other_words_is_no_passage_that_is_left_out() -> None:
     """One copy has said the end otherwise, and put in a paragraph below it: two to one for the words, all for that."""
     old, new = f"{BEFORE}\n船は毎朝の鐘で出る。\n{BEHIND}", f"{BEFORE}\n船は毎朝の笛を待つ。\n{PASSAGE}\n{BEHIND}"

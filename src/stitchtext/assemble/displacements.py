@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from stitchtext.assemble.lacks import SURE, Member
 from stitchtext.assemble.owned import Span
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
-from stitchtext.passages import PASSAGE, find_all
+from stitchtext.passages import find_all, is_long
 
 _MOST = 64
 """Passages that are looked at in one backbone."""
@@ -19,6 +19,8 @@ _SEEN, _BESIDE = 8, 8
 """Places at which such a passage is looked for; and characters beside one that who has moved it has without it."""
 _FEWEST, _TWICE = 3, 2
 """Members of a backbone by which one can be outvoted; and how often such a passage stands there."""
+_HOLDERS = 64
+"""Members that have it at one place, at most."""
 _SLIDE = 64
 """Characters by which a passage may be laid elsewhere as well."""
 
@@ -30,33 +32,58 @@ class Displaced(NamedTuple):
     end: int
 
 
-def find_displaced(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> list[Displaced]:
-    """The passages that a backbone has from one member alone, while others have them elsewhere and run across here.
+class _Laid(NamedTuple):
+    """A backbone with its members, and what of theirs it lacks: how many have a text of their own at a place."""
 
-    They are in order, and apart.
+    text: str
+    members: Sequence[Member]
+    folds: Sequence[Folded]
+    extras: Mapping[str, Counter[int]]
+
+
+def find_displaced(
+    text: str, members: Sequence[Member], folds: Sequence[Folded], *, ties: bool = False
+) -> list[Displaced]:
+    """The passages that a backbone has from members who have them just there, while more have them elsewhere.
+
+    They run across the place of those. Where as many have them at one place as at the other, the `ties` to be settled
+    are those further down. They are in order, and apart.
     """
-    if len(members) < _FEWEST:
+    if len(members) < (_TWICE if ties else _FEWEST):
         return []
     gaps = Counter(gap for member in members for gap in _list_gaps(text, member, folds))
+    laid = _Laid(text, members, folds, _count_extras(members, folds) if gaps else {})
     found: list[Displaced] = []
     for gap, across in islice(sorted(gaps.items()), _MOST):
         if not found or found[-1].end <= gap.start:
-            found.extend(_find_own(text, gap, across, members, folds))
+            found.extend(_find_own(gap, across, laid, ties=ties))
     return found
 
 
-def _find_own(
-    text: str, gap: Displaced, across: int, members: Sequence[Member], folds: Sequence[Folded]
-) -> Iterator[Displaced]:
-    """A gap where it is displaced, if one member alone has anything there, wherever it is laid."""
+def _count_extras(members: Sequence[Member], folds: Sequence[Folded]) -> dict[str, Counter[int]]:
+    """What members have between two characters of their backbone, if it is long: how many, by its place there."""
+    extras: dict[str, Counter[int]] = {}
+    for number, blocks in members:
+        for (a, b, n), (c, d, _) in pairwise(blocks):
+            if b + n == d and is_long(own := folds[number].text[a + n : c]):
+                extras.setdefault(own, Counter())[d] += 1
+    return extras
+
+
+def _find_own(gap: Displaced, across: int, laid: _Laid, *, ties: bool) -> Iterator[Displaced]:
+    """A gap where it is displaced, wherever it is laid."""
+    text, size = laid.text, gap.end - gap.start
     slides = _count_slide(text, gap.start, gap.end, 1, _SLIDE)
     low, high = gap.start + slides, gap.end
-    if text.count(text[low:high]) < _TWICE:
-        return  # as most that an abridged copy leaves out, and a first look is fast
-    holders = [member for member in members if any(at < high and low < at + size for _, at, size in member[1])]
-    for start in range(gap.start, low + 1) if len(holders) == 1 else ():
-        moved = Displaced(start, start + gap.end - gap.start)
-        if _is_displaced(text, moved, holders[0], across, members, folds):
+    starts: Sequence[int] = range(gap.start, low + 1)
+    if text.count(text[low:high]) < _TWICE:  # as most that an abridged copy leaves out, and a first look is fast
+        starts = [start for start in starts if text[start : start + size] in laid.extras] if laid.extras else ()
+    if not starts:
+        return
+    holders = [member for member in laid.members if any(at < high and low < at + n for _, at, n in member[1])]
+    for start in starts if 0 < len(holders) <= _HOLDERS else ():
+        moved = Displaced(start, start + size)
+        if _is_displaced(moved, holders, across, laid, ties=ties):
             yield moved
             return
 
@@ -69,7 +96,7 @@ def _list_gaps(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[D
         start, end = left[1] + left[2], right[1]
         opens, closes = left[:2] == (0, 0), (right[0] + right[2], right[1] + right[2]) == (size, len(text))
         sure = (opens or left[2] >= SURE) and (closes or right[2] >= SURE)
-        if left[0] + left[2] == right[0] and end - start >= PASSAGE and sure:
+        if left[0] + left[2] == right[0] and sure and is_long(text[start:end]):
             slide = _count_slide(text, start - 1, end - 1, -1, min(left[2], _SLIDE))
             yield Displaced(start - slide, end - slide)
 
@@ -82,17 +109,22 @@ def _count_slide(text: str, start: int, end: int, step: int, most: int) -> int:
     return slide
 
 
-def _is_displaced(
-    text: str, gap: Displaced, holder: Member, across: int, members: Sequence[Member], folds: Sequence[Folded]
-) -> bool:
-    """Whether more have a passage at another place of the backbone, across which the holder runs without it."""
-    passage, own = text[gap.start : gap.end], folds[holder[0]].text
-    if not any(at <= gap.start and gap.end <= at + size for _, at, size in holder[1]) or own.count(passage) > 1:
+def _is_displaced(gap: Displaced, holders: Sequence[Member], across: int, laid: _Laid, *, ties: bool) -> bool:
+    """Whether more, or as many, have a passage elsewhere, where its holders run across that place without it."""
+    text, size = laid.text, gap.end - gap.start
+    passage, owns = text[gap.start : gap.end], [laid.folds[number].text for number, _ in holders]
+    whole = all(_covers(holder, gap.start, size) for holder in holders)
+    if not whole or any(own.count(passage) > 1 for own in owns):
         return False
-    places = (at for at in islice(find_all(text, passage), _SEEN) if abs(at - gap.start) >= len(passage))
-    held = (at for at in places if _read_around(text, at, at + len(passage)) in own)
-    covers = max((sum(_covers(member, at, len(passage)) for member in members) for at in held), default=0)
-    return covers > 1 or (covers > 0 and across > 1)
+    for at, count in laid.extras.get(passage, {}).items():
+        if count > len(holders) and all(_read_around(text, at, at) in own for own in owns):
+            return True
+    for at in islice(find_all(text, passage), _SEEN):
+        if abs(at - gap.start) >= size and all(_read_around(text, at, at + size) in own for own in owns):
+            covers = sum(_covers(member, at, size) for member in laid.members)
+            if covers > len(holders) or (covers == len(holders) and (across > covers or (ties and at < gap.start))):
+                return True
+    return False
 
 
 def _read_around(text: str, start: int, end: int) -> str:

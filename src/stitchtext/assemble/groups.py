@@ -70,9 +70,9 @@ def fill_group(
 
 
 def settle_group(group: Group, twins: Mapping[int, Sequence[int]], folds: Sequence[Folded], align: Align) -> Group:
-    """The group without what one fragment alone has in another place than the equal `twins` of others."""
+    """The group without what fragments have in another place than others: `twins` are equal ones, which all count."""
     members = [member for member in group.members for _ in twins[member[0]]]
-    moved = find_displaced(group.backbone.text, members, folds) if len(members) > len(group.members) else []
+    moved = find_displaced(group.backbone.text, members, folds, ties=True)
     if not moved:
         return group
     spans, joints, parts = take_out(group.spans, group.joints, moved)

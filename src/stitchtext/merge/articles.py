@@ -22,7 +22,7 @@ from stitchtext.merge.silence import find_lines, find_shown
 from stitchtext.merge.strands import lay_strands
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import number_pieces, vote_gaps, weave
-from stitchtext.merge.witnesses import Witness, call_witness, hear_ends, open_edges
+from stitchtext.merge.witnesses import Witness, agree_lines, call_witness, hear_ends, open_edges
 from stitchtext.model import (
     Article,
     Break,
@@ -70,7 +70,7 @@ def merge(
     marks = {name: suspects[name] for name in own if name in suspects}
     shown = find_shown(own.values(), line)
     own = {name: open_edges(witness, shown.__contains__) for name, witness in own.items()}
-    witnesses = hear_ends(own.values(), line, shown.__contains__)
+    witnesses = hear_ends(agree_lines(own.values()), line, shown.__contains__)
     own = {witness.number: witness for witness in witnesses}
     lines = find_lines(witnesses, shown)
     holes = [joint.at for joint in layout.joints if joint.kind == "hole"]

@@ -10,7 +10,7 @@ from itertools import islice
 
 from stitchtext.folded import holds
 from stitchtext.merge.witnesses import Said, Witness
-from stitchtext.passages import PASSAGE, count_shared, find_all, find_surplus, is_doubled, is_left_out
+from stitchtext.passages import count_shared, find_all, find_surplus, is_doubled, is_left_out, is_long
 
 _LONGEST = 8
 _READ, _ASKED, _BESIDE, _WORDS, _SEEN = 1 << 16, 16, 8, 16, 8
@@ -84,18 +84,23 @@ def find_silent(groups: Mapping[str, Sequence[Said]]) -> set[str]:
 
 
 def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], line: str, place: int) -> bool:
-    """Whether what one fragment has more than a backbone's `own` reading stands elsewhere in two others, or the `line`.
+    """Whether what some have more than a backbone's `own` reading stands elsewhere in two others, or the `line`.
 
-    And in it only here, while it runs across that other place without it. Then it has not more text, but in another
-    order. What is short may be said in several places, and left out at others by each.
+    And in them only here, while they run across that other place without it. Then they have not more text, but in
+    another order.
     """
-    (witness, low, high), *more = said
+    backbone = _read_near(line, place)
+    texts = [_read_near(other.fold.text, at) for other, at, _ in others[:_ASKED]]
+    return all(_has_moved(own, one, texts, backbone) for one in said[:_ASKED])
+
+
+def _has_moved(own: str, said: Said, texts: Sequence[str], backbone: str) -> bool:
+    witness, low, high = said
     full, size = witness.fold.text, high - low - len(own)
     start = find_surplus(own, full[low:high])
-    if more or start is None or size < PASSAGE:
+    if start is None or not is_long(full[low + start : low + start + size]):
         return False
-    around, backbone = _read_near(full, low), _read_near(line, place)
-    texts = [_read_near(other.fold.text, at) for other, at, _ in others[:_ASKED]]
+    around = _read_near(full, low)
     passages = (full[at : at + size] for at in list_slides(full, low + start, size))
     alone = (passage for passage in passages if around.count(passage) == 1)
     return any(

@@ -55,10 +55,11 @@ def decide(
 ) -> Verdict:
     """Let the witnesses of a place vote.
 
-    A damaged reading loses to any intact one. Then votes count, one for each lineage. Ties: the reading that is
-    nearer to all others, if there are more than two; the one not escaped as in HTML; the one with a passage
-    that abridged copies lack; the more familiar; the shorter where the other only doubles a part of it; the fuller; the
-    smaller in code points. `keep` says what becomes of a whole line that few put in.
+    A damaged reading loses to any intact one. Then votes count, one for each lineage. Ties: the reading that is nearer
+    to all others, if there are more than two; the one not escaped as in HTML; the backbone's, if what the other has
+    more stands elsewhere; the one with a passage that abridged copies lack; the more familiar; the shorter where the
+    other only doubles a part of it; the fuller; the smaller in code points. `keep` says what becomes of a whole line
+    that few put in.
     """
     choices = _count(place, suspects, lineages, line, keep)
     ranked = sorted(choices, key=lambda c: (c.damaged, -c.votes, c.text))
@@ -96,8 +97,7 @@ def _count(
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
         votes = count_lineages(groups, lineages())
-    before = line[max(0, place.start - 1) : place.start]
-    escaped = {text for text in groups if _is_left_escaped(text, groups, before)}
+    escaped = {text for text in groups if _is_left_escaped(text, groups, line[max(0, place.start - 1) : place.start])}
     return [
         Choice(text, tuple(group), votes[text], text in escaped or all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
@@ -110,14 +110,14 @@ def _list_absent(
     """The readings that take no part: those of who is silent about a line; or the line, if too few put it in.
 
     Where the backbone lacks it, a majority outvotes it like any other reading; a number is meant literally. And so it
-    is with a passage that the backbone has elsewhere, and a single fragment here.
+    is with a passage that the backbone has elsewhere, and who has more has here.
     """
     own = line[place.start : place.end]
     silent = find_silent(groups)
     put_in = groups.keys() - silent if own in silent else set()
     lacking = groups.get(own, ())
     moved = (stands_elsewhere(own, groups[text], lacking, line, place.start) for text in put_in)
-    if put_in and len(lacking) > 1 and all(moved):
+    if put_in and lacking and all(moved):
         return set()
     if not put_in or keep == "all" or not _are_few(groups, put_in, lineages(), keep):
         return silent
@@ -195,9 +195,9 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     is_plain = _is_escaped(b.text, a.text, before)
     if is_plain or _is_escaped(a.text, b.text, before):
         return is_plain, "shorter"
-    lacking, other = (a, b) if not a.text else (b, a)
-    if not lacking.text and _leaves_passage_out(lacking, other.text, place, line):
-        return other is a, "fuller"
+    passages = [_rank_passage(*pair, place, line) for pair in ((a, b), (b, a))]
+    if any(passages):
+        return bool(passages[0]), passages[0] or passages[1] or "fuller"
     known = [is_more_familiar(*pair, line, place.start, place.end) for pair in ((a.text, b.text), (b.text, a.text))]
     if any(known):
         return known[0], "familiar"
@@ -209,6 +209,14 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     if len(short) < len(long):
         return a.text == long, "fuller"
     return a.text < b.text, "code-points"
+
+
+def _rank_passage(one: Choice, other: Choice, place: Place, line: str) -> Reason | None:
+    """Why one reading stands before another: that has more, which is elsewhere, or lacks a passage that this has."""
+    own = line[place.start : place.end]
+    if one.text == own and stands_elsewhere(own, other.said, one.said, line, place.start):
+        return "elsewhere"
+    return "fuller" if not other.text and _leaves_passage_out(other, one.text, place, line) else None
 
 
 def _leaves_passage_out(lacking: Choice, text: str, place: Place, line: str) -> bool:

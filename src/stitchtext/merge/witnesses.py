@@ -122,6 +122,29 @@ def _list_lines(lines: Sequence[int], start: int, end: int) -> Iterator[tuple[in
     return pairwise([*lines[bisect_left(lines, start) : bisect_left(lines, end)], end])
 
 
+def agree_lines(witnesses: Iterable[Witness]) -> list[Witness]:
+    """The witnesses, with a line beside a passage that one leaves out below that passage if others have it there.
+
+    The one alone might have it above as well as below; told apart, it would stand at both places.
+    """
+    heard = list(witnesses)
+    put_in = {
+        (d, witness.fold.text[a + n : c])
+        for witness in heard
+        for (a, b, n), (c, d, _) in pairwise(witness.blocks)
+        if b + n == d and a + n < c
+    }
+    for rank, witness in enumerate(heard):
+        blocks = witness.blocks
+        inner = [at for at in range(1, len(blocks) - 1) if not blocks[at][2]]
+        for at in inner:
+            (a, _, n), (c, _, _), (own, d, _) = blocks[at - 1 : at + 2]
+            if c == own and (d, witness.fold.text[a + n : c]) in put_in:
+                blocks = (*blocks[:at], (a + n, d, 0), *blocks[at + 1 :])
+        heard[rank] = _lay_anew(witness, blocks) if inner else witness
+    return heard
+
+
 def hear_ends(witnesses: Iterable[Witness], line: str, starts_line: Callable[[int], bool]) -> list[Witness]:
     """The witnesses, heard at an end that two and more have alike at one place: that is not garbled by a cut.
 

@@ -8,6 +8,7 @@ REASONS: dict[Reason, str] = {
     "votes": "more independent fragments say so.",
     "undamaged": "the other reading bears damage that a rule knows.",
     "nearest": "the votes were even; it is nearest to all others.",
+    "elsewhere": "the votes were even; what the other one has more stands in another place already.",
     "familiar": "the votes were even; the rest of the text writes it so.",
     "shorter": "the votes were even; the other only says a part twice.",
     "fuller": "the votes were even; it says more.",

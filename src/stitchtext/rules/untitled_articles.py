@@ -11,6 +11,8 @@ from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.scripts import is_spaceless
 
+_COLONS = (":", "：")
+"""What ends a line that leads to a list, or to what somebody says."""
 _TWICE = 2
 """Fragments that start at one place, as the copies of an article do."""
 _SHOWN, _READ, _SHORT, _WORDS = 20, 512, 40, 3
@@ -57,14 +59,18 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
 
 
 def is_titled(text: str) -> bool:
-    """Whether a text has a title, or is a line that could be one and nothing else."""
-    return find_title(f"{text[:_READ].strip()}\n—") is not None
+    """Whether a text has a title, or is a line that could be one and nothing else; what leads to a list is none."""
+    return find_title(f"{text[:_READ].strip()}\n—") is not None and not _leads_in(text)
+
+
+def _leads_in(text: str) -> bool:
+    return text.lstrip().partition("\n")[0].rstrip().endswith(_COLONS)
 
 
 def _opens_alone(article: Article) -> bool:
     """Whether an article opens with prose, and one fragment alone starts there: two would be where it begins."""
     starts = sum(not placement.start for placement in article.placements)
-    return starts < _TWICE and opens_with_prose(article.text)
+    return starts < _TWICE and (opens_with_prose(article.text) or _leads_in(article.text))
 
 
 def _is_open(text: str) -> bool:

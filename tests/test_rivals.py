@@ -8,7 +8,7 @@ from accounting import check
 from stitchtext import repair
 from stitchtext.folded import fold
 from stitchtext.model import Block
-from stitchtext.rivals import clip_titles, find_rival, list_titles, part_titles
+from stitchtext.rivals import clip_titles, find_heads, find_rival, list_titles, part_titles
 
 FIRST, SECOND = "Old bridge to close", "Two years without a crossing of the river"
 BODY = (
@@ -52,6 +52,33 @@ def test_a_title_in_place_of_another_is_parted_from_what_both_go_on_with() -> No
     assert find_rival(blocks, own, line, titles) == (13, 10)
     assert clip_titles(blocks, (13, 10)) == [(13, 10, 24)]
     assert part_titles(blocks, find_rival(blocks, own, line, titles)) == [(0, 0, 0), (13, 10, 24)]
+
+
+LEAD, OTHER = "Aferryreplacesthebridgeforayear.", "Themayorwillspeaktothepressonfriday."
+HEADS_LEFT_ALONE = [
+    ("dates below the titles", "Ferrytocome14March2024,17:40", "Bridgetoclose12March2024,09:15", ()),
+    ("a line of the page above the same title", f"Ferrytocome{LEAD}Bridgetoclose{LEAD}", f"Bridgetoclose{OTHER}", ()),
+    ("a title of others below it", f"Ferrytocome{LEAD}", f"Bridgetoclose{OTHER}", ("Thecouncil",)),
+    ("one title", f"Bridgetoclose{LEAD}", f"Bridgetoclose{OTHER}", ()),
+    ("a first line that is none", f"Aferrycame{LEAD}", f"Bridgetoclose{OTHER}", ()),
+    ("a long head", f"Ferrytocome{LEAD * 20}", f"Bridgetoclose{OTHER}", ()),
+]
+
+
+@pytest.mark.parametrize(("what", "own", "line", "more"), HEADS_LEFT_ALONE, ids=[case[0] for case in HEADS_LEFT_ALONE])
+def test_no_head_in_place_of_another_is(what: str, own: str, line: str, more: tuple[str, ...]) -> None:
+    titles = dict.fromkeys(("Ferrytocome", "Bridgetoclose", *more), 1)
+    assert find_heads([(len(own), len(line), len(BELOW))], own + BELOW, line + BELOW, titles) is None
+
+
+def test_a_title_and_first_paragraph_in_place_of_others_are_one_reading() -> None:
+    copy = f"{FIRST}\n{BODY}"
+    other = f"{SECOND}\nA ferry replaces the bridge for the time of the works.\n{BODY.partition(chr(10))[2]}"
+    for order in permutations([copy, copy, copy.replace("island", "isle"), other]):
+        raw = "\n—END—\n".join(order) + "\n"
+        result = repair(raw)
+        check(raw, result)
+        assert result.text == f"{copy}\n"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from types import MappingProxyType
 
 from stitchtext.folded import Folded
@@ -18,6 +19,8 @@ NO_TITLES: Mapping[str, int] = MappingProxyType({})
 """Of texts that are laid without a look at their titles."""
 _SHORTEST, _LONGEST = 2, 120
 """Folded characters of a title."""
+_HEAD = 400
+"""Folded characters of a title and what else two copies have otherwise below it."""
 _GOES_ON, _NEAR, _SHARE = 24, 120, 0.6
 """Characters that both have behind their titles, at least, and the share of so many."""
 _ALIKE = 0.6
@@ -58,6 +61,34 @@ def find_rival(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str
                 apart = _are_apart(own[:cut], line[:place], blocks) and not _is_above_title(own, cut, titles)
                 return (cut, place) if apart else None
     return None
+
+
+def find_heads(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str, int]) -> tuple[int, int] | None:
+    """As `find_rival`; or where two texts of one article go on alike below another title and other first sentences.
+
+    Lines without a sentence between title and text are of the page, or a date: all of them stay.
+    """
+    rival = find_rival(blocks, own, line, titles)
+    if rival or not titles:
+        return rival
+    near = takewhile(lambda block: max(block[:2]) <= _HEAD, blocks)
+    start, at = next(((start, at) for start, at, _ in near if _goes_on(blocks, start)), (0, 0))
+    one, other = _read_title(own[:start], titles), _read_title(line[:at], titles)
+    if not one or not other or other in own[:start] or one in line[:at] or not _are_apart(one, other, blocks):
+        return None
+    above = any(_is_above_title(own, end, titles) for end in (len(one), start))
+    prose = _is_sentence(own, len(one), start) and _is_sentence(line, len(other), at)
+    return (start, at) if prose and not above else None
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of some length ends with a sentence, or does with the mark behind it, which both have."""
+    return end - start >= _GOES_ON and (ends_sentence(text, end) or ends_sentence(text, end + 1))
+
+
+def _read_title(head: str, titles: Mapping[str, int]) -> str:
+    """The title that a text begins with; nothing if it begins with none."""
+    return next((head[:end] for end in range(min(len(head), _LONGEST), 0, -1) if head[:end] in titles), "")
 
 
 def _list_cuts(own: str, line: str, block: Block, titles: Mapping[str, int]) -> Iterator[int]:

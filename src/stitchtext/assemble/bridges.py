@@ -15,7 +15,7 @@ from stitchtext.assemble.relations import MUTE
 from stitchtext.assemble.scaffolds import Scaffold, is_severed, list_links
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
-from stitchtext.rivals import find_rival, list_titles
+from stitchtext.rivals import find_heads, list_titles
 
 
 def join_bridged(
@@ -131,7 +131,7 @@ def _look_before(
     """What a scaffold has before the first part, of several the longest; no title in place of another."""
     text = groups[part].backbone.text
     first = [(s.hits[0], s.number) for s in guests if s.hits[0].part == part and s.hits[0].start > MUTE]
-    found = [(hit, n) for hit, n in first if not find_rival(hit.blocks, groups[n].backbone.text, text, titles)]
+    found = [(hit, n) for hit, n in first if not find_heads(hit.blocks, groups[n].backbone.text, text, titles)]
     if not found:
         return []
     hit, number = min(found, key=lambda f: (-f[0].start, groups[f[1]].backbone.text))

@@ -14,7 +14,7 @@ from stitchtext.folded import Folded, holds
 from stitchtext.marks import LAST
 from stitchtext.model import Block
 from stitchtext.passages import GARBLED, PASSAGE, ends_sentence, is_passage
-from stitchtext.rivals import NO_TITLES, find_rival, part_titles
+from stitchtext.rivals import NO_TITLES, find_heads, part_titles
 from stitchtext.scripts import is_spaceless
 
 Taken: TypeAlias = dict[int, list[Block]]
@@ -55,7 +55,7 @@ def list_lacks(
     """
     number, laid = member
     own, mine = folds[number].text, taken.get(number, ())
-    rival = find_rival(laid, own, text, titles)
+    rival = find_heads(laid, own, text, titles)
     blocks = _drop_phrases(folds[number], text, part_titles(laid, rival))
     for left, right in pairwise([(0, 0, 0), *blocks, (len(own), len(text), 0)]):
         start, end, at, until = left[0] + left[2], right[0], left[1] + left[2], right[1]

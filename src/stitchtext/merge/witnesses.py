@@ -11,7 +11,7 @@ from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
 from stitchtext.passages import PASSAGE, ends_sentence
-from stitchtext.rivals import NO_TITLES, find_rival, part_titles
+from stitchtext.rivals import NO_TITLES, find_heads, part_titles
 
 _MUTE = 15
 """Characters at a cut end that show where a fragment lies, and have no vote."""
@@ -73,7 +73,7 @@ def call_witness(
 
     `titles` are the first lines that fragments have: one in place of another is heard as a whole.
     """
-    rival = None if fragment.head_cut else find_rival(blocks, fold.text, line, titles)
+    rival = None if fragment.head_cut else find_heads(blocks, fold.text, line, titles)
     settled = settle_blocks(part_titles(blocks, rival), fold.text, line)
     lines = find_line_starts(fragment.text, fold)
     reached = reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut))

@@ -15,6 +15,10 @@ NONE = [
     "",
     " ",
     "港は。",
+    "We meet at 10 or 11",
+    "It is shut. It opens on 3 March 2024",
+    "It is shut. Room 12",
+    "Phone: 020 6110 1122",
 ]
 CODAS = [
     " 🎉",
@@ -28,6 +32,13 @@ CODAS = [
     "#港の朝",
     " #港#",
     " ■",
+    " Phone: 020-6110-1122",
+    " See https://example.org/harbour/today",
+    " Mail: port@example.org",
+    "\nUpdated 3 March 2024",
+    " 電話：03-1234-5678",
+    " 2024年3月3日",
+    " 📞 +44 (0)20 6110 1122",
 ]
 
 

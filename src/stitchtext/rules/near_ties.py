@@ -45,6 +45,6 @@ def _is_slip(stands: str, second: str, text: str, start: int) -> bool:
     """Whether what stands at `start` of a text can be the other reading with a part lost, or with one written twice."""
     size = len(stands) - len(second)
     if size <= 0:
-        return size < 0
+        return size < 0 and find_surplus(stands, second) is not None
     at = find_surplus(second, stands)
     return at is not None and is_doubled(text, start + at, start + at + size)

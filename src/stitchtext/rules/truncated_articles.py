@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stitchtext.cuts import is_ended
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, article_rule
 
 _MARK = re.compile(rf"[{STOPS}{CALLS}\r\n]|[.!?…]\s")
 _LONGEST, _SHOWN = 60, 20
+_PROSE, _FEWEST, _SHARE = 40, 3, 4
+"""Characters of a line that is a paragraph; how many there are at least; and one of so many may end with a mark."""
 
 
 @article_rule("S203", "truncated-article", "the article stops inside a sentence", doubt=True)
 def find_truncated_article(article: Article) -> Iterator[Match]:
     """The last words of an article whose last sentence is not finished, and which no fragment continues.
 
-    The words stay. Left alone: a last line without any whole sentence, which may be a heading, an item or a name.
+    The words stay. Left alone: a last line without any whole sentence, which may be a heading, an item or a name; and
+    one below paragraphs that hardly ever end with a mark, as in verse.
     """
-    if article.truncated:
+    if article.truncated and not _is_unmarked(article.text):
         end = len(article.text.rstrip())
         low = max(0, end - _LONGEST)
         starts = [match.end() for match in _MARK.finditer(article.text, low, end) if match.end() < end]
@@ -28,3 +32,9 @@ def find_truncated_article(article: Article) -> Iterator[Match]:
         yield Match(
             start, end, f"the article stops inside a sentence: 「…{article.text[max(start, end - _SHOWN) : end]}」"
         )
+
+
+def _is_unmarked(text: str) -> bool:
+    """Whether the paragraphs above the last one hardly ever end with a sentence."""
+    prose = [line for line in text.rstrip().splitlines()[:-1] if len(line) >= _PROSE]
+    return len(prose) >= _FEWEST and sum(map(is_ended, prose)) * _SHARE <= len(prose)

@@ -66,8 +66,10 @@ CUT_TAILS = ["一つです。二つ", "One. And an", "見出し\n一つです。
 CUT_TAILS += ["この市場（魚と", "बाज़ार का अक्", "ตลาดไ", "many words without any mark " * 4]
 CUT_TAILS += ["104. One is here. And the", "They met in 1984. And the", "1984. And the"]
 CUT_TAILS += ['그들은 "', 'He went on: "']
-CUT_TAILS += ["One 🎉. And an", "One. And #an issue", "One. Write port@example.org", "One. And #an", "One. And\u200d"]
+CUT_TAILS += ["One 🎉. And an", "One. And #an issue", "One. And #an", "One. And\u200d"]
+CUT_TAILS += ["One. We have written to port@example.org", "One. They met there on 3 March 2024", "One. Room 12"]
 WHOLE_TAILS = ["一つです。", "一つです。\n", "One. Two.", "「一つです。」", "Is it?", "One (so it is).", "奥付"]
+WHOLE_TAILS += ["One. Phone: 020 6110 1122", "一つです。電話：03-1234-5678", "One. See https://example.org/a"]
 WHOLE_TAILS += [
     "One. Two. 🎉",
     "One. Two! ❤️",

@@ -17,7 +17,7 @@ _TAG = re.compile(r"(?<!\w)[#＃@＠][^\s#＃@＠]{1,60}[#＃]?$")
 """A hashtag or a handle at the end; on Weibo a hashtag is closed, too."""
 _SENTENCE = re.compile(rf"[{STOPS}{CALLS}]|[.!?…][\"')]?\s")
 _CONTACT = re.compile(
-    r"[^\d@/]{0,24}(?:https?://\S{4,160}|www\.\S{4,160}|[\w.+-]{1,48}@[\w-]{1,48}(?:\.[\w-]{2,24}){1,4}"
+    r"(?:[^\d@/\s]{1,16}[ :：]{0,2}){0,2}(?:https?://\S{4,160}|www\.\S{4,160}|[\w.+-]{1,48}@[\w-]{1,48}(?:\.[\w-]{2,24}){1,4}"
     r"|\+?\(?(?:\d[ ()./–-]{0,2}){7,17}\d)/?"
 )
 """An address of the web or of mail, or the number of a telephone of eight digits and more, with a word or two before

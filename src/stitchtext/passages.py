@@ -117,7 +117,7 @@ def _is_own_line(text: str, start: int, end: int, starts_line: Callable[[int], b
 
 def _is_line_twice(text: str, start: int, end: int, starts_line: Callable[[int], bool]) -> bool:
     size = end - start
-    before = text[max(0, start - size) : start] == text[start:end] and starts_line(start - size)
+    before = text[max(0, start - size) : start] == text[start:end]  # the end of the line before, or all of it
     return before or (text[end : end + size] == text[start:end] and starts_line(end + size))
 
 

@@ -53,6 +53,60 @@ def test_where_a_heading_inside_a_line_ends_is_seen_where_another_leaves_it_out(
     assert not kept or words in result.text
 
 
+FLAT_LINES = [
+    ("what does not stand behind a sentence", "The sea, Long Boats lay in the bay.", "Boats lay in the bay.", 1, False),
+    ("what more copies lack", "The sea was calm. The Bay Boats lay in it.", "Boats lay in it.", 2, False),
+    ("a heading", "The sea was calm. The Bay Boats lay in it.", "Boats lay in it.", 1, True),
+    ("a heading in Chinese", "海很平静。 海湾里 船都停在那里。", "船都停在那里。", 1, True),
+    ("a name", "The sea was calm. - Anonymous Boats lay in it.", "Boats lay in it.", 1, True),
+]
+
+
+@pytest.mark.parametrize(("what", "flat", "line", "copies", "kept"), FLAT_LINES, ids=[case[0] for case in FLAT_LINES])
+def test_a_line_of_a_flattened_copy_is_seen_where_another_leaves_it_out(
+    what: str, flat: str, line: str, copies: int, kept: bool
+) -> None:
+    """Behind it the line of the other begins, as it does in that."""
+    lined = flat[: flat.index(line)].rstrip()
+    first = next(lined[: at + 1] for at in range(len(lined)) if lined[at] in ".。,")
+    whole = f"Harbour news\nA long first line tells of the harbour and of the town above it.\n{flat}"
+    other = f"Harbour news\nA long first line tells of the harbour and of the town above it.\n{first}\n{line}"
+    for pieces in ([whole, *[other] * copies], [*[other] * copies, whole]):
+        raw = "".join(f"{piece}\n—END—\n" for piece in pieces)
+        result = repair(raw)
+        check(raw, result)
+        assert result.text.endswith(f"{lined}\n{line}\n") is kept
+        assert not kept or not [finding for finding in result.findings if finding.doubt]
+
+
+DOUBLED_WORDS = [
+    (
+        "a heading of the next line",
+        "8.1.2. APT\nAPT (Advanced Package Tool) has more.",
+        "APT (Advanced Package Tool) has more.",
+        "",
+    ),
+    ("a flattened one", "Rectangles Rectangles are simple shapes.", "Rectangles are simple shapes.", "V101"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "line", "told"), DOUBLED_WORDS, ids=[case[0] for case in DOUBLED_WORDS])
+def test_the_word_of_a_heading_with_which_the_next_line_begins_is_no_stutter(
+    what: str, text: str, line: str, told: str
+) -> None:
+    head = "Shapes and packages\nThe tool is the base of the packaging system."
+    gap = "\n" if "\n" in text else " "
+    result = repair(f"{head}{gap}{text}\n—END—\n{head}\n{line}\n")
+    assert [finding.code for finding in result.findings if finding.doubt] == [told] * bool(told)
+    assert told or result.text == f"{head}\n{text}\n"
+
+
+def test_a_word_doubled_at_the_end_of_a_line_is_no_line_though_the_next_begins_with_it() -> None:
+    text = "手表说明\n请佩戴在腕骨上方约一指处，松紧适中。\n六、防水\n防水等级5ATM，可游泳佩戴。"
+    pieces = [text, text, text, text.replace("六、防水", "六、防水防水")]
+    assert repair("".join(f"{piece}\n—END—\n" for piece in pieces)).text == f"{text}\n"
+
+
 @pytest.mark.parametrize(("letter", "word"), [("図", "図書館"), ("ข้", "ข้อสิบสอง")])
 def test_a_letter_doubled_at_the_start_of_a_line_is_no_line(letter: str, word: str) -> None:
     pieces = [f"{write(0, 1)}\n{double}{word}{write(3, 4)}" for double in (letter, "", "")]

@@ -58,6 +58,17 @@ def test_a_truncated_article_without_a_sentence_mark_near_is_told_with_its_last_
     assert (finding.start, finding.end) == (140, 200)
 
 
+VERSE = "山の朝の長い道をひとりで歩いて行く人の影がどこまでも続いていて、誰も声をかけない\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(VERSE * 3, False), (VERSE * 2, True), (VERSE * 2 + VERSE[:-1] + "。\n", True)]
+)
+def test_below_paragraphs_that_never_end_with_a_mark_none_at_the_end_tells_nothing(text: str, told: bool) -> None:
+    article = replace(BARE, text=f"題名\n{text}一つ目の文です。二つ目の\n", truncated=True)
+    assert any(finding.code == "S203" for finding in review([article], lone=False)) is told
+
+
 def test_a_tie_shows_its_readings() -> None:
     finding = only(replace(BARE, variants=(tie("一つ", ""),)))
     assert (finding.code, finding.start, finding.end, finding.doubt) == ("V101", 7, 9, True)
@@ -72,6 +83,7 @@ NEAR_TIES = [
     ("a word that nothing doubles", "夏の計算機。冬の計算機。春の計大算機。", 15, ("大", ""), (2, 1), False),
     ("a place that a rule has mended", "春の計算機。", 5, ("機。機。", "機。"), (2, 1), False),
     ("a control character lost", "夏の\x07計。冬の\x07計。春の計。", 12, ("", "\x07"), (3, 2), False),
+    ("a word in place of a longer one", "夏の計算機。冬の計算機。春の図機。", 15, ("図", "計算"), (2, 1), False),
     ("what stands so nowhere else", "春の計算算機。", 4, ("算", ""), (2, 1), False),
 ]
 

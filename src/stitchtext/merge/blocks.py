@@ -88,7 +88,12 @@ def _part(left: Block, right: Block, own: str, line: str) -> list[Block]:
     most = min(m, d - b - n - len(rest) - 1, _DOUBLED)
     sizes = (k for k in range(1, most + 1) if line.startswith(line[d - k : d], d) and line.endswith(rest, b + n, d - k))
     places = (d - k - len(rest) for k in sizes)
-    return [(start, at, len(rest)) for at in places if ends_sentence(line, at)][:1]
+    return [(start, at, len(rest)) for at in places if ends_sentence(line, at) and not _is_number(line, at)][:1]
+
+
+def _is_number(line: str, at: int) -> bool:
+    """Whether a number ends at an offset, with a full stop, as of a heading: it ends no sentence."""
+    return line[max(0, at - 1) : at] == "." and line[max(0, at - 2) : at - 1].isdigit()
 
 
 def _part_ahead(left: Block, right: Block, own: str, line: str) -> list[Block]:

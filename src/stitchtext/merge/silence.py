@@ -10,7 +10,7 @@ from itertools import islice
 
 from stitchtext.folded import holds
 from stitchtext.merge.witnesses import Said, Witness
-from stitchtext.passages import count_shared, find_all, find_surplus, is_doubled, is_left_out, is_long
+from stitchtext.passages import count_shared, ends_sentence, find_all, find_surplus, is_doubled, is_left_out, is_long
 
 _LONGEST = 8
 _READ, _ASKED, _BESIDE, _WORDS, _SEEN = 1 << 16, 16, 8, 16, 8
@@ -80,7 +80,7 @@ def find_silent(groups: Mapping[str, Sequence[Said]]) -> set[str]:
     `groups` are those who say each reading; it is compared with the few longest.
     """
     longest = sorted(groups, key=lambda text: (-len(text), text))[:_LONGEST]
-    return {text for text in groups if any(_lacks(text, longer, groups[longer]) for longer in longest)}
+    return {text for text in groups if any(_lacks(text, longer, groups) for longer in longest)}
 
 
 def stands_elsewhere(own: str, said: Sequence[Said], others: Sequence[Said], line: str, place: int) -> bool:
@@ -148,8 +148,8 @@ def _read_near(text: str, at: int) -> str:
     return text[max(0, at - _READ) : at + _READ]
 
 
-def _lacks(text: str, longer: str, said: Sequence[Said]) -> bool:
-    size = len(longer) - len(text)
+def _lacks(text: str, longer: str, groups: Mapping[str, Sequence[Said]]) -> bool:
+    said, size = groups[longer], len(longer) - len(text)
     if size <= 0:
         return False
     shared = count_shared(text, longer)
@@ -158,7 +158,10 @@ def _lacks(text: str, longer: str, said: Sequence[Said]) -> bool:
     back = 0
     while back < shared and longer[shared - back - 1] == longer[shared + size - back - 1]:
         back += 1
-    return any(_is_left_out(witness, low + shared - back, size) for witness, low, _ in said)
+    if any(_is_left_out(witness, low + shared - back, size) for witness, low, _ in said):
+        return True
+    few = size >= _SHORT_HEADING and len(groups[text]) <= len(said)
+    return few and all(_is_flat_line(one, groups[text], shared - back, size) for one in said)
 
 
 def _is_left_out(witness: Witness, start: int, size: int) -> bool:
@@ -176,6 +179,21 @@ def _is_flat_heading(witness: Witness, start: int, end: int) -> bool:
     if "#" not in witness.fragment.text or not 0 < start < end < len(fold.text) or is_doubled(fold.text, start, end):
         return False
     return holds(fold.gaps, end) and bool(_HEADING.search(witness.fragment.text, fold.raw_end(start), fold.raw(start)))
+
+
+def _is_flat_line(holder: Said, lacking: Sequence[Said], ahead: int, size: int) -> bool:
+    """Whether what one fragment has more stands behind a sentence, in one line with all, where the others start a line.
+
+    It is a line without a mark, a heading or a name, and so flattened. `ahead` is how far behind the start of what
+    they say it begins.
+    """
+    witness, low, _ = holder
+    fold, start = witness.fold, low + ahead
+    if not ends_sentence(fold.text, start) or not (holds(fold.gaps, start) and holds(fold.gaps, start + size)):
+        return False
+    broken = bisect_right(witness.lines, start + size) > bisect_left(witness.lines, start)
+    lined = all(holds(other.lines, place + ahead) for other, place, _ in lacking)
+    return lined and not broken and not is_doubled(fold.text, start, start + size)
 
 
 def _starts_line(witness: Witness, at: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stitchtext.familiar import is_more_familiar
-from stitchtext.folded import fold_text
+from stitchtext.folded import fold_text, holds
 from stitchtext.merge.doubles import doubles, is_word_twice
 from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place
@@ -74,7 +74,8 @@ def decide(
 def _are_stutters(best: Choice, equal: Sequence[Choice]) -> bool:
     """Whether all that has as many votes as the standing reading has a word twice that this has once."""
     rivals = [choice for choice in equal if choice is not best]
-    return all(is_word_twice(said, best.text) for choice in rivals for said in choice.said)
+    lined = any(holds(witness.lines, low) for witness, low, _ in best.said)
+    return all(is_word_twice(said, best.text, lined=lined) for choice in rivals for said in choice.said)
 
 
 def _tell_reason(ranked: Sequence[Choice]) -> Reason:

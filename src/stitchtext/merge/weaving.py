@@ -6,13 +6,14 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from stitchtext.folded import holds
 from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, is_even, read_gap, vote_break
 from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.invisibles import drop_strewn, is_hiding
 from stitchtext.merge.partings import glue_torn
 from stitchtext.merge.strands import Strand
 from stitchtext.merge.votes import Verdict
-from stitchtext.merge.witnesses import Witness
+from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Piece
 
 
@@ -62,10 +63,21 @@ def vote_gaps(
         before, after = line[max(0, start - 4) : start], line[end : end + 1]
         if start and said[0][1] < said[0][2]:
             chosen[start] = vote_break([read_gap(w, low) for w, low, _ in said], keepers, start, before, after)
-        onward = [read_gap(w, high) for w, _, high in said if high < len(w.fold.text)]
+        onward = [read_gap(w, high) for w, _, high in _list_onward(verdict) if high < len(w.fold.text)]
         if onward and end < len(line):  # who ends there does not say what stands between
             behind[end] = vote_break(onward, keepers, end, before, after)
     return chosen, behind, headings
+
+
+def _list_onward(verdict: Verdict) -> Iterator[Said]:
+    """Who says what stands behind a place: those who read it so, and who starts a line there without it.
+
+    That one leaves out what stands there, and its break is that of the text behind.
+    """
+    said = verdict.choices[0].said
+    yield from said
+    if any(low < high for _, low, high in said):
+        yield from (one for one in verdict.place.said if one[1] == one[2] and holds(one[0].lines, one[2]))
 
 
 def _is_own(gaps: Sequence[Gap], strand: Strand) -> bool:

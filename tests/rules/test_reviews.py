@@ -177,6 +177,8 @@ UNTITLED = [
     ("one that opens with a line that goes on", (TITLED, "魚、貝、\n花も並びます。\n"), [1]),
     ("one that opens with a line that leads to a list", (TITLED, "市場で売られるもの:\n魚と花です。\n"), [1]),
     ("the same beside one that ends with a sentence", ("港の市場\n魚です。\n", "市場で売られるもの:\n魚です。\n"), [1]),
+    ("one that begins with a small letter", ("The harbour\nIt opens.\n", "ustomers say\nMany do.\n"), [1]),
+    ("two that do", ("async and await\nIt opens.\n", "dpkg\nIt packs.\n"), []),
     ("one alone", ("魚が並びます。\n次です。朝は\n",), []),
 ]
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from stitchtext.cuts import find_opening, find_title, is_ended, may_end_anywhere, opens_with_prose
+from stitchtext.cuts import find_opening, find_title, is_ended, is_head_cut, may_end_anywhere, opens_with_prose
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.scripts import is_spaceless
@@ -25,6 +25,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     """The first words of an article that has no title, where another has one.
 
     It may go on from that one, which only its script or layout keeps from looking cut, or be what stands behind a hole.
+    A line that begins inside a word, as with a small letter, is no title where another article begins otherwise.
 
     Left alone: one article, articles none of which has a title, one that is nothing else, one that starts inside a
     sentence, of which S204 speaks, and one with which two fragments start, or that may be flattened with its title, as
@@ -34,7 +35,8 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     """
     if len(articles) < 2:
         return
-    titled = [is_titled(article.text) for article in articles]
+    whole = [not is_head_cut(article.text.lstrip()) for article in articles]
+    titled = [is_titled(article.text) and (whole[n] or not any(whole)) for n, article in enumerate(articles)]
     all_ones: dict[str, list[int]] = {}
     open_ones: dict[str, list[int]] = {}
     for number, article in enumerate(articles):
@@ -44,7 +46,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
             if _is_open(article.text):
                 open_ones.setdefault(script, []).append(number)
     untitled = [n for n, article in enumerate(articles) if all_ones and not (titled[n] or article.headless)]
-    alone = {n for n in untitled if _opens_alone(articles[n])}
+    alone = {n for n in untitled if not whole[n] or _opens_alone(articles[n])}
     for number in untitled:
         article = articles[number]
         script = _find_script(article.text)
@@ -53,7 +55,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
         if before:
             named = f"article {before[0] + 1}" if len(before) == 1 else "another article"
             start, end = find_opening(article.text)
-            shown = article.text[start : start + _SHOWN]
+            shown = article.text[start : start + _SHOWN].partition("\n")[0]
             message = f"the article starts without a title, and may go on from {named}: 「{shown}…」"
             yield number, Match(start, end, message)
 

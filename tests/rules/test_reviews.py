@@ -247,6 +247,29 @@ def test_an_article_without_a_title_that_ends_as_another_one_does_may_be_a_part_
     assert all(finding.code != "S212" for finding in review(lone, lone=False)), "two notes with one footer"
 
 
+MOVED = "港のことは市長が決めるのだと、みんなが言っている。"
+TWO = f"題名\n{MOVED}\n{HARBOUR}{MOVED}\n{OTHERS}"
+SIZE, LINE = len(TWO), len(MOVED)
+RECURRING = [
+    ("a fragment with room for both", TWO, [(0, SIZE, SIZE), (0, SIZE, SIZE - LINE)], []),
+    ("one fragment alone across", TWO, [(0, SIZE, SIZE - LINE), (0, 50, 50)], []),
+    ("none across both", TWO, [(0, 100, 100), (40, SIZE, SIZE - 40)], []),
+    ("copies that leave out more", TWO, [(0, SIZE, SIZE - 200)] * 2, []),
+    ("a short line", TWO.replace(MOVED, "港です。"), [(0, SIZE - 2 * LINE + 8, SIZE - 3 * LINE)] * 2, []),
+    ("one line", TWO.replace(MOVED, "港のことは", 1), [(0, SIZE - LINE + 5, SIZE - 2 * LINE)] * 2, []),
+    ("two that have it once", TWO, [(0, SIZE, SIZE - LINE)] * 2, [TWO.rindex(MOVED)]),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "places", "told"), RECURRING, ids=[row[0] for row in RECURRING])
+def test_a_line_that_every_fragment_across_both_places_has_once_is_told(
+    what: str, text: str, places: list[tuple[int, int, int]], told: list[int]
+) -> None:
+    placed = tuple(Placement(n, low, high, 0, size) for n, (low, high, size) in enumerate(places))
+    findings = review([replace(BARE, text=text, placements=placed)], lone=False)
+    assert [finding.start for finding in findings if finding.code == "S214"] == told, what
+
+
 LONG = f"港\n{HARBOUR}\n{OTHERS}"
 WORDS = [
     ("one alone", ("OK",), 2, []),

@@ -34,6 +34,16 @@ MENDED = [
         f"港の朝の大きな魚市場を歩く {BODY}",
         f"港の朝の大きな魚市場を歩く港の朝の大きな魚市場を歩く {BODY}",
     ),
+    (
+        "a title of words that runs into its copy",
+        f"Notes on the tides\n{ENGLISH}",
+        f"Notes on the tidesNotes on the tides {ENGLISH}",
+    ),
+    (
+        "one that begins with a bracket",
+        f"【対談】港の朝の市場を歩く\n{BODY}",
+        f"{'【対談】港の朝の市場を歩く' * 2}{BODY}",
+    ),
     ("a title in letters and marks", f"\u30d7\u30ed\n{BODY}", f"\u30d5\u309a\u30ed\n\u30d5\u309a\u30ed\n{BODY[:20]}"),
     (
         "a title whose copy stutters",

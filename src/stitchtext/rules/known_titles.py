@@ -209,10 +209,10 @@ def _stutters(title: str, copy: str) -> bool:
 def _may_run_on(text: str, size: int, titles: set[str], *, apart: bool) -> bool:
     """Whether an opening may be a title that runs into its copy, or is set `apart` from it, and that runs into more.
 
-    It is no line of signs, and none that breaks a word, if it is not both a title and set apart.
+    It is no line of signs, and none that breaks a word, if it is not a title, and set apart or of some length.
     """
     opening = text[:size]
-    if apart and opening in titles:
+    if opening in titles and (apart or size >= _BEHIND):
         return len(set(opening)) >= _SHORTEST
     told = (size >= _BEHIND or opening in titles) and len(set(opening)) >= _LETTERS
     return told and is_spaceless(opening[-1:]) and (apart or is_spaceless(opening[:1]))

@@ -35,7 +35,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     """
     if len(articles) < 2:
         return
-    whole = [not is_head_cut(article.text.lstrip()) for article in articles]
+    whole = [not _starts_inside(article) for article in articles]
     titled = [is_titled(article.text) and (whole[n] or not any(whole)) for n, article in enumerate(articles)]
     all_ones: dict[str, list[int]] = {}
     open_ones: dict[str, list[int]] = {}
@@ -69,10 +69,20 @@ def _leads_in(text: str) -> bool:
     return text.lstrip().partition("\n")[0].rstrip().endswith(_COLONS)
 
 
+def _starts_inside(article: Article) -> bool:
+    """Whether an article begins inside a word or a sentence, and not with a name in another script."""
+    text = article.text.lstrip()
+    return is_head_cut(text) and _find_script(text[:1]) == _find_script(text) and _starts_alone(article)
+
+
+def _starts_alone(article: Article) -> bool:
+    """Whether one fragment alone starts where an article does: two would be where it begins."""
+    return sum(not placement.start for placement in article.placements) < _TWICE
+
+
 def _opens_alone(article: Article) -> bool:
-    """Whether an article opens with prose, and one fragment alone starts there: two would be where it begins."""
-    starts = sum(not placement.start for placement in article.placements)
-    return starts < _TWICE and (opens_with_prose(article.text) or _leads_in(article.text))
+    """Whether an article opens with prose, and one fragment alone starts there."""
+    return _starts_alone(article) and (opens_with_prose(article.text) or _leads_in(article.text))
 
 
 def _is_open(text: str) -> bool:

@@ -86,7 +86,7 @@ def merge(
     strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
-    chosen |= _part_holes(holes, strands, chosen, scrape)
+    chosen |= _part_holes(holes, strands, chosen, scrape, witnesses)
     taken = weave(strands, chosen, behind)
     size, begun = len(line), list(find_begun(witnesses, line))
     layout, line = layout._replace(text=""), ""  # let go of before the article is written: three copies take much
@@ -101,21 +101,22 @@ def merge(
 
 
 def _part_holes(
-    holes: Sequence[int], strands: Sequence[Strand], chosen: Mapping[int, Gap], scrape: str
+    holes: Sequence[int], strands: Sequence[Strand], chosen: Mapping[int, Gap], scrape: str, own: Sequence[Witness]
 ) -> dict[int, Gap]:
-    """The line break behind the fragment that ends at a hole, where nothing parts it from what stands behind that.
+    """A line break behind the fragments that end at holes, where nothing parts these from what stands behind.
 
-    Else the two halves of words that are cut there would be one.
+    Else the two halves of words that are cut there would be one. It is one of those that divide the fragments.
     """
-    parted: dict[int, Gap] = {}
-    for left, right in pairwise(strands):
-        witness, at = left.witness, right.start
-        after = _BREAK_AFTER.match(scrape, witness.fragment.end)
-        ends = left.high == len(witness.fold.text) and at not in chosen and not read_gap(right.witness, right.low).text
-        if at in holes and ends and after:
-            low, high = (place - witness.fragment.start for place in after.span(1))
-            parted[at] = Gap(witness, left.high, low, high, after[1])
-    return parted
+    found = _final_break(scrape, [witness.fragment for witness in own]) if holes else []
+    ends = [(left, right) for left, right in pairwise(strands) if right.start in holes and right.start not in chosen]
+    gaps: dict[int, Gap] = {}
+    for index, start, end in found if ends else ():
+        witness = next(witness for witness in own if witness.fragment.index == index)
+        base = witness.fragment.start
+        gap = Gap(witness, 0, start - base, end - base, scrape[start:end])
+        bare = [(left, right) for left, right in ends if not read_gap(right.witness, right.low).text]
+        gaps = {right.start: gap for left, right in bare if left.high == len(left.witness.fold.text)}
+    return gaps
 
 
 def _unplaced(fragment: Fragment, number: int) -> Entry:

@@ -158,6 +158,19 @@ def find_all(text: str, part: str, start: int = 0) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
+def runs_without(text: str, part: str, before: str, behind: str) -> bool:
+    """Whether a text runs on from what stands `before` a part elsewhere to what stands `behind` it, without the part.
+
+    That must not be where the part itself begins or ends, as in a refrain.
+
+    >>> runs_without("one two three, six", "six", "two ", "three"), runs_without("row on row on, so", "row on ", "on ", "row")
+    (True, False)
+    """
+    own = text.find(part)
+    places = (at + len(before) for at in find_all(text, before + behind))
+    return any(own < 0 or not own <= at <= own + len(part) for at in places)
+
+
 def find_surplus(short: str, long: str) -> int | None:
     """Where the longer of two texts has what the shorter lacks, if that is one stretch and all that differs.
 

@@ -11,7 +11,7 @@ from stitchtext.assemble.lacks import SURE, Member
 from stitchtext.assemble.owned import Span
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
-from stitchtext.passages import find_all, is_long
+from stitchtext.passages import find_all, is_long, runs_without
 
 _MOST = 64
 """Passages that are looked at in one backbone."""
@@ -117,19 +117,20 @@ def _is_displaced(gap: Displaced, holders: Sequence[Member], across: int, laid: 
     if not whole or any(own.count(passage) > 1 for own in owns):
         return False
     for at, count in laid.extras.get(passage, {}).items():
-        if count > len(holders) and all(_read_around(text, at, at) in own for own in owns):
+        if count > len(holders) and all(runs_without(own, passage, *_read_around(text, at, at)) for own in owns):
             return True
     for at in islice(find_all(text, passage), _SEEN):
-        if abs(at - gap.start) >= size and all(_read_around(text, at, at + size) in own for own in owns):
+        words = _read_around(text, at, at + size)
+        if abs(at - gap.start) >= size and all(runs_without(own, passage, *words) for own in owns):
             covers = sum(_covers(member, at, size) for member in laid.members)
             if covers > len(holders) or (covers == len(holders) and (across > covers or (ties and at < gap.start))):
                 return True
     return False
 
 
-def _read_around(text: str, start: int, end: int) -> str:
+def _read_around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before a passage and behind it."""
-    return text[max(0, start - _BESIDE) : start] + text[end : end + _BESIDE]
+    return text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
 
 
 def _covers(member: Member, at: int, size: int) -> bool:

@@ -10,7 +10,16 @@ from itertools import islice
 
 from stitchtext.folded import holds
 from stitchtext.merge.witnesses import Said, Witness
-from stitchtext.passages import count_shared, ends_sentence, find_all, find_surplus, is_doubled, is_left_out, is_long
+from stitchtext.passages import (
+    count_shared,
+    ends_sentence,
+    find_all,
+    find_surplus,
+    is_doubled,
+    is_left_out,
+    is_long,
+    runs_without,
+)
 
 _LONGEST = 8
 _READ, _ASKED, _BESIDE, _WORDS, _SEEN = 1 << 16, 16, 8, 16, 8
@@ -124,7 +133,7 @@ def list_slides(text: str, start: int, size: int) -> Iterator[int]:
 
 def _has_elsewhere(text: str, passage: str, around: str) -> bool:
     """Whether a text has a passage between words that another one has beside each other."""
-    return any(before + behind in around for before, behind in _list_beside(text, passage, _BESIDE))
+    return any(runs_without(around, passage, *words) for words in _list_beside(text, passage, _BESIDE))
 
 
 def _stands_between(text: str, passage: str, around: str) -> bool:
@@ -132,7 +141,8 @@ def _stands_between(text: str, passage: str, around: str) -> bool:
     for before, behind in _list_beside(text, passage, _WORDS):
         beside = before + behind
         whole = len(before) == _WORDS or (before and around.startswith(beside))
-        if whole and (len(behind) == _WORDS or (behind and around.endswith(beside))) and beside in around:
+        closes = len(behind) == _WORDS or (behind and around.endswith(beside))
+        if whole and closes and runs_without(around, passage, before, behind):
             return True
     return False
 

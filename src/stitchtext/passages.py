@@ -163,7 +163,7 @@ def runs_without(text: str, part: str, before: str, behind: str) -> bool:
 
     That must not be where the part itself begins or ends, as in a refrain.
 
-    >>> runs_without("one two three, six", "six", "two ", "three"), runs_without("row on row on, so", "row on ", "on ", "row")
+    >>> runs_without("one two, six", "six", "one ", "two"), runs_without("row on row on, so", "row on ", "on ", "row")
     (True, False)
     """
     own = text.find(part)

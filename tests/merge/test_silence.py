@@ -101,6 +101,15 @@ def test_the_word_of_a_heading_with_which_the_next_line_begins_is_no_stutter(
     assert told or result.text == f"{head}\n{text}\n"
 
 
+def test_of_a_tie_a_sign_that_is_a_line_stands_and_is_told() -> None:
+    text = f"港の話\n{write(0, 1)}\n•\n{write(2, 3)}"
+    for pieces in ([text, text.replace("•\n", "")], [text.replace("•\n", ""), text]):
+        result = repair("\n—END—\n".join(pieces))
+        assert result.text == f"{text}\n"
+        assert [finding.code for finding in result.findings if finding.doubt] == ["V101"]
+    assert repair("\n—END—\n".join([text, *[text.replace("•\n", "")] * 2])).text == text.replace("•\n", "") + "\n"
+
+
 def test_a_word_doubled_at_the_end_of_a_line_is_no_line_though_the_next_begins_with_it() -> None:
     text = "手表说明\n请佩戴在腕骨上方约一指处，松紧适中。\n六、防水\n防水等级5ATM，可游泳佩戴。"
     pieces = [text, text, text, text.replace("六、防水", "六、防水防水")]

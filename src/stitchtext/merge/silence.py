@@ -206,6 +206,12 @@ def _is_flat_line(holder: Said, lacking: Sequence[Said], ahead: int, size: int) 
     return lined and not broken and not is_doubled(fold.text, start, start + size)
 
 
+def is_line(said: Said) -> bool:
+    """Whether what a witness says at a place is a line of it, be that a single sign."""
+    witness, low, high = said
+    return low < high and all(at in (0, len(witness.fold.text)) or holds(witness.lines, at) for at in (low, high))
+
+
 def _starts_line(witness: Witness, at: int) -> bool:
     fold = witness.fold
     if not 0 < at < len(fold.text):

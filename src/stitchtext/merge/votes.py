@@ -14,7 +14,7 @@ from stitchtext.folded import fold_text, holds
 from stitchtext.merge.doubles import doubles, is_word_twice
 from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place
-from stitchtext.merge.silence import find_silent, stands_elsewhere
+from stitchtext.merge.silence import find_silent, is_line, stands_elsewhere
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Keep, Reason, Suspect
 from stitchtext.passages import PASSAGE, ends_sentence
@@ -64,7 +64,8 @@ def decide(
     choices = _count(place, suspects, lineages, line, keep)
     ranked = sorted(choices, key=lambda c: (c.damaged, -c.votes, c.text))
     equal = [c for c in ranked if (c.damaged, c.votes) == (ranked[0].damaged, ranked[0].votes)]
-    best, reason = ranked[0], _tell_reason(ranked)
+    best = ranked[0]
+    reason: Reason = "undamaged" if len({choice.damaged for choice in ranked[:2]}) > 1 else "votes"
     if len(equal) > 1:
         best, reason = _break_tie(equal, choices, place, line)
     tie = len(equal) > 1 and not _are_stutters(best, equal)
@@ -76,10 +77,6 @@ def _are_stutters(best: Choice, equal: Sequence[Choice]) -> bool:
     rivals = [choice for choice in equal if choice is not best]
     lined = any(holds(witness.lines, low) for witness, low, _ in best.said)
     return all(is_word_twice(said, best.text, lined=lined) for choice in rivals for said in choice.said)
-
-
-def _tell_reason(ranked: Sequence[Choice]) -> Reason:
-    return "undamaged" if len(ranked) > 1 and ranked[0].damaged != ranked[1].damaged else "votes"
 
 
 def _count(
@@ -217,7 +214,8 @@ def _rank_passage(one: Choice, other: Choice, place: Place, line: str) -> Reason
     own = line[place.start : place.end]
     if one.text == own and stands_elsewhere(own, other.said, one.said, line, place.start):
         return "elsewhere"
-    return "fuller" if not other.text and _leaves_passage_out(other, one.text, place, line) else None
+    fuller = not other.text and (all(map(is_line, one.said)) or _leaves_passage_out(other, one.text, place, line))
+    return "fuller" if fuller else None
 
 
 def _leaves_passage_out(lacking: Choice, text: str, place: Place, line: str) -> bool:

@@ -87,6 +87,7 @@ def test_a_title_and_first_paragraph_in_place_of_others_are_one_reading() -> Non
         ("Old bridge to close\nIt is.", {"Oldbridgetoclose"}),
         ("Who closes it?\nThey do.", {"Whoclosesit?"}),
         ("安装\n它很好。", {"安装"}),
+        ("【对谈】安装\n它很好。", {"【对谈】安装"}),
         ("Chapter 4.\nIt is.", {"Chapter4."}),
         ("It is closed.\nSo it is.", set()),
         ("Old bridge to close", set()),

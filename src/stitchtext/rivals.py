@@ -27,6 +27,8 @@ _ALIKE = 0.6
 """The share of characters in the same order from which two titles are one with slips, which are voted on one by one."""
 _SEVERAL = 2
 """Texts that have a title in a line of its own, for what stands in its place in a flattened one to be another."""
+_OPENERS = "[(［（【〔「『《〈“”„«‹\"'¿¡"
+"""Brackets and quotes, and other marks, that a title begins with."""
 _OPEN = "?!？！؟…"
 """Marks that a title ends with, as a sentence does."""
 
@@ -40,7 +42,7 @@ def list_titles(folds: Iterable[Folded]) -> Counter[str]:
 def _may_be_title(head: str) -> bool:
     numbered = head[-1] == "." and head[-2:-1].isdigit()  # as a chapter
     told = numbered or head[-1] in _OPEN or head.endswith("...")
-    return head[0].isalnum() and (told or not ends_sentence(head, len(head)))
+    return (head[0].isalnum() or head[0] in _OPENERS) and (told or not ends_sentence(head, len(head)))
 
 
 def find_rival(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str, int]) -> tuple[int, int] | None:

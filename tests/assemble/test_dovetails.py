@@ -71,9 +71,28 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize("head", [18, 27, 60])
-def test_a_list_of_nearly_equal_lines_goes_on_at_its_cut(head: int) -> None:
+@pytest.mark.parametrize(("head", "told"), [(12, True), (18, False), (27, False), (60, False)])
+def test_a_list_of_nearly_equal_lines_goes_on_at_its_cut(head: int, told: bool) -> None:
+    """By 12 characters that stand in another line, too, it is told."""
     text = "\n".join(LINES)
     cut = text.index("music")
     result = repair(f"{text[:cut]}\n—END—\n{text[cut - head :]}\n")
+    assert [article.text.strip() for article in result.articles] == [text]
+    assert any(finding.code == "S201" for finding in result.findings if finding.doubt) is told
+
+
+def test_what_goes_on_from_an_abridged_copy_is_not_laid_on_a_line_of_the_full_one() -> None:
+    lines = [
+        "Release notes",
+        "0 (2023-12-03)",
+        "- Improved the speed of the settings (#864)",
+        "- Improved the speed of the export dialog (#265)",
+        "0 (2023-01-02)",
+        "- Improved the speed of the settings (#673)",
+        "- Improved the speed of the search index (#454)",
+    ]
+    text = "\n".join(lines)
+    abridged = "\n".join((*lines[:3], *lines[4:6]))
+    cut = text.index("the settings (#673)")
+    result = repair(f"{abridged}\n—END—\n{text[cut:]}\n—END—\n{text[:cut]}\n")
     assert [article.text.strip() for article in result.articles] == [text]

@@ -21,6 +21,17 @@ def test_what_two_parts_share_where_the_third_leaves_it_out_joins_them_and_so_li
     assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", weak)]
 
 
+def test_two_cut_ends_that_are_the_same_to_the_letter_are_not_garbled_where_a_copy_leaves_out_their_line() -> None:
+    whole = "League table\nafter 14 games\n9 Priory 14 2 5 7 11\n10 St. Mark's 14 0 1 13 1\nNext week: St. Ann's."
+    item = " Mark's 14 0 1 13 1"
+    assert whole.count(item) == 1
+    left, right = whole[: whole.index(" 1\nNext")], whole[whole.index("rk's 14 0") :]
+    for texts in permutations((left, right, whole.replace(item, "").removesuffix(" Ann's."))):
+        (layout,), _ = lay(*texts)
+        assert layout.text == fold(whole).text
+        assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", False)]
+
+
 def test_a_heading_that_a_part_has_above_its_cut_end_is_not_set_again() -> None:
     """The copy has the heading too, and leaves out the sentence in which the one part stops and the other starts."""
     heading, cut = "港の新しい規則", "夜の漁には灯りを二つ以上つけることが求められるようになる。"

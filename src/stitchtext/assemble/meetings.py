@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stitchtext.align.repeats import list_gaps
 from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
-from stitchtext.assemble.evidence import Evidence, count_uses
+from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans
 from stitchtext.assemble.hits import Hit
 from stitchtext.assemble.openings import runs_across
@@ -74,10 +74,7 @@ def look_between(
     text, one, other = (groups[number].backbone.text for number in (link.scaffold, left.part, right.part))
     if (0 < right.low <= MUTE or _counts_otherwise(link, one, other)) and runs_across(one, other):
         return []  # what the right one begins with is no garbled end
-    shared = _find_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])
-    tail, head = bounds[left.part][1] - left.high, right.low
-    if evidence.weigh(shared) < _SURE or count_uses(shared, one, other) > 1:  # else neither end is garbled
-        tail, head = _measure_ends(link, text, groups, tail, folds)
+    tail, head = _measure_ends(link, text, groups, bounds[left.part][1] - left.high, folds)
     bounds[left.part][1] = left.high + tail
     bounds[right.part][0] = right.low - head
     shared = _find_shared(groups[left.part], bounds[left.part][1], groups[right.part], bounds[right.part][0])

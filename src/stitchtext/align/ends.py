@@ -83,6 +83,23 @@ def _price_left_out(size: int) -> float:
     return min(max(0, size - _STRAY) / _FAR_OUT, _MOST_FAR)
 
 
+def find_near(a: str, b: str, gap: Window, *, at_start: bool) -> list[Block]:
+    """Where all that one text has left at a cut end stands in the other, a little further on: a word twice is between.
+
+    It is too short to be found by what is rare in it, and too little beside all that the other text has there.
+    """
+    i, i_end, j, j_end = gap
+    left, right = a[i:i_end], b[j:j_end]
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    if len(short) > _REACH or len(short.encode(errors="surrogatepass")) < _PART:
+        return []
+    near = min(len(long), len(short) + _STRAY)
+    at = long.rfind(short, len(long) - near) if at_start else long.find(short, 0, near)
+    if at < 0:
+        return []
+    return [(i, j + at, len(short)) if short is left else (i + at, j, len(short))]
+
+
 def meet_ends(a: str, b: str, blocks: list[Block], window: Window) -> list[Block]:
     """The blocks, and what stands beyond them: see `_meet`."""
     if not blocks:

@@ -95,7 +95,8 @@ def test_a_title_is_found_above_equal_text(what, one, other, head) -> None:
 REST = "50 rupees. 7 Feb"
 NEAR = [
     ("a word twice before it", REST, f"entry {REST}ruary, 10 am: {REST}ruary", 6),
-    ("too much before it", REST, f"entry 20 rupees. 6 February {REST}ruary", -1),
+    ("another word before it", REST, f"costs {REST}ruary, 10 am: {REST}ruary", -1),
+    ("too much twice before it", REST, f"20 rupees and the entry {REST}ruary", -1),
     ("letters of its own", REST.replace("7", "9"), f"entry {REST}ruary, 10 am", -1),
     ("too little to tell", REST[:9], f"entry {REST}ruary, 10 am", -1),
 ]
@@ -103,14 +104,14 @@ NEAR = [
 
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize(("what", "short", "long", "at"), NEAR, ids=[case[0] for case in NEAR])
-def test_all_that_is_left_at_a_cut_end_is_found_a_little_further_on(
-    what: str, short: str, long: str, at: int, turned: bool
-) -> None:
+def test_all_that_is_left_at_a_cut_end_is_found_behind(what: str, short: str, long: str, at: int, turned: bool) -> None:
     """In either of the two, and at either end."""
-    one, other = (long, short) if turned else (short, long)
-    window, size = (0, len(one), 0, len(other)), len(short)
-    block = (at, 0, size) if turned else (0, at, size)
+    before = "20 rupees and the entry "
+    one, other = (before + long, before + short) if turned else (before + short, before + long)
+    start, size = len(before), len(short)
+    block = (start + at, start, size) if turned else (start, start + at, size)
+    window = (start, len(one), start, len(other))
     assert find_near(one, other, window, at_start=False) == [block] * (at >= 0)
-    behind = len(long) - at - size
-    block = (behind, 0, size) if turned else (0, behind, size)
+    window = (0, len(one) - start, 0, len(other) - start)
+    block = (len(one) - block[0] - size, len(other) - block[1] - size, size)
     assert find_near(one[::-1], other[::-1], window, at_start=True) == [block] * (at >= 0)

@@ -5,6 +5,7 @@ import pytest
 from stitchtext import repair
 from stitchtext.assemble.dovetails import prefer_dovetail
 from stitchtext.assemble.relations import Relation, relate, turn
+from stitchtext.folded import fold
 from stitchtext.model import Block
 
 LIST = "4May,9am:poetry,hall4.4May,7pm:launch,hall5.5May,9am:poetry,hall3."
@@ -16,20 +17,28 @@ LEFT_ALONE: list[tuple[str, str, str, list[Block]]] = [
     ("an end that stands earlier, too", LIST + LIST[27:42], LIST[27:42] + NEXT, [(27, 0, 15)]),
     ("a start that stands again", LIST + MUSIC[:14], MUSIC + MUSIC[:20], [(12, 16, 9)]),
     ("too few characters", LIST + MUSIC[:9], MUSIC[:9] + LAUNCH[9:] + NEXT, [(31, 9, 34)]),
-    ("a leftover of the page at both cuts", LIST + LEFTOVER, LEFTOVER + LIST[10:60], [(10, 17, 50)]),
+    ("a leftover of the page at both cuts", f"{LIST} {LEFTOVER}", f"{LEFTOVER} {LIST[10:60]}", [(10, 15, 50)]),
 ]
 
 
 @pytest.mark.parametrize(("what", "a", "b", "blocks"), LEFT_ALONE, ids=[case[0] for case in LEFT_ALONE])
 def test_a_fit_is_left_alone_where_it_is(what: str, a: str, b: str, blocks: list[Block]) -> None:
-    found = relate(0, 1, blocks, a, b)
+    one, other = fold(a), fold(b)
+    found = relate(0, 1, blocks, one.text, other.text)
     assert found is not None
-    assert prefer_dovetail(found, a, b) is found
+    assert prefer_dovetail(found, one, other) is found
 
 
 GOES_ON: list[tuple[str, float, str, str, list[Block]]] = [
     ("a line that is nearly the same", 18.0, LIST + MUSIC[:15], MUSIC + NEXT, [(39, 14, 26)]),
     ("letters of an earlier line", -5.0, LIST + MUSIC[:12], MUSIC, [(22, 0, 1), (30, 16, 2)]),
+    (
+        "no more than a fit does without",
+        36.0,
+        f"Fair {LIST}{MUSIC[:14]}",
+        f"{MUSIC[:14]}{LIST[10:46]} 7",
+        [(14, 14, 36)],
+    ),
     (
         "a refrain, in a script whose characters say more",
         18.0,
@@ -46,16 +55,17 @@ def test_what_goes_on_where_a_text_ends_does_not_lie_on(
     what: str, worth: float, a: str, b: str, blocks: list[Block], first: bool
 ) -> None:
     fit = Relation(0, 1, "around", tuple(blocks), 20, worth)
-    size = next(n for n in range(len(b), 0, -1) if a.endswith(b[:n]))
-    found = prefer_dovetail(fit, a, b) if first else prefer_dovetail(turn(fit), b, a)
+    one, other = fold(a), fold(b)
+    size = next(n for n in range(len(b), 0, -1) if one.text.endswith(other.text[:n]))
+    found = prefer_dovetail(fit, one, other) if first else prefer_dovetail(turn(fit), other, one)
     assert found is not None
     seen = found if first else turn(found)
     assert (found.a, found.b) == ((0, 1) if first else (1, 0))
-    assert (seen.kind, seen.blocks) == ("before", ((len(a) - size, 0, size),))
+    assert (seen.kind, seen.blocks) == ("before", ((len(one.text) - size, 0, size),))
 
 
 def test_texts_that_share_nothing_have_no_relation() -> None:
-    assert prefer_dovetail(None, LIST, LIST) is None
+    assert prefer_dovetail(None, fold(LIST), fold(LIST)) is None
 
 
 LINES = [

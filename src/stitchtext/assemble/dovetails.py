@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stitchtext.assemble.relations import Relation, relate, turn
+from stitchtext.folded import Folded, holds
 from stitchtext.scripts import is_dense
 
 _LEAST, _LEAST_DENSE, _LONGEST = 12, 8, 256
@@ -13,25 +14,24 @@ _BEYOND, _SOUND = 4, 0.8
 of the shorter text that a fit must be worth for that to be asked."""
 
 
-def prefer_dovetail(found: Relation | None, a: str, b: str) -> Relation | None:
+def prefer_dovetail(found: Relation | None, a: Folded, b: Folded) -> Relation | None:
     """How two texts lie to each other, where the end of one is to the letter the start of the other: so.
 
     The lines of a list are nearly the same, and a refrain is. What goes on at a cut would be laid over an earlier line
     that is like it, and what it has of its own be outvoted there.
     """
-    if found is None or found.matched == found.worth == min(len(a), len(b)):
+    if found is None or found.matched == found.worth == min(len(a.text), len(b.text)):
         return found
-    behind = turn(found)
     if size := _count_met(found, a, b):
-        return relate(found.a, found.b, [(len(a) - size, 0, size)], a, b)
-    if size := _count_met(behind, b, a):
-        return relate(found.a, found.b, [(0, len(b) - size, size)], a, b)
+        return relate(found.a, found.b, [(len(a.text) - size, 0, size)], a.text, b.text)
+    if size := _count_met(turn(found), b, a):
+        return relate(found.a, found.b, [(0, len(b.text) - size, size)], a.text, b.text)
     return found
 
 
-def _count_met(ahead: Relation, left: str, right: str) -> int:
+def _count_met(ahead: Relation, left: Folded, right: Folded) -> int:
     """How many characters at the end of the one start the other, where a fit lays them elsewhere; else 0."""
-    size = _count_shared(left, right)
+    size = _count_shared(left.text, right.text)
     return size if size and _lies_elsewhere(ahead, size, left, right) else 0
 
 
@@ -47,12 +47,21 @@ def _count_shared(left: str, right: str) -> int:
     return len(shared)
 
 
-def _lies_elsewhere(ahead: Relation, size: int, left: str, right: str) -> bool:
-    """Whether a fit lays the start of the right text elsewhere than at the end of the left one, which is the same."""
-    shift = len(left) - size
+def _lies_elsewhere(ahead: Relation, size: int, left: Folded, right: Folded) -> bool:
+    """Whether a fit lays the start of the right text elsewhere than at the end of the left one, which is the same.
+
+    Words by themselves at both ends, which the fit does without, are leftovers of the page.
+    """
+    shift, shorter = len(left.text) - size, min(len(left.text), len(right.text))
     if 2 * sum(min(size, j + n) - j for i, j, n in ahead.blocks if j < size and i - j == shift) >= size:
         return False
     if ahead.worth <= 0:
         return True
-    is_sound = ahead.worth >= _SOUND * min(len(left), len(right))
-    return size > ahead.blocks[0][1] + (_BEYOND if is_sound else 0)
+    more = size - ahead.blocks[0][1]
+    alone = _stands_apart(left, shift) and _stands_apart(right, size)
+    return more > (_BEYOND if ahead.worth >= _SOUND * shorter else 0) or (more >= 0 and not alone)
+
+
+def _stands_apart(text: Folded, at: int) -> bool:
+    """Whether white space is there in a text, or may be: of what is made of several it is not known."""
+    return len(text.gaps) <= 1 or holds(text.gaps, at)

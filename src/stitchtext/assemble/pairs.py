@@ -76,7 +76,7 @@ class Pairs:
         blocks = self.align(left, right)
         rival = find_rival(blocks, left.text, right.text, self._titles)
         found = relate(a, b, blocks, left.text, right.text, rival or (0, 0))
-        return prefer_dovetail(found, left.text, right.text)
+        return prefer_dovetail(found, left, right)
 
     def recall(
         self, a: int, b: int, lines: Sequence[Folded], places: _Places, look: Callable[[], Relation | None]

@@ -1,6 +1,6 @@
 import pytest
 
-from stitchtext.align.ends import drop_strays, meet_ends
+from stitchtext.align.ends import drop_strays, find_near, meet_ends
 
 STRAYS = [
     ("a phrase that stands far off", [(9, 35, 9), (999, 136, 84)], (0, 1100, 0, 300), 1, 0),
@@ -90,3 +90,28 @@ def test_a_title_is_found_above_equal_text(what, one, other, head) -> None:
         body = (len(a), len(b), len(BODY))
         found = meet_ends(a + BODY, b + BODY, [body], (0, len(a + BODY), 0, len(b + BODY)))
         assert found == [*((j, i, n) if turn else (i, j, n) for i, j, n in head), body]
+
+
+REST = "50 rupees. 7 Feb"
+NEAR = [
+    ("a word twice before it", REST, f"entry {REST}ruary, 10 am: {REST}ruary", 6),
+    ("another word before it", REST, f"costs {REST}ruary, 10 am: {REST}ruary", -1),
+    ("too much twice before it", REST, f"20 rupees and the entry {REST}ruary", -1),
+    ("letters of its own", REST.replace("7", "9"), f"entry {REST}ruary, 10 am", -1),
+    ("too little to tell", REST[:9], f"entry {REST}ruary, 10 am", -1),
+]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("what", "short", "long", "at"), NEAR, ids=[case[0] for case in NEAR])
+def test_all_that_is_left_at_a_cut_end_is_found_behind(what: str, short: str, long: str, at: int, turned: bool) -> None:
+    """In either of the two, and at either end."""
+    before = "20 rupees and the entry "
+    one, other = (before + long, before + short) if turned else (before + short, before + long)
+    start, size = len(before), len(short)
+    block = (start + at, start, size) if turned else (start, start + at, size)
+    window = (start, len(one), start, len(other))
+    assert find_near(one, other, window, at_start=False) == [block] * (at >= 0)
+    window = (0, len(one) - start, 0, len(other) - start)
+    block = (len(one) - block[0] - size, len(other) - block[1] - size, size)
+    assert find_near(one[::-1], other[::-1], window, at_start=True) == [block] * (at >= 0)

@@ -60,6 +60,16 @@ def test_who_turns_out_to_lie_inside_another_is_not_kept_from_whichever_side_it_
     assert drop_contained([0, 1, 2], {}, [beside], folds) == ([0, 1, 2], {})
     little = within._replace(matched=13)
     assert drop_contained([0, 1, 2], {}, [little], folds) == ([0, 1, 2], {})
+    worthless = within._replace(worth=-1.0)
+    assert drop_contained([0, 1, 2], {}, [worthless], folds) == ([0, 1, 2], {})
+
+
+def test_while_others_are_to_come_only_who_lies_in_a_text_for_the_most_part_is_not_kept() -> None:
+    folds = [fold(write(*range(7))), fold(write(*range(1, 7)))]
+    within = Relation(1, 0, "within", ((0, len(write(0)), 50),), 50, 30.0)
+    for share, weak, kept in ((0.6, False, [0]), (0.45, False, [0, 1]), (0.45, True, [0]), (0.35, True, [0, 1])):
+        matched = within._replace(matched=int(share * len(folds[1].text)))
+        assert drop_contained([0, 1], {}, [matched], folds, weak=weak)[0] == kept
 
 
 def test_clauses_that_have_one_hash_cost_no_more_than_a_look(monkeypatch: pytest.MonkeyPatch) -> None:

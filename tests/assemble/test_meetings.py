@@ -21,6 +21,14 @@ def test_what_two_parts_share_where_the_third_leaves_it_out_joins_them_and_so_li
     assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", weak)]
 
 
+def test_a_part_that_begins_with_no_more_than_the_other_ends_with_leaves_no_hole() -> None:
+    shared = "手紙を切り抜いた。"
+    for texts in permutations((f"{write(0, 1, 2)}司書が窓辺で{shared}", shared + write(4, 5, 6), write(1, 2, 4, 5))):
+        (layout,), _ = lay(*texts)
+        assert layout.text == f"{write(0, 1, 2)}司書が窓辺で{shared}{write(4, 5, 6)}"
+        assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", False)]
+
+
 def test_a_heading_that_a_part_has_above_its_cut_end_is_not_set_again() -> None:
     """The copy has the heading too, and leaves out the sentence in which the one part stops and the other starts."""
     heading, cut = "港の新しい規則", "夜の漁には灯りを二つ以上つけることが求められるようになる。"

@@ -65,6 +65,17 @@ MENDED = [
         "## Version History\n\n## v1.4.0\n* Fix the shell\n* Add a list\n* Take out the old one",
         "## Version History\n## Version History\n\n## v1.4.0\n* Fix the shell",
     ),
+    (
+        "one that begins with a mark",
+        f"【港】市場は町の居間になれるか\n{BODY}",
+        f"【港】市場は町の居間になれるか【港】市場は町の居間になれるか{BODY[:20]}",
+    ),
+    ("one in another script", f"MAKE IT MODULAR\n{BODY}", f"MAKE IT MODULARMAKE IT MODULAR{BODY[:20]}"),
+    (
+        "one with the same stutter in both copies",
+        f"Notes on the tides\n{ENGLISH}",
+        f"Notes on on the tides ### Notes on on the tides {ENGLISH[:40]}",
+    ),
     ("a flattened short title", f"RAID einrichten\n{ENGLISH}", f"RAID einrichten RAID einrichten {ENGLISH[:40]}"),
 ]
 

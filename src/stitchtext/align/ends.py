@@ -83,6 +83,25 @@ def _price_left_out(size: int) -> float:
     return min(max(0, size - _STRAY) / _FAR_OUT, _MOST_FAR)
 
 
+def find_near(a: str, b: str, gap: Window, *, at_start: bool) -> list[Block]:
+    """Where all that one text has left at a cut end stands in the other, behind a word that this has twice there.
+
+    It is too short to be found by what is rare in it, and too little beside all that the other text has there.
+    """
+    i, i_end, j, j_end = gap
+    if i_end - i > j_end - j:
+        return [(x, y, size) for y, x, size in find_near(b, a, (j, j_end, i, i_end), at_start=at_start)]
+    short = a[i:i_end]
+    if len(short) > _REACH or len(short.encode(errors="surrogatepass")) < _PART:
+        return []
+    for size in range(1, min(_STRAY, j_end - j - len(short)) + 1):
+        at = j_end - size - len(short) if at_start else j + size
+        before, behind = (j_end - size, j_end) if at_start else (j - size, j)
+        if b.startswith(short, at) and before >= 0 and b[before : before + size] == b[behind : behind + size]:
+            return [(i, at, len(short))]
+    return []
+
+
 def meet_ends(a: str, b: str, blocks: list[Block], window: Window) -> list[Block]:
     """The blocks, and what stands beyond them: see `_meet`."""
     if not blocks:

@@ -53,7 +53,7 @@ def find_abridged(
     lengths = [len(group.backbone.text) for group in groups]
     omissions: dict[int, dict[int, int]] = {}
     for relation in relations:
-        if relation.matched >= _SHARE * min(lengths[relation.a], lengths[relation.b]):
+        if relation.worth > 0 and relation.matched >= _SHARE * min(lengths[relation.a], lengths[relation.b]):
             for seen in (relation, turn(relation)):
                 blocks = drop_strays(seen.blocks, lengths[seen.a], lengths[seen.b])
                 _, most = measure_omissions(blocks)

@@ -171,7 +171,8 @@ def _join_over(
     """
     left, right = groups[pair[0]].spans[-1][0], groups[pair[1]].spans[0][0]
     bits = min(link.left.bits, link.right.bits)
-    if 0 < bounds[pair[1]][0] < link.right.low:
+    beyond = bounds[pair[0]][1] > link.left.high or bounds[pair[1]][0] < link.right.low
+    if beyond and bounds[pair[1]][0] > 0:
         one, other = groups[pair[0]].backbone.text, groups[pair[1]].backbone.text
         shared = other[: bounds[pair[1]][0]]
         bits = round(evidence.weigh(shared), 1)

@@ -29,8 +29,8 @@ _MOST_READ = 1 << 20
 """Characters of the longest fragments in which they are looked for."""
 _FOUND = 0.06
 """The share of the clauses of the shorter of two texts that both must hold to be aligned."""
-_SHARE = 0.4
-"""The share of its characters that a fragment must find in another to lie inside it."""
+_SHARE, _MOST = 0.4, 0.5
+"""The share of its characters that a fragment must find in another to lie inside it; and while others are to come."""
 
 Index: TypeAlias = dict[int, tuple[int, ...]]
 """Who holds a clause, by its hash: of large scrapes the clauses themselves would take several times the memory of the
@@ -87,17 +87,23 @@ def _relate_all(number: int, hosts: Iterable[int], folds: Sequence[Folded], pair
 
 
 def drop_contained(
-    kept: Sequence[int], inside: dict[int, Relation], relations: Sequence[Relation], folds: Sequence[Folded]
+    kept: Sequence[int],
+    inside: dict[int, Relation],
+    relations: Sequence[Relation],
+    folds: Sequence[Folded],
+    *,
+    weak: bool = True,
 ) -> tuple[list[int], dict[int, Relation]]:
     """The kept fragments without those that turn out to lie inside another kept one, and all that lie inside.
 
     Pieces of a single clause share no whole clause with their host: the overlap search finds them, or, where they
     are too short even for that, they stand in it to the letter. One with another word than its host is kept as long as
     another goes on to it to the letter with that word, or is unlike the host: then both may be no copies of that.
+    If not `weak`, others are to come that it may go on from: then most of it must lie there.
     """
     inside = dict(inside)
     told = (r if r.kind == "within" else turn(r) if r.kind == "around" else None for r in relations)
-    found = [relation for relation in told if relation is not None and _holds(relation, folds)]
+    found = [r for r in told if r is not None and r.worth >= 0 and _holds(r, folds, _SHARE if weak else _MOST)]
     plain = [relation for relation in found if not reads_otherwise(relation)]
     _put_inside(plain, inside)
     doubted = [relation for relation in found if reads_otherwise(relation) and relation.a not in inside]
@@ -203,7 +209,7 @@ def find_likeliest(
     ]
 
 
-def _holds(relation: Relation, folds: Sequence[Folded]) -> bool:
+def _holds(relation: Relation, folds: Sequence[Folded], share: float = _SHARE) -> bool:
     """Whether enough of the inner text is in the host, or, where the host is an abridged copy, of the host in it."""
     shorter = min(len(folds[relation.a].text), len(folds[relation.b].text))
-    return relation.kind == "within" and relation.matched >= _SHARE * shorter
+    return relation.kind == "within" and relation.matched >= share * shorter

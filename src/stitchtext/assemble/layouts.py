@@ -168,7 +168,7 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     lines = [group.backbone for group in groups]
     kept, inside, relations = work.surveyor.survey(lines)
     evidence = Evidence(lines, work.evidence)
-    kept, inside = drop_contained(kept, inside, relations, lines)
+    kept, inside = drop_contained(kept, inside, relations, lines, weak=weak)
     free = set(kept)
     openings = measure_openings(kept, inside, relations, groups, work.fragments, work.titles)
     linked = (r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol, TypeAlias
 
+from stitchtext.assemble.dovetails import prefer_dovetail
 from stitchtext.assemble.relations import Relation, relate
 from stitchtext.folded import Folded
 from stitchtext.indexes import index_units
@@ -74,7 +75,8 @@ class Pairs:
     def _relate(self, a: int, b: int, left: Folded, right: Folded) -> Relation | None:
         blocks = self.align(left, right)
         rival = find_rival(blocks, left.text, right.text, self._titles)
-        return relate(a, b, blocks, left.text, right.text, rival or (0, 0))
+        found = relate(a, b, blocks, left.text, right.text, rival or (0, 0))
+        return prefer_dovetail(found, left, right)
 
     def recall(
         self, a: int, b: int, lines: Sequence[Folded], places: _Places, look: Callable[[], Relation | None]

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.clusters import is_inside_cluster
 from stitchtext.cuts import may_end_anywhere
 from stitchtext.folded import holds
+from stitchtext.merge.tilings import Tiling
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.passages import GARBLED, PASSAGE, ends_sentence, is_doubled, is_left_out
 
@@ -61,7 +62,18 @@ def find_places(
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
-    return [_hear(covering, start, end) for start, end, covering in cover_spans(witnesses, _clip(merged, gone))]
+    places = [_hear(covering, start, end) for start, end, covering in cover_spans(witnesses, _clip(merged, gone))]
+    lone = {place[:2] for place in places if _is_lone(place, line)}
+    tiling = Tiling(witnesses) if lone else None
+    return [place for place in places if tiling is None or place[:2] not in lone or not tiling.covers(*place[:2])]
+
+
+def _is_lone(place: Place, line: str) -> bool:
+    """Whether one fragment alone is heard at a place, and has not what the backbone has: two together may have it."""
+    if len(place.said) != 1:
+        return False
+    ((witness, start, end),) = place.said
+    return witness.fold.text[start:end] != line[place.start : place.end]
 
 
 def _clip(spans: Sequence[Sequence[int]], gone: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from stitchtext.composed import compose
 from stitchtext.folded import INVISIBLE, Folded, fold, fold_text
 from stitchtext.model import Fragment, Suspect
-from stitchtext.passages import count_shared, find_surplus, is_doubled
+from stitchtext.passages import count_shared
+from stitchtext.rules.stuttered_titles import STUTTER, find_plain, stutters
 from stitchtext.scripts import is_spaceless
 
 _CODE = "S101"
@@ -32,9 +33,6 @@ _PARAGRAPH = 24
 _BEHIND, _LEAST_BEHIND = 12, 4
 """Folded characters behind a short title that must be the same in both fragments; and behind a long one, or where one
 of them stops there."""
-
-_STUTTER, _LEAST_TITLE = 8, 8
-"""Characters that a copy with a stutter may have more, and of a title that has one at least."""
 _LETTERS = 3
 """Different letters of such an opening at least."""
 _FEW = 64
@@ -77,8 +75,9 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     for number in (number for number, head in enumerate(heads) if head.doubled):
         fragment, head, whole = fragments[number], heads[number], fold(fragments[number].text[: 2 * _READ])
         for size, end, stop, spaced in head.doubled:
-            lined, led = head.text[:size] in lines, _leads_on(fragment.text, whole, size, end)
-            times = _count_once(head.text, size, end, known)
+            opening = find_plain(head.text[:size], lines)
+            lined, led = opening in lines, _leads_on(fragment.text, whole, size, end)
+            times = _count_once(opening, head.text, size, end, known)
             doubt = led and not lined and size < _BEHIND and times <= _count(head.text[: stop + _LEAST_BEHIND], known)
             sure = (times and not doubt) or (apart.get(number) == size and end == 2 * size)
             if sure or (spaced and size >= _BEHIND and lined and not led):
@@ -112,15 +111,15 @@ def _read_twice(fragment: Fragment) -> str:
     return lines[0] if len(lines[0]) < len(lines[2]) and any(map(str.isalnum, lines[0])) else ""
 
 
-def _count_once(text: str, size: int, end: int, known: Sequence[str]) -> int:
+def _count_once(title: str, text: str, size: int, end: int, known: Sequence[str]) -> int:
     """How many begin as a head does that has the title once, beyond what this one begins with, too.
 
     A window that begins inside a refrain does, to the end of the last round.
     """
     rounds = count_shared(text[size:], text[end:])
     behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
-    opening = text[:size] + text[end : end + rounds + behind]
-    return _count(opening, known) if len(opening) >= size + rounds + _LEAST_BEHIND else 0
+    opening = title + text[end : end + rounds + behind]
+    return _count(opening, known) if len(opening) >= len(title) + rounds + _LEAST_BEHIND else 0
 
 
 def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
@@ -153,7 +152,7 @@ def _show(text: str) -> str:
 
 def _list_near(titles: Iterable[str]) -> frozenset[int]:
     """The sizes of titles, and of their copies with a stutter."""
-    return frozenset(size + more for size in set(map(len, titles)) for more in range(_STUTTER + 1))
+    return frozenset(size + more for size in set(map(len, titles)) for more in range(STUTTER + 1))
 
 
 def _read_title(start: str) -> Iterator[str]:
@@ -189,31 +188,23 @@ def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator
 def _find_stuttered(text: str, again: int, titles: set[str]) -> _Doubled | None:
     """A title that another fragment has and the copy that begins at `again`, where one of the two has a stutter."""
     titled = text[:again] in titles
-    for more in range(1, _STUTTER + 1):
+    for more in range(1, STUTTER + 1):
         size = again - more
-        if titled and _stutters(text[:again], text[again : 2 * again + more]):
+        if titled and stutters(text[:again], text[again : 2 * again + more]):
             return _Doubled(again, 2 * again + more, 2 * again + more, False)
-        if text[again : again + size] in titles and _stutters(text[again : again + size], text[:again]):
+        if text[again : again + size] in titles and stutters(text[again : again + size], text[:again]):
             return _Doubled(0, again, again + size, False)
     return None
-
-
-def _stutters(title: str, copy: str) -> bool:
-    """Whether a copy is a title with a part of it written twice, and no other number."""
-    at = find_surplus(title, copy) if len(title) >= _LEAST_TITLE else None
-    if at is None or any(map(str.isdigit, copy[max(0, at - 1) : at + len(copy) - len(title) + 1])):
-        return False
-    return is_doubled(copy, at, at + len(copy) - len(title))
 
 
 def _may_run_on(text: str, size: int, titles: set[str], *, apart: bool) -> bool:
     """Whether an opening may be a title that runs into its copy, or is set `apart` from it, and that runs into more.
 
-    It is no line of signs, and none that breaks a word, if it is not a title, and set apart or of some length.
+    It is no line of signs, and none that breaks a word, if it is not a title, and set apart or long.
     """
     opening = text[:size]
     if opening in titles and (apart or size >= _BEHIND):
-        return len(set(opening)) >= _SHORTEST
+        return len(set(opening)) >= (_SHORTEST if apart else _LETTERS)
     told = (size >= _BEHIND or opening in titles) and len(set(opening)) >= _LETTERS
     return told and is_spaceless(opening[-1:]) and (apart or is_spaceless(opening[:1]))
 

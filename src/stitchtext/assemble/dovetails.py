@@ -1,0 +1,67 @@
+"""Dovetails: overlaps of an end and a start to the letter, which go before an inexact fit somewhere else."""
+
+from __future__ import annotations
+
+from stitchtext.assemble.relations import Relation, relate, turn
+from stitchtext.folded import Folded, holds
+from stitchtext.scripts import is_dense
+
+_LEAST, _LEAST_DENSE, _LONGEST = 12, 8, 256
+"""Characters of an end and a start that are the same for that to be no chance, if they stand once in either text, fewer
+in scripts whose characters say more; and those of an end that are looked at."""
+_BEYOND, _SOUND = 4, 0.8
+"""Characters of such a start that must lie elsewhere in the other fit, beyond what it takes for garbled; and the share
+of the shorter text that a fit must be worth for that to be asked."""
+
+
+def prefer_dovetail(found: Relation | None, a: Folded, b: Folded) -> Relation | None:
+    """How two texts lie to each other, where the end of one is to the letter the start of the other: so.
+
+    The lines of a list are nearly the same, and a refrain is. What goes on at a cut would be laid over an earlier line
+    that is like it, and what it has of its own be outvoted there.
+    """
+    if found is None or found.matched == found.worth == min(len(a.text), len(b.text)):
+        return found
+    if size := _count_met(found, a, b):
+        return relate(found.a, found.b, [(len(a.text) - size, 0, size)], a.text, b.text)
+    if size := _count_met(turn(found), b, a):
+        return relate(found.a, found.b, [(0, len(b.text) - size, size)], a.text, b.text)
+    return found
+
+
+def _count_met(ahead: Relation, left: Folded, right: Folded) -> int:
+    """How many characters at the end of the one start the other, where a fit lays them elsewhere; else 0."""
+    size = _count_shared(left.text, right.text)
+    return size if size and _lies_elsewhere(ahead, size, left, right) else 0
+
+
+def _count_shared(left: str, right: str) -> int:
+    """How many characters at the end of the one are the start of the other, if they stand nowhere else in the two."""
+    tail, head = left[-_LONGEST:], right[: _LEAST_DENSE if is_dense(right) else _LEAST]
+    at = tail.find(head)
+    while at >= 0 and not right.startswith(tail[at:]):
+        at = tail.find(head, at + 1)
+    shared = tail[at:]
+    if at < 0 or left.find(shared) + len(shared) < len(left) or right.find(shared, 1) >= 0:
+        return 0
+    return len(shared)
+
+
+def _lies_elsewhere(ahead: Relation, size: int, left: Folded, right: Folded) -> bool:
+    """Whether a fit lays the start of the right text elsewhere than at the end of the left one, which is the same.
+
+    Words by themselves at both ends, which the fit does without, are leftovers of the page.
+    """
+    shift, shorter = len(left.text) - size, min(len(left.text), len(right.text))
+    if 2 * sum(min(size, j + n) - j for i, j, n in ahead.blocks if j < size and i - j == shift) >= size:
+        return False
+    if ahead.worth <= 0:
+        return True
+    more = size - ahead.blocks[0][1]
+    alone = _stands_apart(left, shift) and _stands_apart(right, size)
+    return more > (_BEYOND if ahead.worth >= _SOUND * shorter else 0) or (more >= 0 and not alone)
+
+
+def _stands_apart(text: Folded, at: int) -> bool:
+    """Whether white space is there in a text, or may be: of what is made of several it is not known."""
+    return len(text.gaps) <= 1 or holds(text.gaps, at)

@@ -24,6 +24,9 @@ FRAMED = [
     "https://example.com/article/12345?page=2", "https://example.com/article/page/2/",
 ]  # fmt: skip
 BARE = ["4", "4 |", "| 4", "[4]", "https://example.com/article/12345"]
+REFRAIN = ENGLISH.split("\n")[1]
+LINES = ["What is it that the lamps are lit along", "when all the boats are gone and none is in", "it is the wall"]
+SONG = "\n".join(["A song", "and nobody who comes will ask for more", *LINES, "and nobody who comes will ask for more"])
 SECTIONS = "\n".join(f"- {number} -\n{line}" for number, line in enumerate(ENGLISH.split(". "), 1))
 NEITHER = [
     "1923", "— 1923 —", "3:1", "4 - 3", "- 4", "4 -", "- four -", "4%", "$4", "4.", "4)", "- 4 —", "* * *", "——",
@@ -56,6 +59,12 @@ LEFT_ALONE = [
         "a list of sources that one stops in",
         [f"{ENGLISH}\nhttps://example.com/1\nhttps://example.com/2", f"{ENGLISH}\nhttps://example.com/1"],
     ),
+    (
+        "a source below a paragraph that stands twice",
+        [f"{ENGLISH}\n{REFRAIN}\nhttps://example.com/12345", f"{ENGLISH[40:]}\n{REFRAIN}\nhttps://example.com/12345"],
+    ),
+    ("a source below a verse", [f"{SONG}\nhttps://example.com/12345", SONG[:110]]),
+    ("a number below a paragraph that stands twice", [f"{ENGLISH}\n{REFRAIN}\n4", f"{ENGLISH[40:]}\n{REFRAIN}\n4"]),
     ("a year below the end", [f"{ENGLISH}\n— 1923 —", ENGLISH[:90]]),
     ("an item that others have", [f"{ENGLISH[:60]}\n- 4 -\n{ENGLISH[60:]}", f"{ENGLISH[:60]}\n- 4 -"]),
 ]
@@ -91,7 +100,7 @@ def test_the_number_of_a_page_goes_wherever_it_stands(article: str, line: str) -
 
 @pytest.mark.parametrize("line", BARE)
 def test_a_bare_number_goes_where_others_run_on_inside_a_sentence(line: str) -> None:
-    for fragments in permutations([f"{ENGLISH[:129]}\n{line}", ENGLISH[80:], ENGLISH[:60]]):
+    for fragments in permutations([f"{ENGLISH[:172]}\n{line}", ENGLISH[80:], ENGLISH[:60]]):
         assert repair(joined(*fragments)).text == f"{ENGLISH}\n"
 
 
@@ -104,4 +113,9 @@ def test_a_number_that_others_show_to_be_of_a_page_goes_from_all_copies() -> Non
 def test_a_number_above_a_doubled_title_goes_where_another_copy_begins_with_the_title() -> None:
     title = ENGLISH.partition("\n")[0]
     copies = [f"- 4 -\n{title}\n{ENGLISH}", f"- 4 -\n{title} {ENGLISH[:120]}", ENGLISH[:100]]
+    assert repair(joined(*copies)).text == f"{ENGLISH}\n"
+
+
+def test_the_number_of_a_part_goes_from_all_copies_that_end_with_it() -> None:
+    copies = [f"{ENGLISH}\n(2/5)", f"{ENGLISH[40:]}\n(2/5)", ENGLISH[:90]]
     assert repair(joined(*copies)).text == f"{ENGLISH}\n"

@@ -16,8 +16,8 @@ from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
 from stitchtext.rules.running_lines import name_line
 
-Count: TypeAlias = Literal["framed", "bare"]
-"""A number such as pages alone bear, and one that a text may have: of a section, a note, a year, a source."""
+Count: TypeAlias = Literal["part", "framed", "bare"]
+"""The number of a page among all; one such as pages bear; one that a text may have: of a section, a note, a source."""
 Place: TypeAlias = tuple[str, bool, str]
 """Such a line by name, True at a head, and the folded characters beside it."""
 
@@ -25,23 +25,28 @@ OF_ALL = r"[\[(（【]\s?\d{1,3}\s?(?:/|／|of|von|de|sur|di|из)\s?\d{1,3}\s?[
 """The number of a part among all, in brackets."""
 _LONGEST = 24
 """Characters of a line that counts, at most."""
-_FRAMED = re.compile(rf"{OF_ALL}|([-‐‑–—―−─·•・~～])\1{{0,2}}\s?\d{{1,3}}\s?\1{{1,3}}")
+_PART = re.compile(OF_ALL)
+_FRAMED = re.compile(r"([-‐‑–—―−─·•・~～])\1{0,2}\s?\d{1,3}\s?\1{1,3}")
 _BARE = re.compile(r"[|｜]?\s?\d{1,3}\s?[|｜]?|[\[(（【<＜]\s?\d{1,3}\s?[\])）】>＞]")
 _PAGED = re.compile(r"https?://\S{4,200}?[?&/](?:page|paged|pg|seite|pagina|página|strona|sayfa)[=/-]?\d{1,3}\b/?")
 """An address that says which page it is of."""
 _NEAR, _READ = 12, 64
 """Folded characters beside a line by which texts are told apart, and characters in which they are looked for."""
 _PROOF = 2
-"""What must speak against a bare number: two fragments that go on without it, or one that is cut there."""
+"""What must speak against a line: others that go on at two places of a bare number, or one that is cut there."""
 
 
 class _Seen(NamedTuple):
-    """A line at an end, and what speaks against it: others that go on without it, or begin below it."""
+    """A line at an end, whether others have it inside or end there, and what speaks against it.
+
+    That is others that go on without it, or begin below it. Where two have it and `ends`, those that go on have the
+    text beside it in another place: as a refrain that ends a song.
+    """
 
     place: Place
     kind: Count
-    parted: bool
     inside: bool
+    ends: bool
     weight: int
 
 
@@ -49,15 +54,14 @@ def tell_count(line: str, *, at_head: bool = False) -> Count | None:
     """Whether a line numbers a page, or is the address of one; at heads an address always is.
 
     >>> tell_count("- 4 -"), tell_count("[2/5]"), tell_count("4 |"), tell_count("4 - 3"), tell_count("1923")
-    ('framed', 'framed', 'bare', None, None)
+    ('framed', 'part', 'bare', None, None)
     >>> tell_count("https://example.org/17?page=2"), tell_count("https://example.org/17")
     ('framed', 'bare')
     """
     if "://" in line:
         return None if at_head or look_up(line) != "place" else "framed" if _PAGED.fullmatch(line) else "bare"
-    if len(line) > _LONGEST:
-        return None
-    return "framed" if _FRAMED.fullmatch(line) else "bare" if _BARE.fullmatch(line) else None
+    kinds: tuple[tuple[Count, re.Pattern[str]], ...] = ("part", _PART), ("framed", _FRAMED), ("bare", _BARE)
+    return next((kind for kind, own in kinds if own.fullmatch(line)), None) if len(line) <= _LONGEST else None
 
 
 def list_page_counts(
@@ -65,9 +69,9 @@ def list_page_counts(
 ) -> frozenset[Place]:
     """The places of lines that number pages and are of no article.
 
-    Another fragment goes on without one, or begins below a framed one; so all of its name go. At an end a framed one
-    goes, too, where no second one stands below the same text. What stands inside a fragment, as numbers of sections
-    do, stays.
+    Another fragment goes on without one, or begins below one that is not bare; so all of its name go. At an end the
+    number of a part goes always, and a framed one where no second one stands below the same text. What stands inside a
+    fragment, as numbers of sections do, stays.
     """
     ends = [
         (one, at_head, edge, echo)
@@ -81,25 +85,27 @@ def list_page_counts(
     seen = [_look_at(*end, bare) for end in ends]
     stands = Counter(one.place for one in seen)
     inner = _list_inner(peels)
+    inner |= {one.place[0] for one in seen if one.inside or (one.kind == "bare" and one.ends and stands[one.place] > 1)}
     told: Counter[str] = Counter()
-    for one in seen:
-        told[one.place[0]] += one.weight
-        if one.inside or (one.kind == "bare" and stands[one.place] > 1 and not one.parted):
-            inner.add(one.place[0])
+    for place, weight in {(one.place, one.weight) for one in seen if stands[one.place] == 1 or not one.ends}:
+        told[place[0]] += weight
     proven = {name for name, weight in told.items() if weight >= _PROOF} - inner
-    lone = {one.place for one in seen if one.kind == "framed" and not one.place[1] and stands[one.place] == 1}
-    return frozenset(p for p in stands if p[0] in proven or (p in lone and p[0] not in inner))
+    known = {one.place for one in seen if one.kind == "part" or (one.kind == "framed" and stands[one.place] == 1)}
+    return frozenset(p for p in stands if p[0] in proven or (p in known and not p[1] and p[0] not in inner))
 
 
 def _look_at(one: Peel, at_head: bool, edge: Edge, echo: Echo, bare: Sequence[str]) -> _Seen:
     text = one.fragment.text
     place = locate_count(one, edge, at_head)
-    kind = tell_count(text[edge.start : edge.end].strip(), at_head=at_head) or "bare"
-    cut = echo.severed > 0 or (not at_head and is_cut_beside(text, edge, at_head))
-    weight = (_PROOF if kind == "framed" else 1 + cut) if echo.parted else 0
-    if at_head and kind == "framed" and _begins(one.opening(edge.end), place[2], bare):
-        weight = _PROOF
-    return _Seen(place, kind, echo.parted > 0, echo.inside > 0, weight)
+    line = text[edge.start : edge.end].strip()
+    kind = tell_count(line, at_head=at_head) or "bare"
+    if kind != "bare":
+        proven = echo.parted or (at_head and _begins(one.opening(edge.end), place[2], bare))
+        return _Seen(place, kind, echo.inside > 0, not at_head and echo.ends > 0, _PROOF if proven else 0)
+    may_be_source = "://" in line
+    cut = (echo.severed > 0 and not may_be_source) or (not at_head and is_cut_beside(text, edge, at_head))
+    weight = _PROOF if cut else 1 - may_be_source
+    return _Seen(place, kind, echo.inside > 0, echo.ends > 0, weight if echo.parted else 0)
 
 
 def _begins(opening: str, near: str, bare: Sequence[str]) -> bool:

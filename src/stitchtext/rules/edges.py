@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
-from stitchtext.cuts import find_title, is_head_cut, is_tail_cut
+from stitchtext.cuts import find_title, is_head_cut
 from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.echoes import DEEP, Echo, Question, listen
 from stitchtext.rules.known_titles import is_title_doubled
-from stitchtext.rules.peels import RUNNING, Peel, is_title, peel_all
+from stitchtext.rules.page_counts import Place, list_page_counts, locate_count
+from stitchtext.rules.peels import RUNNING, Peel, is_cut_beside, is_title, peel_all
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
 from stitchtext.rules.running_lines import Running, find_running, name_line
@@ -43,7 +44,8 @@ class _Scene(NamedTuple):
     are the fragments that start with what no other one holds, and inside a sentence, or, if there are marks of a cut
     beyond doubt, not with a title. `cut` tells that some fragment is cut at its end. `proven` are running lines that
     others go on without; beside those that are `torn`, most fragments are cut inside a sentence. `firsts` are lines by
-    name that stand over what is not deep in another fragment, `worn` what stands at ends of different texts.
+    name that stand over what is not deep in another fragment, `worn` what stands at ends of different texts,
+    and `counts` where lines number pages.
     """
 
     titles: frozenset[str]
@@ -54,6 +56,7 @@ class _Scene(NamedTuple):
     torn: frozenset[str]
     firsts: frozenset[str]
     worn: frozenset[tuple[str, bool]]
+    counts: frozenset[Place]
 
 
 def mark_edges(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> tuple[Suspect, ...]:
@@ -119,7 +122,8 @@ def _look_around(
     ]
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
     proven = _prove_running(heard, running)
-    scene = _Scene(titles, tuple(sorted(set(folded))), (), cut, *proven, _list_firsts(heard), list_worn(heard))
+    firsts, worn, counts = _list_firsts(heard), list_worn(heard), list_page_counts(heard, peels)
+    scene = _Scene(titles, tuple(sorted(set(folded))), (), cut, *proven, firsts, worn, counts)
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
         return scene
     marked = any(code == TEASER and (edge.needs == "nothing" or echo.parted) for edge, code, echo in tails)
@@ -162,7 +166,7 @@ def _prove_running(heard: Sequence[tuple[End, list[Echo]]], running: Running) ->
             is_item = at_head and _find_first(one.fragment.text, edge) in running.items
             severed = echo.severed > 0 and not is_item
             # small letters at the start of what is whole in others, a list or a glossary, tell of no cut
-            shown = (severed if at_head else echo.parted > 0) and _is_cut_beside(one.fragment.text, edge, at_head)
+            shown = (severed if at_head else echo.parted > 0) and is_cut_beside(one.fragment.text, edge, at_head)
             cut = shown or severed
             sure[name] += shown
             torn[name] += 1 if cut else -1
@@ -180,11 +184,6 @@ def _find_first(text: str, edge: Edge) -> str:
     return text[edge.end :].lstrip().split("\n", 1)[0].rstrip()
 
 
-def _is_cut_beside(text: str, edge: Edge, at_head: bool) -> bool:
-    """Whether what stands next to the thing at an end of a text starts, or stops, inside a sentence."""
-    return is_head_cut(text[edge.end :].lstrip()) if at_head else is_tail_cut(text[: edge.start].rstrip())
-
-
 def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]:
     """The things at one end that may go: from the outside in, as far as all may."""
     one, at_head = end
@@ -200,8 +199,9 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
         return _is_over_page(edge, end, echo, scene) or (
             edge.needs == "parting" and _is_of_page(edge, end, echo, scene)
         )
-    if edge.needs == "worn":
-        return name_worn(end[0].fragment.text, edge, end[1]) in scene.worn
+    if edge.needs in ("worn", "count"):
+        worn = edge.needs == "worn" and name_worn(end[0].fragment.text, edge, end[1]) in scene.worn
+        return worn or locate_count(end[0], edge, end[1]) in scene.counts
     if edge.needs == "nothing" or echo.parted:
         return True
     if edge.needs == "alone":

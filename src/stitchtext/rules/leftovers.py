@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from stitchtext.rules.page_counts import OF_ALL, tell_count
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge, edge_rule
 
 _READ = 120
 """Characters of a first or last line that are looked up: of an address more than of a phrase."""
-_COUNT = r"[\[(（【]\s?\d{1,3}\s?(?:/|／|of|von|de|sur|di|из)\s?\d{1,3}\s?[\])）】]"
-_FIRST_COUNT, _LAST_COUNT = re.compile(rf"{_COUNT}\s*"), re.compile(rf"(?:(?<=\S)\s+|(?<=[。！？.!?])){_COUNT}\Z")
-"""The number of a part among all, in brackets."""
+_FIRST_COUNT, _LAST_COUNT = re.compile(rf"{OF_ALL}\s*"), re.compile(rf"(?:(?<=\S)\s+|(?<=[。！？.!?])){OF_ALL}\Z")
+"""The number of a part among all, in the line of its text."""
 _BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
 
 _TITLE, _TEXT = "題名です\n", "一つ目の文です。二つ目の文です。"
@@ -26,6 +26,7 @@ _TITLE, _TEXT = "題名です\n", "一つ目の文です。二つ目の文です
         (f"{_TITLE}一つ目の文です。二つ目の\n広告\n—END—\n{_TITLE}{_TEXT}\n", f"{_TITLE}{_TEXT}\n"),
         (f"シェアする\n{_TITLE}{_TEXT}\n次のページへ\n—END—\n{_TITLE}一つ目の\n", f"{_TITLE}{_TEXT}\n"),
         (f"{_TITLE}{_TEXT}\n—END—\n1 / 3\n", f"{_TITLE}{_TEXT}\n"),
+        (f"{_TITLE}{_TEXT}\n- 4 -\n—END—\n[2/5]\n{_TITLE}一つ目の\n", f"{_TITLE}{_TEXT}\n"),
     ),
     leaves=(
         f"{_TITLE}{_TEXT}\n広告\n",
@@ -34,6 +35,7 @@ _TITLE, _TEXT = "題名です\n", "一つ目の文です。二つ目の文です
         f"広告\n{_TEXT}\n—END—\n広告\n一つ目の文です。\n",
         f"{_TITLE}{_TEXT}\n広告の歴史\n—END—\n{_TITLE}一つ目の文です。\n",
         f"{_TITLE}{_TEXT}これは広告\n—END—\n{_TITLE}一つ目の文です。\n",
+        f"{_TITLE}{_TEXT}\n4\n—END—\n{_TITLE}一つ目の文です。\n",
         f"{_TITLE}{_TEXT}\n第三章\n—END—\n{_TITLE}一つ目の文です。\n",
         "The Sea\nIt was late.\nNext of kin\n—END—\nThe Sea\nIt was late.\n",
     ),
@@ -45,11 +47,18 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     `leftovers.txt`. Such a line is left out of the comparison and named in the account. Left alone: one inside a
     fragment, one that another fragment holds inside the same text, a word that could be the title of what follows,
     and the only fragment of a scrape.
+
+    The number of a page (- 4 -, [2/5]), or its address with one, goes where another fragment goes on without it, or
+    begins below it; at an end [2/5] goes always, and the others where no second fragment has them there. A number
+    alone, or any address at an end, goes where others run on inside a sentence. Numbers that fragments have inside, as
+    those of sections, stay.
     """
+    line = read_line(text, _READ, at_head=at_head)
+    if line and tell_count(line, at_head=at_head):
+        return Edge(0, len(line), "count") if at_head else Edge(len(text) - len(line), len(text), "count")
     if counted := (_FIRST_COUNT.match(text) if at_head else _LAST_COUNT.search(text[-_READ:])):
         start = 0 if at_head else max(0, len(text) - _READ) + counted.start()
         return Edge(start, counted.end() if at_head else len(text), "parting")
-    line = read_line(text, _READ, at_head=at_head)
     kind = look_up(line) if line else None
     # a mark of the cut: L102; a source of the text; what is said before more of it
     if kind is None or (kind in ("more", "place", "answer") and not at_head):

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.bodies import find_body
+from stitchtext.cuts import is_head_cut, is_tail_cut
 from stitchtext.marks import ENDS
 from stitchtext.model import Fragment
 from stitchtext.rules.registry import RULES, Edge, EdgeRule, Need
@@ -57,6 +58,11 @@ class Peel(NamedTuple):
 def is_title(text: str) -> bool:
     """Whether a text starts with a line that may be a title: one without marks, and more below it."""
     return _TITLE.match(text) is not None
+
+
+def is_cut_beside(text: str, edge: Edge, at_head: bool) -> bool:
+    """Whether what stands next to the thing at an end of a text starts, or stops, inside a sentence."""
+    return is_head_cut(text[edge.end :].lstrip()) if at_head else is_tail_cut(text[: edge.start].rstrip())
 
 
 def peel_all(fragments: Sequence[Fragment], running: Running) -> list[Peel]:

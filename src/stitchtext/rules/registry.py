@@ -24,10 +24,10 @@ class Match:
     edits: tuple[Edit, ...] = ()
 
 
-Need: TypeAlias = Literal["nothing", "alone", "dissent", "no title", "parting", "first page", "worn"]
+Need: TypeAlias = Literal["nothing", "alone", "dissent", "no title", "parting", "first page", "worn", "count"]
 """What must speak against a text at an edge: nothing more; that nobody else has it there; a fragment that goes on
 otherwise, or one that goes on somewhere; that it is no title; a fragment that goes on otherwise, and none that holds
-it; that it stands over what is deep in another fragment, and over a first page too; that different texts have it."""
+it; that it stands over what is deep in another fragment, and a first page; that texts have it; that it counts pages."""
 
 
 class Edge(NamedTuple):

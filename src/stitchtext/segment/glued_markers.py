@@ -30,7 +30,7 @@ def list_glued(scrape: str, sure: Sequence[tuple[int, int]]) -> Iterator[tuple[i
     they need not where the same are lines of their own elsewhere.
     """
     found = list(_list_inside(scrape, sure))
-    again = begins_again(scrape, [end for _, end in found], [end for _, end in sure])
+    again = begins_again(scrape, found, [end for _, end in sure])
     lines = {scrape[start:end].strip() for start, end in sure} if found else set()
     for start, end in found:
         if again or (scrape[start:end] in lines and not all(_read_beside(scrape, start, end))):

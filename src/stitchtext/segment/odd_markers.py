@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from stitchtext.segment.continuations import goes_on
 from stitchtext.segment.openings import begins_again
 from stitchtext.segment.signs import BLANK, LETTERS, LONG
 
@@ -22,7 +23,7 @@ _FIRM = re.compile(
 )
 """END between long dashes, and signs or tags around that."""
 _OF = rf"{LETTERS} OF (?:THIS |THE )?(?:ARTICLE|DOCUMENT|FILE|TEXT)"
-_SIGN = "[~～•·*＊=＝+＋@◆■●※→←…・<>〔〕「」《》]"
+_SIGN = "[~～＿•·*＊=＝+＋@◆■●※→←…・<>〔〕「」《》]"
 _ALONE = re.compile(
     rf"{_SIGN}+\s?(?:END|ＥＮＤ)\s?{_SIGN}+|<[|]END[|]>|\[+END\]+|【END】|{_LONG}\s?END|END\s?{_LONG}"
     rf"|(?:{_LONG}|-{{2,}})+\s?{_OF}\s?(?:{_LONG}|-{{2,}})+"
@@ -38,7 +39,7 @@ def list_odd(scrape: str, lines: Sequence[_Line], sure: Sequence[_Line]) -> Iter
     """Those of the lines that are markers written oddly, beside those that are markers for `sure`, in order.
 
     What stands around a marker of long dashes shows that there are more. Of others one divides where text stands on
-    both sides, and an article begins again behind some marker: they may be of a text.
+    both sides, and an article begins again behind some marker, or goes on from an overlap: they may be of a text.
     """
     firm = list(dict.fromkeys(line for line in lines if _FIRM.fullmatch(scrape, *line)))
     firm = firm if len(firm) + len(sure) > 1 else []
@@ -47,7 +48,9 @@ def list_odd(scrape: str, lines: Sequence[_Line], sure: Sequence[_Line]) -> Iter
     alone = [line for line, text in texts.items() if _ALONE.fullmatch(text)]
     dividing = [line for line in alone if _divides(scrape, line, own)]
     yield from firm
-    if begins_again(scrape, [end for _, end in dividing], [end for _, end in own]):
+    if begins_again(scrape, dividing, [end for _, end in own]) or goes_on(
+        scrape, dividing, sorted([*own, *alone]), alone=not own
+    ):
         names = {texts[line] for line in dividing}
         yield from dividing if own else (line for line in alone if texts[line] in names)
 

@@ -119,3 +119,10 @@ def test_a_number_above_a_doubled_title_goes_where_another_copy_begins_with_the_
 def test_the_number_of_a_part_goes_from_all_copies_that_end_with_it() -> None:
     copies = [f"{ENGLISH}\n(2/5)", f"{ENGLISH[40:]}\n(2/5)", ENGLISH[:90]]
     assert repair(joined(*copies)).text == f"{ENGLISH}\n"
+
+
+@pytest.mark.parametrize("line", FRAMED)
+def test_the_number_of_a_page_goes_from_two_copies_where_a_third_ends_without(line: str) -> None:
+    copies = [f"{ENGLISH}\n{line}", f"{ENGLISH[40:]}\n{line}", ENGLISH[80:], ENGLISH[:90]]
+    for order in permutations(copies):
+        assert repair(joined(*order)).text == f"{ENGLISH}\n"

@@ -72,6 +72,12 @@ LISTING = (
     "MOVE A TO B\n{}\nWhat stands below that line is the next job, and nobody looks at the first one again.\n"
     "So write what is to be done, a line for each step, and close it with care.\n"
 )
+VERSES = "A verse\nsaid twice, and then said once\n{}\nOne more\nOne more\nthat is not said again in all of the song\n"
+CODE_AGAIN = (
+    "Reading a file\nCount the lines that contain it, one at a time:\n{}\n"
+    'with open("app.log", encoding="utf-8") as f:\nfor line in f:\n    count += "ERROR" in line\n'
+    'So memory stays flat.\n{}\nCan it be shorter? Yes:\nwith open("app.log", encoding="utf-8") as f:\n    print(f)\n'
+)
 LOG = "2024-05-0{} job started on port\nall is well, as it was said before\n"
 INSIDE = ["*END*", "—END", "END—", "~END~", "＿END＿"]
 
@@ -79,8 +85,14 @@ INSIDE = ["*END*", "—END", "END—", "~END~", "＿END＿"]
 @pytest.mark.parametrize("line", INSIDE)
 @pytest.mark.parametrize(
     "text",
-    [POEM, LISTING, "".join(LOG.format(day) + "{}\n" for day in range(1, 5)) + LOG.format(5)],
-    ids=["a poem that says lines twice", "a listing, and words of it again", "a log"],
+    [POEM, VERSES, LISTING, CODE_AGAIN, "".join(LOG.format(day) + "{}\n" for day in range(1, 5)) + LOG.format(5)],
+    ids=[
+        "a poem that says lines twice",
+        "a line that stands twice behind it",
+        "a listing, and words of it again",
+        "code that stands twice",
+        "a log",
+    ],
 )
 def test_a_line_inside_a_text_divides_nothing(text: str, line: str) -> None:
     text = text.replace("{}", line)
@@ -123,6 +135,13 @@ def test_beside_a_plain_marker_one_divides_where_the_text_goes_on_or_begins(line
 def test_so_does_the_only_one(line: str, what: str, behind: str) -> None:
     raw = f"{TEXT[:260]}\n{line}\n{behind}\n"
     assert len(find_markers(raw)) == 1
+    assert repair(raw).text.split() == TEXT.split()
+
+
+@pytest.mark.parametrize("line", ["*END*", "END—"])
+def test_one_divides_where_a_title_below_a_line_of_the_page_stands_behind_another_one(line: str) -> None:
+    """The scrape starts with the end of the text."""
+    raw = f"{TEXT[300:]}\n{line}\n- 4 -\n{TITLED}\n{TEXT[:280]}\n{line}\n{WHOLE[:320]}\n"
     assert repair(raw).text.split() == TEXT.split()
 
 

@@ -49,9 +49,9 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     and the only fragment of a scrape.
 
     The number of a page (- 4 -, [2/5]), or its address with one, goes where another fragment goes on without it, or
-    begins below it; at an end [2/5] goes always, and the others where no second fragment has them there. A number
-    alone, or any address at an end, goes where others run on inside a sentence. Numbers that fragments have inside, as
-    those of sections, stay.
+    begins below it; at an end [2/5] goes always, and the others where no second fragment has them there, or another
+    ends without. A number alone, or any address at an end, goes where others run on inside a sentence. Numbers that
+    fragments have inside, as those of sections, stay.
     """
     line = read_line(text, _READ, at_head=at_head)
     if line and tell_count(line, at_head=at_head):

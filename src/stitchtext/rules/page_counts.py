@@ -46,7 +46,7 @@ class _Seen(NamedTuple):
     place: Place
     kind: Count
     inside: bool
-    ends: bool
+    ends: int
     weight: int
 
 
@@ -70,8 +70,8 @@ def list_page_counts(
     """The places of lines that number pages and are of no article.
 
     Another fragment goes on without one, or begins below one that is not bare; so all of its name go. At an end the
-    number of a part goes always, and a framed one where no second one stands below the same text. What stands inside a
-    fragment, as numbers of sections do, stays.
+    number of a part goes always, and a framed one where no second one stands below the same text, or another fragment
+    ends there without. What stands inside a fragment, as numbers of sections do, stays.
     """
     ends = [
         (one, at_head, edge, echo)
@@ -90,7 +90,8 @@ def list_page_counts(
     for place, weight in {(one.place, one.weight) for one in seen if stands[one.place] == 1 or not one.ends}:
         told[place[0]] += weight
     proven = {name for name, weight in told.items() if weight >= _PROOF} - inner
-    known = {one.place for one in seen if one.kind == "part" or (one.kind == "framed" and stands[one.place] == 1)}
+    lone = {one.place for one in seen if stands[one.place] == 1 or one.ends >= stands[one.place]}
+    known = {one.place for one in seen if one.kind == "part" or (one.kind == "framed" and one.place in lone)}
     return frozenset(p for p in stands if p[0] in proven or (p in known and not p[1] and p[0] not in inner))
 
 
@@ -101,11 +102,11 @@ def _look_at(one: Peel, at_head: bool, edge: Edge, echo: Echo, bare: Sequence[st
     kind = tell_count(line, at_head=at_head) or "bare"
     if kind != "bare":
         proven = echo.parted or (at_head and _begins(one.opening(edge.end), place[2], bare))
-        return _Seen(place, kind, echo.inside > 0, not at_head and echo.ends > 0, _PROOF if proven else 0)
+        return _Seen(place, kind, echo.inside > 0, 0 if at_head else echo.ends, _PROOF if proven else 0)
     may_be_source = "://" in line
     cut = (echo.severed > 0 and not may_be_source) or (not at_head and is_cut_beside(text, edge, at_head))
     weight = _PROOF if cut else 1 - may_be_source
-    return _Seen(place, kind, echo.inside > 0, echo.ends > 0, weight if echo.parted else 0)
+    return _Seen(place, kind, echo.inside > 0, echo.ends, weight if echo.parted else 0)
 
 
 def _begins(opening: str, near: str, bare: Sequence[str]) -> bool:

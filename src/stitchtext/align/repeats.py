@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from stitchtext.align.runs import run_backward, run_forward
+from stitchtext.blocks import list_gaps
 from stitchtext.model import Block
 from stitchtext.passages import PASSAGE
 
@@ -62,15 +63,6 @@ def _is_doubtful(a: str, b: str, blocks: Sequence[Block]) -> bool:
     loose = min(i, j), min(len(a) - i_end - size, len(b) - j_end - size)
     shifts = [own - other for own, other in gaps]
     return max(loose) >= PASSAGE or (max(shifts, default=0) >= PASSAGE and min(shifts) <= -PASSAGE)
-
-
-def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """How much text either side has between one block and the next, in characters.
-
-    >>> list(list_gaps([(0, 0, 9), (9, 40, 9)]))
-    [(0, 31)]
-    """
-    return ((c - a - n, d - b - n) for (a, b, n), (c, d, _) in pairwise(blocks))
 
 
 def _list_matches(a: str, b: str, blocks: Sequence[Block]) -> Iterator[Block]:

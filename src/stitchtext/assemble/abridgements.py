@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from stitchtext.align.repeats import list_gaps
 from stitchtext.assemble.groups import Group
 from stitchtext.assemble.relations import MUTE, Relation, lead, turn
+from stitchtext.blocks import list_gaps
 from stitchtext.cuts import opens_with_prose, starts_with_title
 from stitchtext.model import Block, Fragment
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stitchtext.align.repeats import list_gaps
 from stitchtext.assemble.abridgements import BY_CHANCE, SHARED
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, cut_spans
@@ -15,6 +14,7 @@ from stitchtext.assemble.openings import runs_across
 from stitchtext.assemble.owned import Span
 from stitchtext.assemble.relations import MUTE, WORDS
 from stitchtext.assemble.scaffolds import is_severed
+from stitchtext.blocks import list_gaps
 from stitchtext.folded import Folded, holds
 from stitchtext.passages import PASSAGE, count_shared, ends_sentence, is_passage
 from stitchtext.scripts import is_spaceless

@@ -8,10 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stitchtext.align.repeats import list_gaps
 from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
 from stitchtext.assemble.relations import MUTE, WORDS, Relation, contradicts, lead
 from stitchtext.assemble.rounds import goes_round
+from stitchtext.blocks import list_gaps
 from stitchtext.folded import Folded
 from stitchtext.model import Block, Joint
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from stitchtext.align.repeats import list_gaps
 from stitchtext.assemble.templates import are_pages
+from stitchtext.blocks import list_gaps
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
 from stitchtext.rivals import clip_titles

@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.align.repeats import list_gaps
 from stitchtext.assemble.containments import Index, add_clauses, find_likeliest
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.hits import LONGEST, Hit, choose_hits, fits, judge, list_left_over
 from stitchtext.assemble.pairs import Align
 from stitchtext.assemble.relations import MUTE, divide
+from stitchtext.blocks import list_gaps
 from stitchtext.folded import Folded, frame
 from stitchtext.marks import LAST
 from stitchtext.model import Block

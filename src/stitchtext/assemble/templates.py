@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stitchtext.align.repeats import list_gaps
+from stitchtext.blocks import list_gaps
 from stitchtext.model import Block
 
 _WORD, _ISLET = 2, 2

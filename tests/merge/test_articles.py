@@ -109,22 +109,3 @@ def test_chunks_are_joined_as_they_are() -> None:
 
 def test_no_chunks_make_no_article() -> None:
     assert stitch([]).articles == ()
-
-
-def test_the_halves_of_words_on_the_two_sides_of_a_hole_are_parted() -> None:
-    lines = [
-        "Repairing an old clock",
-        "Take the case off the wall and lay it on a soft cloth.",
-        "Loosen the four screws at the back, and keep them in a cup.",
-        "Lift the movement out by its plates, and do not touch th",
-        "f oil on each pivot, no more than that.",
-        "Set the movement back and tighten the screws evenly.",
-        "Hang the clock on the wall and level it with a coin.",
-        "Let it run for a week, and note how much it gains.",
-    ]
-    pieces = [lines[:4], lines[:2], lines[4:], [lines[0], lines[2], lines[-1]]]
-    raw = "".join("\n".join(piece) + "\n—END—\n" for piece in pieces)
-    result = repair(raw)
-    check(raw, result)
-    assert result.text == "\n".join(lines) + "\n"
-    assert [seam.kind for seam in result.articles[0].seams].count("hole") == 1

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from stitchtext.cuts import find_title
 from stitchtext.folded import INVISIBLE, Folded
 from stitchtext.merge.accounts import keep_account
-from stitchtext.merge.breaks import Gap, read_gap
 from stitchtext.merge.editions import settle_alike
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.forms import vote_forms
@@ -21,7 +19,7 @@ from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import find_places
 from stitchtext.merge.silence import find_lines, find_shown
-from stitchtext.merge.strands import Strand, lay_strands
+from stitchtext.merge.strands import lay_strands
 from stitchtext.merge.votes import Choice, Verdict, decide
 from stitchtext.merge.weaving import number_pieces, vote_gaps, weave
 from stitchtext.merge.witnesses import Witness, agree_lines, call_witness, hear_ends, open_edges
@@ -86,7 +84,6 @@ def merge(
     strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
     butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
-    chosen |= _part_holes(holes, strands, chosen, scrape, witnesses)
     taken = weave(strands, chosen, behind)
     size, begun = len(line), list(find_begun(witnesses, line))
     layout, line = layout._replace(text=""), ""  # let go of before the article is written: three copies take much
@@ -98,25 +95,6 @@ def merge(
     article = _present(joints, size, ledger, pieces, witnesses, told, headings)
     lost = [fragments[name] for name, blocks in layout.members if not blocks]
     return article, [*_account(witnesses, ledger, pieces, marks), *(_unplaced(fragment, number) for fragment in lost)]
-
-
-def _part_holes(
-    holes: Sequence[int], strands: Sequence[Strand], chosen: Mapping[int, Gap], scrape: str, own: Sequence[Witness]
-) -> dict[int, Gap]:
-    """A line break behind the fragments that end at holes, where nothing parts these from what stands behind.
-
-    Else the two halves of words that are cut there would be one. It is one of those that divide the fragments.
-    """
-    found = _final_break(scrape, [witness.fragment for witness in own]) if holes else []
-    ends = [(left, right) for left, right in pairwise(strands) if right.start in holes and right.start not in chosen]
-    gaps: dict[int, Gap] = {}
-    for index, start, end in found if ends else ():
-        witness = next(witness for witness in own if witness.fragment.index == index)
-        base = witness.fragment.start
-        gap = Gap(witness, 0, start - base, end - base, scrape[start:end])
-        bare = [(left, right) for left, right in ends if not read_gap(right.witness, right.low).text]
-        gaps = {right.start: gap for left, right in bare if left.high == len(left.witness.fold.text)}
-    return gaps
 
 
 def _unplaced(fragment: Fragment, number: int) -> Entry:

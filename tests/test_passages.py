@@ -53,6 +53,12 @@ def test_a_tag_or_a_sign_alone_is_no_line(text: str, whole: bool) -> None:
     assert is_left_out(f"前の文{text}後の文", 3, end, {3, end}.__contains__) is whole
 
 
+@pytest.mark.parametrize(("before", "whole"), [("次のもの：", True), ("次のもの、", False), ("次の文。", True)])
+def test_a_sentence_behind_what_leads_to_it_is_left_out_as_a_whole(before: str, whole: bool) -> None:
+    text, start = f"{before}港の話だ。船の話だ。", len(before)
+    assert is_left_out(text, start, start + 5, {0}.__contains__) is whole
+
+
 def test_an_address_is_markup_wherever_it_is_laid() -> None:
     line = "前の文（(https://example.org/the-port)(後の文）"
     assert not is_left_out(line, 4, 34, {0}.__contains__)

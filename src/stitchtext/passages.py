@@ -188,6 +188,7 @@ def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool
         return end - start > 1 or text[start].isalnum()
     if _NOTE.fullmatch(text, start, end):
         return False
-    if end - start < _SHORTEST or not (starts_line(start) or ends_sentence(text, start)):
+    begins = starts_line(start) or ends_sentence(text, start) or (start > 0 and text[start - 1] in _COLONS)
+    if end - start < _SHORTEST or not begins:
         return False
     return starts_line(end) or ends_sentence(text, end) or (end - start >= _LEAD_IN and text[end - 1] in _COLONS)

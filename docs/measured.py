@@ -29,6 +29,10 @@ KINDS = {
         "copies as other programs write them: HTML, quoted mail, numbers, capitals, loops",
         "他のプログラムが書き換えた写し(HTML、引用メール、行番号、大文字、繰り返し)",
     ),
+    "headlines": (
+        "re-scrapes of which one or two came under another title",
+        "1~2 つだけ別の題で取れた再取得",
+    ),
     "versions": ("outputs of several extractors for one page", "1 ページに対する複数の抽出器の出力"),
     "clean": ("one clean article", "きれいな記事 1 本"),
 }

@@ -25,7 +25,8 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     """The first words of an article that has no title, where another has one.
 
     It may go on from that one, which only its script or layout keeps from looking cut, or be what stands behind a hole.
-    A line that begins inside a word, as with a small letter, is no title where another article begins otherwise.
+    A line that begins inside a word, as with a small letter, is no title where another article begins otherwise; nor is
+    one that leads to a list.
 
     Left alone: one article, articles none of which has a title, one that is nothing else, one that starts inside a
     sentence, of which S204 speaks, and one with which two fragments start, or that may be flattened with its title, as
@@ -36,7 +37,8 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     if len(articles) < 2:
         return
     whole = [not _starts_inside(article) for article in articles]
-    titled = [is_titled(article.text) and (whole[n] or not any(whole)) for n, article in enumerate(articles)]
+    bare = [_starts_alone(article) and _leads_in(article.text) for article in articles]
+    titled = [is_titled(a.text) and not bare[n] and (whole[n] or not any(whole)) for n, a in enumerate(articles)]
     all_ones: dict[str, list[int]] = {}
     open_ones: dict[str, list[int]] = {}
     for number, article in enumerate(articles):
@@ -61,8 +63,8 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
 
 
 def is_titled(text: str) -> bool:
-    """Whether a text has a title, or is a line that could be one and nothing else; what leads to a list is none."""
-    return find_title(f"{text[:_READ].strip()}\n—") is not None and not _leads_in(text)
+    """Whether a text has a title, or is a line that could be one and nothing else."""
+    return find_title(f"{text[:_READ].strip()}\n—") is not None
 
 
 def _leads_in(text: str) -> bool:

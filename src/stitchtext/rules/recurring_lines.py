@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stitchtext.model import Article, Placement
@@ -9,6 +10,7 @@ from stitchtext.passages import is_long
 from stitchtext.rules.registry import Match, article_rule
 from stitchtext.rules.ties import shorten
 
+_LINE = re.compile(r"[^\s][^\r\n]*")
 _FEWEST = 2
 """Fragments that reach over both: one that has the line here, and one there."""
 _SLACK, _SHARE = 16, 50
@@ -24,7 +26,7 @@ def find_line_twice(article: Article) -> Iterator[Match]:
     Left alone: short lines, what a fragment that reaches over both has room for twice, and what only fragments reach
     over that leave out more.
     """
-    doubles = list(_list_doubles(article.text))
+    doubles = list(_list_doubles(article.text)) if len(article.placements) >= _FEWEST else []
     total = sum(end - start for _, start, end in doubles)
     for first, start, end in doubles:
         across = [_count_lacks(one) for one in article.placements if one.start <= first and end <= one.end]
@@ -35,17 +37,16 @@ def find_line_twice(article: Article) -> Iterator[Match]:
 
 
 def _list_doubles(text: str) -> Iterator[tuple[int, int, int]]:
-    """Every line that is of some length and stands before: where that begins, and where it does itself, and ends."""
-    firsts: dict[str, int] = {}
-    at = 0
-    for line in text.splitlines(keepends=True):
-        words = line.strip()
-        start = at + line.find(words)
-        if is_long(words):
-            if words in firsts:
-                yield firsts[words], start, start + len(words)
-            firsts.setdefault(words, start)
-        at += len(line)
+    """Every line that is of some length and stands before: where that begins, and where it does itself, and ends.
+
+    Of the lines their hashes are kept: the lines themselves would take as much memory as the article.
+    """
+    firsts: dict[int, int] = {}
+    for match in _LINE.finditer(text):
+        start, words = match.start(), match[0].rstrip()
+        first = firsts.setdefault(hash(words), start)
+        if first < start and text.startswith(words, first) and is_long(words):
+            yield first, start, start + len(words)
 
 
 def _count_lacks(one: Placement) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.scripts import is_spaceless
 
+_LINE = re.compile(r"[^\s][^\r\n]*")
 _LONGEST, _WORDS, _LETTERS, _LINES = 24, 2, 8, 3
 """Characters and words that it has at most, letters in a script without spaces, and lines of the other at least."""
 
@@ -22,8 +25,9 @@ def find_lone_word(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
     of one fragment each, and a scrape with more such words than longer articles, which may be a list.
     """
     words = [number for number, article in enumerate(articles) if _is_word(article.text.strip())]
-    rebuilt = any(len(article.placements) > 1 and _has_lines(article.text) for article in articles)
-    if rebuilt and 2 * len(words) <= len(articles):
+    if not words or 2 * len(words) > len(articles):
+        return
+    if any(len(article.placements) > 1 and _has_lines(article.text) for article in articles):
         for number in words:
             bare = articles[number].text.strip()
             start = articles[number].text.index(bare)
@@ -37,4 +41,4 @@ def _is_word(text: str) -> bool:
 
 
 def _has_lines(text: str) -> bool:
-    return sum(bool(line.strip()) for line in text.splitlines()) >= _LINES
+    return sum(1 for _ in islice(_LINE.finditer(text), _LINES)) == _LINES

@@ -61,7 +61,8 @@ def _find(text: str, mark: str) -> Iterator[Match]:
         bare = behind.removeprefix(" ")
         if part[-_PROBE:] == bare[-_PROBE:] and _is_sentence(part, behind, mark) and tail[-len(bare) :] != bare:
             end = at + len(part) + len(mark)
-            span = end - len(bare) - len(mark), end + len(behind) + len(mark)
+            # at the end of the text the mark may be missing
+            span = end - len(bare) - len(mark), min(end + len(behind) + len(mark), len(text))
             if not is_quoted(text, span[0]) and not is_code(text, span[0]) and not text.startswith(behind, span[1]):
                 yield Match(*span, f"「{bare[:_SHOWN]}…」 is written twice", (Edit(end, span[1], ""),))
         at += len(part) + len(mark)

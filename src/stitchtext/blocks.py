@@ -15,3 +15,14 @@ def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     [(0, 31)]
     """
     return ((c - a - n, d - b - n) for (a, b, n), (c, d, _) in pairwise(blocks))
+
+
+def list_put_in(blocks: Sequence[Block], own: str) -> Iterator[tuple[int, str]]:
+    """What the first text has where the second has nothing: its place in that, and the text of its `own`.
+
+    >>> list(list_put_in([(0, 0, 2), (5, 2, 4)], "ab---cdef"))
+    [(2, '---')]
+    """
+    for (a, b, n), (c, d, _) in pairwise(blocks):
+        if b + n == d and a + n < c:
+            yield d, own[a + n : c]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from stitchtext.assemble.lacks import SURE, Member
 from stitchtext.assemble.owned import Span
+from stitchtext.blocks import list_put_in
 from stitchtext.folded import Folded
 from stitchtext.model import Joint
 from stitchtext.passages import find_all, is_long, runs_without
@@ -64,9 +65,9 @@ def _count_extras(members: Sequence[Member], folds: Sequence[Folded]) -> dict[st
     """What members have between two characters of their backbone, if it is long: how many, by its place there."""
     extras: dict[str, Counter[int]] = {}
     for number, blocks in members:
-        for (a, b, n), (c, d, _) in pairwise(blocks):
-            if b + n == d and is_long(own := folds[number].text[a + n : c]):
-                extras.setdefault(own, Counter())[d] += 1
+        for place, own in list_put_in(blocks, folds[number].text):
+            if is_long(own):
+                extras.setdefault(own, Counter())[place] += 1
     return extras
 
 

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
-from itertools import pairwise
 
+from stitchtext.blocks import list_gaps
 from stitchtext.folded import INVISIBLE, holds
 from stitchtext.merge.breaks import Gap, Keepers, read_gap
 from stitchtext.merge.witnesses import Witness
@@ -55,8 +55,7 @@ def _list_sound(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int, int, i
 
     Not at its very ends, but where there is no more than a slip beside it.
     """
-    gaps = [max(right[0] - left[0] - left[2], right[1] - left[1] - left[2]) for left, right in pairwise(blocks)]
-    beside = [_MARGIN if gap > _SLIP else 0 for gap in (_SLIP + 1, *gaps, _SLIP + 1)]
+    beside = [_MARGIN if gap > _SLIP else 0 for gap in (_SLIP + 1, *map(max, list_gaps(blocks)), _SLIP + 1)]
     for (own, line, length), before, behind in zip(blocks, beside, beside[1:], strict=False):
         yield line, line + length, own, line + before, line + length - behind
 

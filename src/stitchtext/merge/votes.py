@@ -193,9 +193,9 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     is_plain = _is_escaped(b.text, a.text, before)
     if is_plain or _is_escaped(a.text, b.text, before):
         return is_plain, "shorter"
-    passages = [_rank_passage(*pair, place, line) for pair in ((a, b), (b, a))]
-    if any(passages):
-        return bool(passages[0]), passages[0] or passages[1] or "fuller"
+    first = _rank_passage(a, b, place, line)
+    if reason := first or _rank_passage(b, a, place, line):
+        return first is not None, reason
     known = [is_more_familiar(*pair, line, place.start, place.end) for pair in ((a.text, b.text), (b.text, a.text))]
     if any(known):
         return known[0], "familiar"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from stitchtext.blocks import list_put_in
 from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.merge.blocks import reach_edges, settle_blocks
 from stitchtext.model import Block, Fragment
@@ -128,20 +129,21 @@ def agree_lines(witnesses: Iterable[Witness]) -> list[Witness]:
     The one alone might have it above as well as below; told apart, it would stand at both places.
     """
     heard = list(witnesses)
-    put_in = {
-        (d, witness.fold.text[a + n : c])
-        for witness in heard
-        for (a, b, n), (c, d, _) in pairwise(witness.blocks)
-        if b + n == d and a + n < c
+    inner = {
+        rank: empty
+        for rank, witness in enumerate(heard)
+        if (empty := [at for at, block in enumerate(witness.blocks[:-1]) if at and not block[2]])
     }
-    for rank, witness in enumerate(heard):
-        blocks = witness.blocks
-        inner = [at for at in range(1, len(blocks) - 1) if not blocks[at][2]]
-        for at in inner:
+    if not inner:
+        return heard
+    put_in = {one for witness in heard for one in list_put_in(witness.blocks, witness.fold.text)}
+    for rank, places in inner.items():
+        blocks, text = heard[rank].blocks, heard[rank].fold.text
+        for at in places:
             (a, _, n), (c, _, _), (own, d, _) = blocks[at - 1 : at + 2]
-            if c == own and (d, witness.fold.text[a + n : c]) in put_in:
+            if c == own and (d, text[a + n : c]) in put_in:
                 blocks = (*blocks[:at], (a + n, d, 0), *blocks[at + 1 :])
-        heard[rank] = _lay_anew(witness, blocks) if inner else witness
+        heard[rank] = _lay_anew(heard[rank], blocks)
     return heard
 
 

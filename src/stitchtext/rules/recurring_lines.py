@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stitchtext.model import Article, Placement
+from stitchtext.model import Article
 from stitchtext.passages import is_long
+from stitchtext.rules.placements import count_lacks
 from stitchtext.rules.registry import Match, article_rule
 from stitchtext.rules.ties import shorten
 
@@ -29,7 +30,7 @@ def find_line_twice(article: Article) -> Iterator[Match]:
     doubles = list(_list_doubles(article.text)) if len(article.placements) >= _FEWEST else []
     total = sum(end - start for _, start, end in doubles)
     for first, start, end in doubles:
-        across = [_count_lacks(one) for one in article.placements if one.start <= first and end <= one.end]
+        across = [count_lacks(one) for one in article.placements if one.start <= first and end <= one.end]
         size = end - start
         least, most = size - min(_SLACK, size // 4), total + _SLACK + total // _SHARE
         if len(across) >= _FEWEST and min(across) >= least and sum(lacks <= most for lacks in across) >= _FEWEST:
@@ -47,8 +48,3 @@ def _list_doubles(text: str) -> Iterator[tuple[int, int, int]]:
         first = firsts.setdefault(hash(words), start)
         if first < start and text.startswith(words, first) and is_long(words):
             yield first, start, start + len(words)
-
-
-def _count_lacks(one: Placement) -> int:
-    """How much shorter a fragment is than the stretch of the article it lies on."""
-    return (one.end - one.start) - (one.text_end - one.text_start)

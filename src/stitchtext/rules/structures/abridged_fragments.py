@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stitchtext.model import Repair
+from stitchtext.rules.placements import count_lacks
 from stitchtext.rules.registry import Match, repair_rule
-from stitchtext.rules.structures.heads import count_lacks, is_abridged, list_placements, read_head
+from stitchtext.rules.structures.heads import is_abridged, list_placements, read_head
 
 _HEAD, _MID = "題名のとおり\n一つ目の文がここに書かれています。", "二つ目の文もここに長めに書かれていました。"
 _TAIL = "三つ目の文はその後ろに書かれています。\n"

@@ -6,6 +6,7 @@ import re
 
 from stitchtext.model import Fragment, Placement, Repair
 from stitchtext.passages import PASSAGE
+from stitchtext.rules.placements import count_lacks
 
 _HEAD = re.compile(r"\s*[^\r\n]{0,40}")
 
@@ -23,11 +24,6 @@ def read_head(fragment: Fragment) -> tuple[int, int]:
 def list_placements(repair: Repair) -> list[tuple[int, Placement]]:
     """All placements, each with the number of its article."""
     return [(number, one) for number, article in enumerate(repair.articles) for one in article.placements]
-
-
-def count_lacks(one: Placement) -> int:
-    """How much shorter a fragment is than the stretch of the article it lies on."""
-    return (one.end - one.start) - (one.text_end - one.text_start)
 
 
 def is_abridged(one: Placement) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from accounting import check
 from layings import write_long
 from stitchtext import repair
-from stitchtext.assemble.displacements import Displaced, cut_out, list_parts, move_back
+from stitchtext.assemble.displacements import Displaced, cut_out, find_displaced, list_parts, move_back
+from stitchtext.folded import frame
 from stitchtext.model import Joint
 
 LINES = [
@@ -127,3 +130,16 @@ def test_spans_lose_what_is_cut_out_and_joints_move_with_them() -> None:
     assert [part for gap in gaps for part in list_parts(spans, gap)] == [(0, 12, 14), (0, 18, 20), (1, 5, 7)]
     joint = Joint(10, "overlap", 0, 1, 1.0, 1.0, False)
     assert [moved.at for moved in move_back([joint, joint._replace(at=1), joint._replace(at=20)], gaps)] == [6, 1, 14]
+
+
+def test_all_that_stands_before_a_window_is_not_copied_to_be_looked_at() -> None:
+    size, count = 1_000, 400
+    text = "".join(f"{number:08}" for number in range(size * count // 8))
+    folds = [frame(text[at : at + size]) for at in range(0, len(text), size)]
+    members = [(number, [(0, number * size, size)]) for number in range(count)]
+    tracemalloc.start()
+    found = find_displaced(text, members, folds)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert not found
+    assert peak < len(text)

@@ -24,6 +24,8 @@ _HOLDERS = 64
 """Members that have it at one place, at most."""
 _SLIDE = 64
 """Characters by which a passage may be laid elsewhere as well."""
+_LONGEST = 1 << 14
+"""Characters of such a passage at most: before a window, and behind it, stands nearly all of a backbone."""
 
 
 class Displaced(NamedTuple):
@@ -97,7 +99,7 @@ def _list_gaps(text: str, member: Member, folds: Sequence[Folded]) -> Iterator[D
         start, end = left[1] + left[2], right[1]
         opens, closes = left[:2] == (0, 0), (right[0] + right[2], right[1] + right[2]) == (size, len(text))
         sure = (opens or left[2] >= SURE) and (closes or right[2] >= SURE)
-        if left[0] + left[2] == right[0] and sure and is_long(text[start:end]):
+        if left[0] + left[2] == right[0] and sure and end - start <= _LONGEST and is_long(text[start:end]):
             slide = _count_slide(text, start - 1, end - 1, -1, min(left[2], _SLIDE))
             yield Displaced(start - slide, end - slide)
 

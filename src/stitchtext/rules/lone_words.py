@@ -24,7 +24,7 @@ def find_lone_word(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
     Left alone: one article, those of a line with more words, or of eight letters in a script without spaces, articles
     of one fragment each, and a scrape with more such words than longer articles, which may be a list.
     """
-    words = [number for number, article in enumerate(articles) if _is_word(article.text.strip())]
+    words = [number for number, article in enumerate(articles) if _is_word(article.text)]
     if not words or 2 * len(words) > len(articles):
         return
     if any(len(article.placements) > 1 and _has_lines(article.text) for article in articles):
@@ -35,9 +35,10 @@ def find_lone_word(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
 
 
 def _is_word(text: str) -> bool:
-    if not text or len(text) > _LONGEST or len(text.splitlines()) > 1 or len(text.split()) > _WORDS:
+    bare = text.strip() if len(text) <= 2 * _LONGEST else ""
+    if not bare or len(bare) > _LONGEST or len(bare.splitlines()) > 1 or len(bare.split()) > _WORDS:
         return False
-    return len(text) <= _LETTERS or not any(map(is_spaceless, text))
+    return len(bare) <= _LETTERS or not any(map(is_spaceless, bare))
 
 
 def _has_lines(text: str) -> bool:

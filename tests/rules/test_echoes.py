@@ -76,3 +76,22 @@ def test_a_context_of_a_few_letters_tells_nothing() -> None:
 def test_one_letter_repeated_costs_no_more_than_its_length() -> None:
     questions = [Question("a" * n, n - 1, "a", at_head=False) for n in range(100, 400)]
     assert len(listen(questions, ["a" * n for n in range(1000, 1300)])) == 300
+
+
+def test_a_text_that_asks_is_told_from_others_but_once() -> None:
+    class Compared(str):
+        __slots__ = ()
+        times = 0
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            Compared.times += 1
+            return super().__eq__(other)
+
+        def __ne__(self, other: object) -> bool:
+            return not self == other
+
+    text = "abcdefgh" * 500
+    questions = [Question(Compared(text), len(text), "a", at_head=False)]
+    assert listen(questions, [Compared("".join(["abcdefgh"] * 500))]) == [Echo()]
+    assert 0 < Compared.times < 10

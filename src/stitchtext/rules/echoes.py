@@ -96,12 +96,16 @@ def listen(questions: Sequence[Question], texts: Sequence[str], *, each: bool = 
             if len(postings) < _POSTINGS:
                 postings.append((number, shift))
     heard: list[list[_Heard]] = [[] for _ in questions]
+    asked: dict[str, set[int]] = {}
+    for number, question in enumerate(questions):
+        asked.setdefault(question.text, set()).add(number)
     for text in sorted(counts, key=lambda text: (-len(text), text)) if index else ():
+        own = asked.get(text, ())
         for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if text[at : at + _GRAM] in index]:
             for number, shift in index[text[at : at + _GRAM]]:
-                if len(heard[number]) < _HEARD and text != questions[number].text:
+                if len(heard[number]) < _HEARD and number not in own:
                     heard[number].extend(_hear(text, at + shift, questions[number]))
-    return [_count(own, counts) for own in heard]
+    return [_count(said, counts) for said in heard]
 
 
 def _grams(question: Question) -> Iterator[tuple[str, int]]:

@@ -185,7 +185,7 @@ def _ask_across(fragment: Fragment, asked: Spans, spans: Spans, *, near: bool) -
 
     With little before it nobody is asked, or, if things `near` the start count, who has all of that and much behind it.
     """
-    body = fold(fragment.text if asked else "", spans)
+    body = fold(fragment.text if asked else "", spans, lean=True)
     for start, _ in asked:
         at = body.at(start)
         if near and at < _BEFORE:

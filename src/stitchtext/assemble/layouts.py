@@ -21,6 +21,7 @@ from stitchtext.assemble.openings import (
     lies_below_title,
     measure_openings,
 )
+from stitchtext.assemble.paginations import join_pages
 from stitchtext.assemble.pairs import Align, Pairs
 from stitchtext.assemble.paths import lay_paths
 from stitchtext.assemble.relations import Relation, rename
@@ -70,6 +71,7 @@ def assemble(
     bodies = [_bare(fragment, own) for fragment, own in zip(fragments, folds, strict=True)]
     work = _weigh_anew(groups, Work(bodies, folds, Surveyor(pairs), pairs.align, Evidence(()), find_titles(bodies)))
     found, groups = _gather(groups, work)
+    groups = join_pages(groups, fragments, folds, work.align)
     groups = _touch(groups, work)
     left = _weigh_anew(groups, work).evidence
     groups = join_versions(groups, bodies, folds, work.align, left)

@@ -82,7 +82,7 @@ def merge(
     decided = settle_alike(decide(place, marks, lineages, line, keep) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
     strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
-    butts = [joint.at for joint in layout.joints if joint.kind == "butt"]
+    butts = {j.at: j.kind == "hole" or not j.weak for j in layout.joints if j.kind in ("butt", "hole")}
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)
     size, begun = len(line), list(find_begun(witnesses, line))

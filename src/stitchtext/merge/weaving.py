@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stitchtext.folded import holds
 from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, is_even, read_gap, vote_break
@@ -12,6 +12,7 @@ from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.invisibles import drop_strewn, is_hiding
 from stitchtext.merge.partings import glue_torn
 from stitchtext.merge.strands import Strand
+from stitchtext.merge.turns import turn_page
 from stitchtext.merge.votes import Verdict
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Piece
@@ -23,12 +24,13 @@ def vote_gaps(
     witnesses: Sequence[Witness],
     line: str,
     muted: Sequence[int],
-    butts: Sequence[int],
+    butts: Mapping[int, bool],
 ) -> tuple[dict[int, Gap], dict[int, Gap], dict[int, int]]:
     """What stands before each backbone offset in question, before the first character behind each place, and headings.
 
     Where all agree with the fragment that the text is taken from, what that one has stands, and is not told.
-    Headings are backbone offsets before which some witness writes the `#` marks of one, with their number.
+    Headings are backbone offsets before which some witness writes the `#` marks of one, with their number; `butts`, in
+    order, those at which no fragment runs on, and whether a page may be turned there.
     """
     keepers = Keepers(witnesses)
     places = [verdict.place for verdict in verdicts]
@@ -54,8 +56,8 @@ def vote_gaps(
             if chosen[at].parts and not chosen[at].breaks and is_even(gaps, keepers, before, after):
                 even[at] = gaps
     chosen |= drop_strewn(chosen, hidden) | glue_torn(even)
-    for place in butts:
-        bridge = bridge_gap(witnesses, line, place)
+    for place, turned in butts.items():
+        bridge = turn_page(witnesses, line, place) if turned else bridge_gap(witnesses, line, place)
         chosen.update({place: bridge} if bridge else {})
     behind: dict[int, Gap] = {}
     for verdict in verdicts:

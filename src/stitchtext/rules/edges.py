@@ -13,8 +13,8 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.cuts import find_title, is_head_cut
 from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Suspect
+from stitchtext.rules.doubled_starts import is_title_doubled
 from stitchtext.rules.echoes import DEEP, Echo, Question, listen
-from stitchtext.rules.known_titles import is_title_doubled
 from stitchtext.rules.page_counts import Place, list_page_counts, locate_count
 from stitchtext.rules.peels import RUNNING, Peel, is_cut_beside, is_title, peel_all
 from stitchtext.rules.phrases import look_up

@@ -7,23 +7,20 @@ goes on behind the title as the doubled one does behind its last copy.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from stitchtext.composed import compose
-from stitchtext.folded import INVISIBLE, Folded, fold, fold_text
+from stitchtext.folded import fold
 from stitchtext.model import Fragment, Suspect
 from stitchtext.passages import count_shared
+from stitchtext.rules.doubled_starts import count_known, is_known
 from stitchtext.rules.stuttered_titles import STUTTER, find_plain, stutters
+from stitchtext.rules.title_lines import DOUBLED, leads_on, read_title, show
 from stitchtext.scripts import is_spaceless
 
-_CODE = "S101"
-_BREAK = re.compile(r"[\r\n]")
 _MARKS = re.compile("#{1,6}")
-_TWICE = re.compile(r"(.{2,96})\1")
 _LONGEST, _SHORTEST = 640, 2
 """Folded characters of a title, or of the first paragraph where there is none."""
 _READ = 3 * _LONGEST
@@ -37,7 +34,6 @@ _LETTERS = 3
 """Different letters of such an opening at least."""
 _FEW = 64
 """Heads that are kept before it is known that any is doubled."""
-_LAST = "\U0010ffff"
 _TRIED = 3
 """Openings that are tried where no white space sets the copies apart."""
 
@@ -54,6 +50,20 @@ class _Doubled(NamedTuple):
     spaced: bool
 
 
+class _Copy(NamedTuple):
+    """A title and its further copies, `text[start:end]` of a fragment.
+
+    It `leads` on where the last one may be no copy, but what the first sentence begins with.
+    """
+
+    number: int
+    title: str
+    doubled: _Doubled
+    start: int
+    end: int
+    leads: bool
+
+
 class _Head(NamedTuple):
     """The start of a fragment without white space, and the openings that stand at once again in it."""
 
@@ -64,7 +74,7 @@ class _Head(NamedTuple):
 def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     """The further copies of titles that another fragment writes once, or fewer times, as muted suspects."""
     # re-scrapes begin alike
-    lines = {line for start in {fragment.text[:_LONGEST] for fragment in fragments} for line in _read_title(start)}
+    lines = {line for start in {fragment.text[:_LONGEST] for fragment in fragments} for line in read_title(start)}
     # not all heads are kept, which take as much memory as many fragments do
     read_head = lru_cache(maxsize=_FEW)(partial(_read_head, titles=lines))
     if not any(read_head(fragment.text[:_READ]).doubled for fragment in fragments):
@@ -72,17 +82,38 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     heads = [read_head(fragment.text[:_READ]) for fragment in fragments]
     apart = _find_apart(fragments, heads)
     known = sorted([head.text for head in heads] + [heads[n].text[size:] for n, size in apart.items()])
-    for number in (number for number, head in enumerate(heads) if head.doubled):
-        fragment, head, whole = fragments[number], heads[number], fold(fragments[number].text[: 2 * _READ])
-        for size, end, stop, spaced in head.doubled:
-            opening = find_plain(head.text[:size], lines)
-            lined, led = opening in lines, _leads_on(fragment.text, whole, size, end)
-            times = _count_once(opening, head.text, size, end, known)
-            doubt = led and not lined and size < _BEHIND and times <= _count(head.text[: stop + _LEAST_BEHIND], known)
-            sure = (times and not doubt) or (apart.get(number) == size and end == 2 * size)
-            if sure or (spaced and size >= _BEHIND and lined and not led):
-                yield Suspect(fragment.index, whole.raw_end(size), whole.raw_end(end), _CODE, True)
-                break
+    lined = _group_lined(fragments, heads)
+    copies = [one for n, head in enumerate(heads) if head.doubled for one in _list_copies(n, fragments[n], head, lines)]
+    subjects = {one.title for one in copies if one.leads}
+    done: set[int] = set()
+    for one in copies:
+        number = one.number
+        size, end, stop, spaced = one.doubled
+        others = lined.get(one.title, ()) if one.title in subjects and end == stop else known
+        sure = apart.get(number) == size and end == 2 * size
+        sure = sure or (spaced and size >= _BEHIND and one.title in lines and one.title not in subjects)
+        if number not in done and (sure or _count_once(one.title, heads[number].text, size, end, others)):
+            done.add(number)
+            yield Suspect(fragments[number].index, one.start, one.end, DOUBLED, True)
+
+
+def _group_lined(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[str, list[str]]:
+    """The starts, in order, of the fragments that have a title in a line of its own, by that title."""
+    lined: dict[str, list[str]] = {}
+    for fragment, head in zip(fragments, heads, strict=True):
+        for title in read_title(fragment.text[:_LONGEST]):
+            lined.setdefault(title, []).append(head.text)
+    return {title: sorted(starts) for title, starts in lined.items()}
+
+
+def _list_copies(number: int, fragment: Fragment, head: _Head, titles: set[str]) -> Iterator[_Copy]:
+    """The openings of a fragment that stand at once again, as places of its text."""
+    whole = fold(fragment.text[: 2 * _READ])
+    for doubled in head.doubled:
+        title = find_plain(head.text[: doubled.size], titles)
+        start, end = whole.raw_end(doubled.size), whole.raw_end(doubled.end)
+        leads = leads_on(fragment.text, whole, doubled.size, doubled.end)
+        yield _Copy(number, title, doubled, start, end, leads)
 
 
 def _find_apart(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[int, int]:
@@ -96,14 +127,14 @@ def _find_apart(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[i
     if not firsts:
         return {}
     singles = sorted(
-        " ".join(_show(f.text[:_LONGEST]).split()) for f, head in zip(fragments, heads, strict=True) if not head.doubled
+        " ".join(show(f.text[:_LONGEST]).split()) for f, head in zip(fragments, heads, strict=True) if not head.doubled
     )
     return {n: len(line.replace(" ", "")) for n, line in firsts.items() if is_known(f"{line} ", singles)}
 
 
 def _read_twice(fragment: Fragment) -> str:
     """The first line, if the second is the same and the third a longer one; a paragraph, if it begins so, too."""
-    lines = [" ".join(line.split()) for line in _show(fragment.text[:_LONGEST]).splitlines() if line.strip()][:3]
+    lines = [" ".join(line.split()) for line in show(fragment.text[:_LONGEST]).splitlines() if line.strip()][:3]
     if len(lines) < 3 or lines[0] != lines[1]:
         return ""
     if lines[2].startswith(lines[0]) and len(lines[2]) < 2 * len(lines[0]) + _PARAGRAPH:
@@ -119,17 +150,11 @@ def _count_once(title: str, text: str, size: int, end: int, known: Sequence[str]
     rounds = count_shared(text[size:], text[end:])
     behind = _BEHIND if size < _BEHIND else _LEAST_BEHIND
     opening = title + text[end : end + rounds + behind]
-    return _count(opening, known) if len(opening) >= len(title) + rounds + _LEAST_BEHIND else 0
-
-
-def _leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
-    """Whether the first copy is a line, and the last one is not: it may be the subject of the first sentence."""
-    first, last = (text[whole.raw_end(at) : whole.raw(at)] for at in (size, end))
-    return _BREAK.search(first) is not None and not _BREAK.search(last)
+    return count_known(opening, known) if len(opening) >= len(title) + rounds + _LEAST_BEHIND else 0
 
 
 def _read_head(text: str, titles: set[str]) -> _Head:
-    shown = _show(text[:_READ])
+    shown = show(text[:_READ])
     words = shown.split() or [""]
     marks = len(words[0]) if _MARKS.fullmatch(words[0]) else 0  # before the first copy alone they do not fold away
     if "#" in shown:
@@ -140,27 +165,9 @@ def _read_head(text: str, titles: set[str]) -> _Head:
     return _Head(joined, tuple(_Doubled(marks + a, marks + b, marks + c, spaced) for a, b, c, spaced in found))
 
 
-def _show(text: str) -> str:
-    """A text without what shows nothing, its letters composed as folding does."""
-    if text.isascii():
-        return text
-    text = compose(text, (0,), (0,)).text
-    for letter in INVISIBLE:
-        text = text.replace(letter, "")
-    return text
-
-
 def _list_near(titles: Iterable[str]) -> frozenset[int]:
     """The sizes of titles, and of their copies with a stutter."""
     return frozenset(size + more for size in set(map(len, titles)) for more in range(STUTTER + 1))
-
-
-def _read_title(start: str) -> Iterator[str]:
-    """The first line of a text that starts so, without white space, if the next one does not begin with it."""
-    first, _, rest = _show(start).strip().partition("\n")
-    title = "".join(first.split())
-    if rest and not "".join(rest.split()).startswith(title):
-        yield title
 
 
 def _list_doubled(text: str, words: Sequence[str], titles: set[str]) -> Iterator[_Doubled]:
@@ -212,27 +219,3 @@ def _may_run_on(text: str, size: int, titles: set[str], *, apart: bool) -> bool:
 def _list_starts(words: Sequence[str]) -> frozenset[int]:
     """Where the words begin, and where the last one ends."""
     return frozenset(accumulate(map(len, words), initial=0))
-
-
-def is_known(opening: str, known: Sequence[str]) -> bool:
-    """Whether a fragment starts with this opening; `known` are the starts of all, in order."""
-    at = bisect_left(known, opening)
-    return at < len(known) and known[at].startswith(opening)
-
-
-def _count(opening: str, known: Sequence[str]) -> int:
-    """How many fragments start with this opening."""
-    return bisect_right(known, opening + _LAST) - bisect_left(known, opening)
-
-
-def is_title_doubled(text: str, known: Sequence[str]) -> bool:
-    """Whether a text starts with a title and the same again; of the `known` folded starts, in order, one has it once.
-
-    >>> is_title_doubled("The sea The sea The boats are in.", ["TheseaTheboatsarein."])
-    True
-    """
-    whole = fold_text(text)
-    if (twice := _TWICE.match(whole)) is None:
-        return False
-    once = whole[twice.end(1) : twice.end() + _BEHIND]
-    return len(once) == twice.end(1) + _BEHIND and is_known(once, known)

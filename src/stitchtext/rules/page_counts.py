@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.folded import fold_text
+from stitchtext.rules.doubled_starts import is_title_doubled
 from stitchtext.rules.echoes import Echo
-from stitchtext.rules.known_titles import is_title_doubled
 from stitchtext.rules.peels import Peel, is_cut_beside
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge

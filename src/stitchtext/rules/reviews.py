@@ -26,6 +26,7 @@ from stitchtext.rules.model_tokens import mark_thoughts
 from stitchtext.rules.nested_marks import HIDING
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 from stitchtext.rules.stray_tags import mark_wrapped
+from stitchtext.rules.title_lines import DOUBLED, spare_subjects
 from stitchtext.rules.torn_entities import mark_torn
 from stitchtext.rules.trailers import mark_trailers
 
@@ -66,6 +67,7 @@ def _mark_layer(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Ke
     escaped = mark_escaped([body for body in bodies if body.index not in encoded]) if len(bodies) > 1 else ()
     found = [*encoded.values(), *escaped, *(suspect for body in plain for suspect in _suspect(body, rules))]
     found.extend(mark_error_pages(bodies) if len(bodies) > 1 else ())
+    found = spare_subjects(bodies, found) if len(bodies) > 1 else found
     titled = {suspect.fragment: suspect for suspect in found if suspect.mute}
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
@@ -156,11 +158,20 @@ def review(
     """
     findings = [finding for number, article in enumerate(articles) for finding in _look(article, number, lone=lone)]
     escaped = {number: own for number, group in marks.items() if (own := [one for one in group if one.code == CODE])}
+    findings = findings if lone else [one for one in findings if not _is_subject(one, articles, fragments)]
     for number, article in enumerate(articles if escaped else ()):
         findings += (tell(RULES.find(CODE), match, number) for match in mend_escaped(article, fragments, escaped))
     for rule in RULES.scrapes():
         findings += (tell(rule, match, number, keep=True) for number, match in rule.check(articles))
     return tuple(sorted(findings, key=lambda f: (f.article or 0, f.start, f.end, f.code)))
+
+
+def _is_subject(finding: Finding, articles: Sequence[Article], fragments: Sequence[Fragment]) -> bool:
+    """Whether the second copy of a title is what fragments, too, begin the text with."""
+    if finding.code != DOUBLED or not finding.edits:
+        return False
+    article, edit = replace(fragments[0], text=articles[finding.article or 0].text, index=-1), finding.edits[0]
+    return not spare_subjects([article, *fragments], [Suspect(-1, edit.start, edit.end, DOUBLED, True)])
 
 
 def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:

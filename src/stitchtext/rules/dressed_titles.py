@@ -18,6 +18,8 @@ _WIDEST, _MOST = 40, 16
 """Folded characters on either side of a title that dress it, and titles of a scrape that are looked at."""
 _ENOUGH = 2
 """Fragments that must have it bare."""
+_LONGEST = 240
+"""Characters of a first line that may be a title."""
 _SITE = "|"
 """What stands before the name of a site, and hardly in a title: it is enough that as many have it bare."""
 _BEHIND, _BEFORE = tuple(":|-»>】])"), tuple("|-:([【«<·•/")
@@ -75,7 +77,7 @@ def _list_spans(dress: _Dress, text: str, whole: Folded) -> Iterator[tuple[int, 
 
 def _count_bare(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> dict[_Title, int]:
     """The titles with which fragments begin, with what stands below, and how many do."""
-    lines = [fold_text(find_title(one.text) or "") for one in fragments]
+    lines = [fold_text(_read_line(one.text)) for one in fragments]
     titles = {
         _Title(line, whole.text[len(line) : len(line) + _BELOW])
         for line, whole in zip(lines, folds, strict=True)
@@ -83,6 +85,12 @@ def _count_bare(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> dict[
     }
     counts = {title: sum(whole.text.startswith("".join(title)) for whole in folds) for title in sorted(titles)[:_MOST]}
     return {title: count for title, count in counts.items() if count}
+
+
+def _read_line(text: str) -> str:
+    """The title of a text, or its first line: a title may end in a mark, as a sentence does."""
+    line, _, below = text[:_LONGEST].partition("\n")
+    return find_title(text) or (line if below else "")
 
 
 def _find(title: _Title, text: str) -> _Dress | None:

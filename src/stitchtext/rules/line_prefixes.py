@@ -10,13 +10,13 @@ from itertools import islice, pairwise
 from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
 
-_LINE = re.compile(
-    r"^[^\S\r\n]*(?:(>(?:[^\S\r\n]?>)*)|(\d{1,5})(?:[:.|)](?=[^\S\r\n])|\t))[^\S\r\n]?(?=\S)", re.MULTILINE
-)
+_TAIL = r"(?(1)(?:[^\S\r\n]?(?=\S)|[^\S\r\n]*(?=[\r\n]|\Z))|[^\S\r\n]?(?=\S))"
+"""What stands behind such a thing: the line, or behind a sign nothing, as on the empty lines of quoted mail."""
+_LINE = re.compile(r"^[^\S\r\n]*(?:(>(?:[^\S\r\n]?>)*)|(\d{1,5})(?:[:.|)](?=[^\S\r\n])|\t))" + _TAIL, re.MULTILINE)
 _ANY = re.compile(
     r"^[^\S\r\n]*(?:(>(?:[^\S\r\n]?>)*|[|+*│┃•·–—\-]{1,2}(?=[^\S\r\n])|//(?=[^\S\r\n]))"
     r"|[(\[]?(\d{1,5})(?:[:.)\]](?=[^\S\r\n])|[^\S\r\n]?[|│](?=[^\S\r\n])|\t)"
-    r"|[(\[]?(\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[)\]]?(?=[^\S\r\n]))[^\S\r\n]?(?=\S)",
+    r"|[(\[]?(\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[)\]]?(?=[^\S\r\n]))" + _TAIL,
     re.MULTILINE,
 )
 """As above, and other signs, numbers in brackets, and times."""
@@ -44,7 +44,7 @@ _LONG, _VOICES = 32, 8
     examples=(
         (
             "> It was late.\n> He went home.\n>\n> She stayed.\n> It rained.\n",
-            "It was late.\nHe went home.\n>\nShe stayed.\nIt rained.\n",
+            "It was late.\nHe went home.\n\nShe stayed.\nIt rained.\n",
         ),
         ("1: 港の朝\n2: 船が出る。\n3: 網を引く。\n4: 帰る。\n", "港の朝\n船が出る。\n網を引く。\n帰る。\n"),
     ),
@@ -89,7 +89,7 @@ def _list(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     if not _begins_so(pattern, text):
         return []
     found = list(pattern.finditer(text))
-    if len(found) < max(_FEWEST, _MOST * sum(1 for line in text.splitlines() if line.strip(" \t>"))):
+    if len(found) < max(_FEWEST, _MOST * sum(1 for line in text.splitlines() if line.strip())):
         return []
     return [match.span() for match in found] if _are_alike([match.groups("") for match in found]) else []
 

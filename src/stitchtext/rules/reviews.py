@@ -22,6 +22,7 @@ from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
 from stitchtext.rules.layers import put_back, take_off
 from stitchtext.rules.loops import mark_loops
+from stitchtext.rules.marked_titles import mark_marked_titles
 from stitchtext.rules.model_tokens import mark_thoughts
 from stitchtext.rules.nested_marks import HIDING
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
@@ -85,6 +86,7 @@ _ENDS = (
     mark_loops,
     mark_edges,
     mark_dressed_titles,
+    mark_marked_titles,
 )
 """What looks for things at ends, each below what those before it have found."""
 

@@ -27,17 +27,21 @@ _DATE = re.compile(
     r"|\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일])"
 )
 """A day with its year, and a word before it."""
+_CREDIT = re.compile(r"(?:\([cC]\)|（[cC]）|[©ⓒ])[^.!?…\r\n]{1,60}")
+"""Whose a text or a picture is, behind the sign that says so."""
 _REACH, _MOST = 256, 32
 """Characters of an end that are looked at; and how many such things are taken off it."""
 
 
 def drop_coda(text: str) -> str:
-    """The end of a text without what comes last: pictures and tags, or an address, a number or a date by itself.
+    """The end of a text without what comes last: pictures and tags, or an address, a number, a date or a credit alone.
 
     >>> drop_coda("We are here. 👍🏽 #port @anna"), drop_coda("issue #7 is open"), drop_coda("See you")
     ('We are here.', 'issue #7 is open', 'See you')
     >>> drop_coda("It is shut. Phone: 020 6110 1122"), drop_coda("It was shut on 3 March 2024")
     ('It is shut.', 'It was shut on 3 March 2024')
+    >>> drop_coda("港は閉まっている。(c)AFP/Anna KLEIN")
+    '港は閉まっている。'
     """
     end = _drop_address(text[-_REACH:].rstrip())
     if end.isascii() and "#" not in end and "@" not in end:
@@ -63,7 +67,11 @@ def _drop_address(end: str) -> str:
     """An end without the address or the date that stands behind its last sentence, if nothing else does."""
     at = max((match.end() for match in _SENTENCE.finditer(end)), default=0)
     last = end[at:].strip()
-    return end[:at].rstrip() if at and (_CONTACT.fullmatch(last) or _DATE.fullmatch(last)) else end
+    return end[:at].rstrip() if at and _is_notice(last) else end
+
+
+def _is_notice(last: str) -> bool:
+    return (_CONTACT.fullmatch(last) or _DATE.fullmatch(last) or _CREDIT.fullmatch(last)) is not None
 
 
 def _drop_one(end: str) -> str:

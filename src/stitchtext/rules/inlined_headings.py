@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from stitchtext.rules.quotations import is_code
 from stitchtext.rules.registry import Match, text_rule
+from stitchtext.rules.stray_markdown import speaks_of_marks
 
 _INLINED = re.compile(r"(?<=[。．｡.!?！？…।۔」』）)”\"])[^\S\r\n]+(#{2,6})[^\S\r\n]+(?=[\w「『“])")
+
+_UNENDED = re.compile(r"(?<=[^\W\d_])[^\S\r\n]{1,8}(#{3,6})[^\S\r\n]{1,8}(?=[^\W\d_])")
+"""Such marks behind a word: another heading, an item, a name."""
 
 
 @text_rule(
@@ -27,15 +31,20 @@ _INLINED = re.compile(r"(?<=[。．｡.!?！？…।۔」』）)”\"])[^\S\r\n
         "番号 # の欄に書きます。",
         "#### 四段の見出し",
         "色は #ffffff です。",
+        "The macro joins A ## B here.",
+        "Write ### before a title of the third order.",
+        "In Markdown you write ### Title for one.",
     ),
 )
 def find_inlined_heading(text: str) -> Iterator[Match]:
     """The marks of a heading in the middle of a line: the text was flattened, and no fragment shows where it ends.
 
     Where a fragment does show it, the heading gets its own line and loses its marks, and the account names this rule.
-    Left alone: marks at the start of a line, a single #, code, and marks inside a sentence.
+    Behind a word, without the end of a sentence, three marks and a capital are one. Left alone: marks at the start of
+    a line, a single #, code, a text on Markdown, and marks inside a sentence.
     """
-    for match in _INLINED.finditer(text):
-        start, end = match.span(1)
+    unended = () if speaks_of_marks(text) else _UNENDED.finditer(text)
+    found = [match.span(1) for match in unended if text[match.end()].isupper()]
+    for start, end in sorted(found + [match.span(1) for match in _INLINED.finditer(text)]):
         if not is_code(text, start):
             yield Match(start, end, "a heading begins inside the line, and nothing shows where it ends")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from pkgutil import get_data
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from stitchtext.cuts import may_end_anywhere
 from stitchtext.folded import INVISIBLE
 from stitchtext.passages import ends_sentence
 
@@ -45,19 +46,23 @@ _BRACES = re.compile(r"\{([^{}]{1,400})\}")
 """What stands in a phrase for one of several."""
 _AGREED, _BETWEEN = 2, f"{_AROUND}。、,!¡"
 """Times that a program agrees before it answers, and the signs between."""
-_COOKIES = ("cookie", "クッキー", "쿠키", "تعريف الارتباط", "куки", "कुकी", "คุกกี้")
+_COOKIES = (
+    "cookie", "クッキー", "쿠키", "تعريف الارتباط", "كوكيز", "куки", "कुकी", "कूकी", "คุกกี้", "คุ้กกี้",
+)  # fmt: skip
 _SITES = (
     "experience", "consent", "this site", "this website", "browser", "privacy", "当サイト", "本サイト", "本网站",
-    "사이트", "당사", "erlebnis", "diese seite", "diese website", "expérience", "ce site", "сайт", "الموقع", "تجربة",
-    "เว็บไซต์", "वेबसाइट", "este sitio", "este site", "experiencia", "experiência", "questo sito", "esperienza",
+    "사이트", "당사", "erlebnis", "diese seite", "diese website", "expérience", "ce site", "сайт", "الموقع", "موقعنا",
+    "تجرب", "تصفح", "الخصوصية", "เว็บไซต์", "เว็บไซด์", "เว็บนี้", "ประสบการณ์", "เบราว์เซอร์", "ความเป็นส่วนตัว", "साइट", "अनुभव",
+    "ब्राउज", "ब्राउज़", "गोपनीयता", "este sitio", "este site", "experiencia", "experiência", "questo sito", "esperienza",
 )  # fmt: skip
 _USES = (
     " use ", " uses ", " agree ", "accept", "consent", "使用", "利用", "同意", "사용", "동의", "verwend", "nutz",
-    "utilis", "использ", "соглас", "نستخدم", "يستخدم", "उपयोग", "ใช้", "usamos", "utiliz", "acept", "accett",
+    "utilis", "использ", "соглас", "نستخدم", "يستخدم", "تستخدم", "استخدام", "توافق", "موافق", "قبول",
+    "उपयोग", "इस्तेमाल", "प्रयोग", "सहमत", "स्वीकार", "ใช้", "ยอมรับ", "ยินยอม", "usamos", "utiliz", "acept", "accett",
 )  # fmt: skip
 """What a page stores and says of itself, or of its reader, in a sentence."""
-_LEAST, _BANNER = 12, 200
-"""Characters of such a sentence."""
+_LEAST, _MARKLESS, _BANNER = 12, 40, 200
+"""Characters of such a sentence, and of one in a script without sentence marks at least."""
 _STEPS, _DATE, _NAME = 3, 30, 24
 """Steps of the way to a page that leave no doubt; bytes of letters that a date has at most, behind what it dates, and
 characters that a name has."""
@@ -121,7 +126,7 @@ def _announces(bare: str, phrases: Phrases) -> bool:
 def _asks_for_cookies(line: str) -> bool:
     """Whether a line is a sentence in which a page asks its reader to accept what it stores."""
     said = f" {line.casefold()} "
-    ended = ends_sentence(line.rstrip(), len(line.rstrip()))
+    ended = ends_sentence(line.rstrip(), len(line.rstrip())) or (len(line) >= _MARKLESS and may_end_anywhere(line))
     return ended and all(any(map(said.__contains__, words)) for words in (_COOKIES, _SITES, _USES))
 
 
@@ -183,7 +188,7 @@ def load_phrases() -> Phrases:
         elif line and not line.startswith("#"):
             listed[section].extend(line.partition(": ")[2].split(" | "))
     kinds: dict[str, PhraseKind] = {_bare(phrase): kind for kind in _KINDS for phrase in listed[kind]}
-    more = tuple(sorted(listed["more"] + listed["heard"], key=len, reverse=True))
+    more = tuple(sorted({*_vary(listed["more"]), *listed["heard"]}, key=lambda one: (-len(one), one)))
     return Phrases(
         kinds,
         more,
@@ -196,6 +201,16 @@ def load_phrases() -> Phrases:
         frozenset(phrase for braced in listed["answer"] for phrase in _expand(_plain(braced))),
         tuple(sorted(_collect(listed["agree"]), key=len, reverse=True)),
     )
+
+
+def _vary(phrases: Sequence[str]) -> Iterator[str]:
+    """Phrases, and those of several words in capitals, and with them, as pages write what is to be clicked."""
+    for phrase in phrases:
+        words = phrase.split(" ")
+        yield from {
+            phrase,
+            *((phrase.upper(), " ".join(word[:1].upper() + word[1:] for word in words)) * (len(words) > 1)),
+        }
 
 
 def _expand(phrase: str) -> Iterator[str]:

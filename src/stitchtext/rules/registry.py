@@ -1,7 +1,6 @@
 """The registry: what a rule is, and the decorators that make one of a function.
 
-A rule is a file in this folder; the package loads them all, so a new rule is a new file and nothing else. The
-registry itself knows no rule.
+A rule is a file in this folder, and nothing else: the package loads them all, and the registry itself knows none.
 """
 
 from __future__ import annotations
@@ -16,12 +15,13 @@ from stitchtext.model import Article, Edit, Repair, Safety, Severity
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place a rule speaks of: a span of the text it was shown, what to say, and what to do about it."""
+    """A place a rule speaks of: a span of the text, what to say and to do about it, and if a lone text may mean it."""
 
     start: int
     end: int
     message: str
     edits: tuple[Edit, ...] = ()
+    may_be_meant: bool = False
 
 
 Need: TypeAlias = Literal["nothing", "alone", "dissent", "no title", "parting", "first page", "worn", "count"]

@@ -156,7 +156,7 @@ def review(
     """What the rules have to say about the articles of a scrape, article by article in the order of the text.
 
     `lone` says that the scrape is one unmarked fragment: what looks like damage to its structure may be meant, so
-    it is reported and left. `marks` are what `mark` found in the fragments.
+    it is reported and left, and an end that may be one is not doubted. `marks` are what `mark` found in the fragments.
     """
     findings = [finding for number, article in enumerate(articles) for finding in _look(article, number, lone=lone)]
     escaped = {number: own for number, group in marks.items() if (own := [one for one in group if one.code == CODE])}
@@ -170,7 +170,7 @@ def review(
 
 def _is_subject(finding: Finding, articles: Sequence[Article], fragments: Sequence[Fragment]) -> bool:
     """Whether the second copy of a title is what fragments, too, begin the text with."""
-    if finding.code != DOUBLED or not finding.edits:
+    if finding.code != DOUBLED or not finding.edits or not fragments:
         return False
     article, edit = replace(fragments[0], text=articles[finding.article or 0].text, index=-1), finding.edits[0]
     return not spare_subjects([article, *fragments], [Suspect(-1, edit.start, edit.end, DOUBLED, True)])
@@ -181,7 +181,8 @@ def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:
         keep = not rule.early or (lone and rule.code.startswith("S"))
         yield tell(rule, match, number, keep=keep)
     for other in RULES.articles():
-        yield from (tell(other, match, number, keep=True) for match in other.check(article))
+        found = other.check(article)
+        yield from (tell(other, match, number, keep=True) for match in found if not (lone and match.may_be_meant))
 
 
 def _speaks(rule: TextRule) -> bool:

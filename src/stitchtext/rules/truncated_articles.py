@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stitchtext.cuts import is_ended
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Article
+from stitchtext.rules.early_stops import find_more, stops_early
 from stitchtext.rules.registry import Match, article_rule
 
 _MARK = re.compile(rf"[{STOPS}{CALLS}\r\n]|[.!?…]\s")
@@ -20,17 +21,21 @@ _PROSE, _FEWEST, _SHARE = 40, 3, 4
 def find_truncated_article(article: Article) -> Iterator[Match]:
     """The last words of an article whose last sentence is not finished, and which no fragment continues.
 
-    The words stay. Left alone: a last line without any whole sentence, which may be a heading, an item or a name; and
-    one below paragraphs that hardly ever end with a mark, as in verse.
+    Or words that tell of more behind them. The words stay. Left alone: a last line without any whole sentence, which
+    may be a heading, an item or a name, unless one fragment alone ends with it, it is long, and nearly all paragraphs
+    above end with a mark; and one below paragraphs that hardly ever end with a mark, as in verse.
     """
-    if article.truncated and not _is_unmarked(article.text):
-        end = len(article.text.rstrip())
+    end = len(article.text.rstrip())
+    if (more := find_more(article.text)) >= 0:
+        yield Match(more, end, f"the article stops, and tells of more: 「{article.text[more:end][:_SHOWN]}」")
+    elif (article.truncated or stops_early(article)) and not _is_unmarked(article.text):
         low = max(0, end - _LONGEST)
         starts = [match.end() for match in _MARK.finditer(article.text, low, end) if match.end() < end]
         start = starts[-1] if starts else low
         start += len(article.text[start:end]) - len(article.text[start:end].lstrip())
+        words = article.text[max(start, end - _SHOWN) : end]
         yield Match(
-            start, end, f"the article stops inside a sentence: 「…{article.text[max(start, end - _SHOWN) : end]}」"
+            start, end, f"the article stops inside a sentence: 「…{words}」", may_be_meant=not article.truncated
         )
 
 

@@ -19,6 +19,8 @@ NONE = [
     "It is shut. It opens on 3 March 2024",
     "It is shut. Room 12",
     "Phone: 020 6110 1122",
+    "It is shut. The sign (c) is on it. So",
+    "It is shut, says (c) AFP",
 ]
 CODAS = [
     " 🎉",
@@ -33,6 +35,8 @@ CODAS = [
     " #港#",
     " ■",
     " Phone: 020-6110-1122",
+    " (c)AFP/Anna KLEIN",
+    " © The Harbour News 2024",
     " See https://example.org/harbour/today",
     " Mail: port@example.org",
     "\nUpdated 3 March 2024",

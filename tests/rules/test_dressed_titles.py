@@ -75,3 +75,10 @@ def test_it_goes_in_one_line_as_well() -> None:
 
 def test_what_stands_behind_a_bar_goes_if_one_has_the_title_bare() -> None:
     assert repair(joined(f"{TITLE} | The Coast\n{TEXT}", CUT)).text == f"{WHOLE}\n"
+
+
+@pytest.mark.parametrize("end", [".", "?", "!", "。"])
+def test_the_name_of_a_site_goes_behind_a_title_that_ends_in_a_mark(end: str) -> None:
+    bare = f"{TITLE}{end}\n{TEXT}"
+    result = repair(joined(f"{TITLE}{end} — The Coast\n{TEXT}", bare, bare[:120], bare[:100]))
+    assert (result.text, result.findings) == (f"{bare}\n", ())

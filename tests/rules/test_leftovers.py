@@ -32,6 +32,8 @@ LEFT_ALONE = [
     ("an address that ends a text", joined(ENGLISH + "\nhttps://example.org/lake", ENGLISH[:90])),
     ("what is said before more, below a text", joined(ENGLISH + "\nHere is the rest of the story:", ENGLISH[:90])),
     ("a part that all copies end with", joined(ENGLISH + " (3/4)", ENGLISH[20:] + " (3/4)", ENGLISH[:90])),
+    ("the editor whom all copies name", joined(*[ARTICLE + "\n（编辑：严玉洁）\n【责任编辑：严玉洁】"] * 3)),
+    ("the editor whom a whole copy names", joined(ARTICLE + "\n责任编辑：张三", ARTICLE[:60])),
     ("a number in brackets", joined(ENGLISH + " (1923)", ENGLISH[:90])),
     ("a part without brackets", joined(ENGLISH + " 1/2", ENGLISH[:90])),
     (
@@ -43,6 +45,7 @@ LEFT_ALONE = [
     ),
 ]
 REMOVED = [
+    ("an editor where others go on", joined(ARTICLE[:80] + "\n责任编辑：张三", ARTICLE), ["责任编辑：张三"]),
     (
         "where the page is, and when it was fetched",
         joined(

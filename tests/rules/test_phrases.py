@@ -24,6 +24,7 @@ TEXT = [
     "编辑：修改配置", "The editor: a man of 40", "The sign © 1 of the law that made it what it is",
     "Copyright 1976 is the year that changed it all",
     "They wrote © 1920 on the cover.", "How this site uses cookies", "She baked cookies for us.",
+    "วิธีใช้คุกกี้ในเว็บไซต์", "ما هي ملفات تعريف الارتباط؟", "कुकी क्या है, और वे कहाँ रहती हैं?",
     "We use cookies in our bakery, and we bake them at four.",
     "A cookie is a small text that a browser stores.", "クッキーは小麦粉で作る。",
     "Sure!", "Yes, of course.", "Here is the", "はい。", "以下は", "以下是", "Sure, he said.", "Voici",
@@ -63,6 +64,7 @@ PLACE = [
     "URL: https://example.org/a",
     "出典：https://example.org/a",
 ]
+NAME = ["责任编辑：张三", "【責任編輯：王輝】"]
 STEP = ["Home > News", "หน้าแรก > ข่าว", "الرئيسية > أخبار"]
 DATE = [
     "© 2024 All Rights Reserved.", "Copyright © 2024 The Port", "Copyright © 2024. All rights reserved.",
@@ -73,7 +75,12 @@ WORD = [
     "We use cookies to give you the best experience. By continuing to use this site, you agree.",
     "当サイトではCookieを使用しています。",
     "Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten.",
-    "责任编辑：张三",
+    "نستخدم ملفات تعريف الارتباط لتحسين تجربتك. بمتابعة التصفح فإنك توافق على ذلك.",
+    "تستخدم مواقعنا الكوكيز، ويمكنك معرفة المزيد في سياسة الخصوصية.",
+    "हम आपके अनुभव को बेहतर बनाने के लिए कुकीज़ का उपयोग करते हैं।",
+    "इस साइट पर बने रहकर आप कुकी के इस्तेमाल से सहमत होते हैं।",
+    "เว็บไซต์นี้ใช้คุกกี้เพื่อพัฒนาประสบการณ์ของคุณ การใช้งานต่อถือว่าคุณยอมรับการใช้คุกกี้",
+    "เราใช้คุกกี้เพื่อความเป็นส่วนตัวและประสบการณ์ที่ดีของคุณ",
     "広告",
     "【広告】",
     "PR",
@@ -107,6 +114,7 @@ def test_a_line_that_says_anything_else_is_text(line: str) -> None:
         *[(line, "way") for line in WAY],
         *[(line, "place") for line in PLACE],
         *[(line, "step") for line in STEP],
+        *[(line, "name") for line in NAME],
     ],
 )
 def test_a_line_of_the_page_is_told_however_it_is_dressed(line: str, kind: str) -> None:

@@ -6,7 +6,7 @@ import re
 
 from stitchtext.rules.page_counts import OF_ALL, tell_count
 from stitchtext.rules.phrases import look_up
-from stitchtext.rules.registry import Edge, edge_rule
+from stitchtext.rules.registry import Edge, Need, edge_rule
 
 _READ = 120
 """Characters of a first or last line that are looked up: of an address more than of a phrase."""
@@ -46,7 +46,7 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     Scrapers take buttons, advertisements and page numbers along. What they write in thirteen languages stands in
     `leftovers.txt`. Such a line is left out of the comparison and named in the account. Left alone: one inside a
     fragment, one that another fragment holds inside the same text, a word that could be the title of what follows,
-    and the only fragment of a scrape.
+    who is named as editor below a text that goes on otherwise in none, and the only fragment of a scrape.
 
     The number of a page (- 4 -, [2/5]), or its address with one, goes where another fragment goes on without it, or
     begins below it; at an end [2/5] goes always, and the others where no second fragment has them there, or another
@@ -64,8 +64,9 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     if kind is None or (kind in ("more", "place", "answer") and not at_head):
         return None
     if at_head:
-        return Edge(0, len(line), "no title" if kind in ("word", "date", "step") else "nothing")
-    return Edge(len(text) - len(line), len(text), "alone" if kind in ("way", "step") else "nothing")
+        return Edge(0, len(line), "no title" if kind in ("word", "date", "step", "name") else "nothing")
+    needs: Need = "dissent" if kind == "name" else "alone" if kind in ("way", "step") else "nothing"
+    return Edge(len(text) - len(line), len(text), needs)
 
 
 def read_line(text: str, longest: int, *, at_head: bool) -> str:

@@ -14,9 +14,9 @@ from stitchtext.cuts import may_end_anywhere
 from stitchtext.folded import INVISIBLE
 from stitchtext.passages import ends_sentence
 
-PhraseKind: TypeAlias = Literal["more", "page", "word", "answer", "date", "place", "way", "step"]
+PhraseKind: TypeAlias = Literal["more", "page", "word", "answer", "date", "place", "way", "step", "name"]
 """More of the article; what no text says; what may be a title; what a program says before it goes on; when a page was
-written; where it is, or when it was fetched; the way to it, and one of two steps."""
+written; where it is, or when it was fetched; the way to it, and one of two steps; who is named as its editor."""
 Said: TypeAlias = Literal["ad", "related", "error", "remark"]
 """What stands above an advertisement, or a list of other articles; what is said where a page cannot be had; and what
 those who write it say of a place in it."""
@@ -156,7 +156,7 @@ def _tell_notice(line: str, bare: str, phrases: Phrases) -> PhraseKind | None:
         return "way" if len(way) >= _STEPS else "step"
     office, colon, name = line.partition("：" if "：" in line else ":")
     signed = colon and len(name) <= _NAME and not ends_sentence(name.rstrip(), len(name.rstrip()))
-    return "word" if signed and _bare(name) and _bare(office) in phrases.editors else None
+    return "name" if signed and _bare(name) and _bare(office) in phrases.editors else None
 
 
 def _find_way(line: str, homes: frozenset[str]) -> list[str]:

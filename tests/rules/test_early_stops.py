@@ -19,6 +19,8 @@ LEFT_ALONE = [
     ("a short heading", f"{PROSE}\nThe market in the town"),
     ("a line that ends", f"{PROSE}\n{LONG} checked."),
     ("a line that ends with a picture", f"{PROSE}\n{LONG} here 🎉"),
+    ("an item", f"{PROSE}\n6. {LONG}"),
+    ("an address", f"{PROSE}\n{LONG} d.smale(at)example.org of the sea"),
     ("one below paragraphs without marks", f"{LONG} here\n{LONG} there\n{LONG}"),
     ("one below no paragraph", f"The port\n{LONG}"),
     ("Thai, which has no marks", f"{PROSE}\n{'ร้านเปิดทุกวัน ลูกค้ามาเช้า' * 4}"),

@@ -19,7 +19,8 @@ _READ, _PROSE, _SHARE = 8192, 40, 0.9
 """Characters of an end that are read, those of a line that is a paragraph, and the part of these that has a mark."""
 _LONG, _HALVED = (60, 40), (40, 30)
 """Characters of a last line that is held to be cut, and with a comma inside; and in scripts without spaces. (Of 371
-articles in ten languages two end with such a line, of 13,508 paragraphs 79; of 1,792 cuts in a first sentence 400 do.)"""
+articles in ten languages two end with such a line, of 13,508 paragraphs 79; of 1,792 cuts in a first
+sentence 400 do.)"""
 _COMMA = re.compile("[,;，、；،؛][^,;，、；،؛]")
 _NOTE = re.compile(r"\s{0,8}(?:[-–—*•·・+]|[(\[（]?\d{1,4}[.)\]）、．:])\s?|.{0,8192}?\w(?:@|\(at\)|://|www\.)")
 """An item of a list, or a line with an address: notes end without a mark."""

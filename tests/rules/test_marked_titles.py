@@ -42,3 +42,8 @@ def test_a_sign_before_a_title_goes_that_as_many_have_bare(what: str, fragments:
 def test_the_empty_lines_of_quoted_mail_lose_their_sign() -> None:
     mail = "\n>\n".join(f"> {line}" for line in BARE.replace(". ", ".\n").split("\n"))
     assert repair(f"{mail}\n—END—\n{BARE[:150]}\n—END—\n{BARE[120:]}\n").text.count(">") == 0
+
+
+def test_a_line_of_quoted_mail_that_begins_with_a_space_loses_its_sign() -> None:
+    mail = "\n".join(f"> {line}" for line in BARE.replace(" The children", "\n The children").split("\n"))
+    assert repair(f"{mail}\n—END—\n{BARE[:150]}\n—END—\n{BARE[120:]}\n").text.count(">") == 0

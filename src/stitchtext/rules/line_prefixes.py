@@ -10,8 +10,8 @@ from itertools import islice, pairwise
 from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
 
-_TAIL = r"(?(1)(?:[^\S\r\n]?(?=\S)|[^\S\r\n]*(?=[\r\n]|\Z))|[^\S\r\n]?(?=\S))"
-"""What stands behind such a thing: the line, or behind a sign nothing, as on the empty lines of quoted mail."""
+_TAIL = r"[^\S\r\n]?(?(1)|(?=\S))"
+"""What stands behind such a thing: the line, or behind a sign whatever there is, nothing on empty lines of mail."""
 _LINE = re.compile(r"^[^\S\r\n]*(?:(>(?:[^\S\r\n]?>)*)|(\d{1,5})(?:[:.|)](?=[^\S\r\n])|\t))" + _TAIL, re.MULTILINE)
 _ANY = re.compile(
     r"^[^\S\r\n]*(?:(>(?:[^\S\r\n]?>)*|[|+*│┃•·–—\-]{1,2}(?=[^\S\r\n])|//(?=[^\S\r\n]))"

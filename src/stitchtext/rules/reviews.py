@@ -160,7 +160,7 @@ def review(
     """
     findings = [finding for number, article in enumerate(articles) for finding in _look(article, number, lone=lone)]
     escaped = {number: own for number, group in marks.items() if (own := [one for one in group if one.code == CODE])}
-    findings = findings if lone else [one for one in findings if not _is_subject(one, articles, fragments)]
+    findings = findings if lone else _drop_subjects(findings, articles, fragments)
     for number, article in enumerate(articles if escaped else ()):
         findings += (tell(RULES.find(CODE), match, number) for match in mend_escaped(article, fragments, escaped))
     for rule in RULES.scrapes():
@@ -168,12 +168,19 @@ def review(
     return tuple(sorted(findings, key=lambda f: (f.article or 0, f.start, f.end, f.code)))
 
 
-def _is_subject(finding: Finding, articles: Sequence[Article], fragments: Sequence[Fragment]) -> bool:
-    """Whether the second copy of a title is what fragments, too, begin the text with."""
-    if finding.code != DOUBLED or not finding.edits or not fragments:
-        return False
-    article, edit = replace(fragments[0], text=articles[finding.article or 0].text, index=-1), finding.edits[0]
-    return not spare_subjects([article, *fragments], [Suspect(-1, edit.start, edit.end, DOUBLED, True)])
+def _drop_subjects(
+    findings: list[Finding], articles: Sequence[Article], fragments: Sequence[Fragment]
+) -> list[Finding]:
+    """The findings but those of second copies of titles that are words with which fragments, too, begin the text."""
+    titles = {
+        finding.article or 0: finding.edits[0] for finding in findings if finding.code == DOUBLED and finding.edits
+    }
+    if not titles:
+        return findings
+    texts = [Fragment(-1 - number, 0, 0, articles[number].text, head_cut=False, tail_cut=False) for number in titles]
+    copies = [Suspect(-1 - number, edit.start, edit.end, DOUBLED, True) for number, edit in titles.items()]
+    kept = {-1 - copy.fragment for copy in spare_subjects([*texts, *fragments], copies)}
+    return [one for one in findings if one.code != DOUBLED or not one.edits or (one.article or 0) in kept]
 
 
 def _look(article: Article, number: int, *, lone: bool) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from stitchtext.composed import compose
 from stitchtext.cuts import may_end_anywhere
@@ -64,10 +64,10 @@ def spare_subjects(fragments: Sequence[Fragment], suspects: Sequence[Suspect]) -
     if not leading:
         return list(suspects)
     known = sorted(fold_text(text[:_READ]) for text in texts.values())
-    lined: dict[str, list[str]] = {}
+    lined: dict[str, set[str]] = {}
     for text in texts.values():
         line, _, below = text.strip()[:_READ].partition("\n")
-        lined.setdefault(fold_text(line), []).append(fold_text(below)[:_BEHIND])
+        lined.setdefault(fold_text(line), set()).add(fold_text(below)[:_BEHIND])
     kept = {one for one in leading if _opens_text(wholes[one], *_place(wholes[one], one), known, lined)}
     return [one for one in suspects if one not in kept]
 
@@ -77,7 +77,7 @@ def _place(whole: Folded, suspect: Suspect) -> tuple[int, int]:
     return whole.at(suspect.start), whole.at(suspect.end)
 
 
-def _opens_text(whole: Folded, size: int, end: int, known: Sequence[str], lined: Mapping[str, Sequence[str]]) -> bool:
+def _opens_text(whole: Folded, size: int, end: int, known: Sequence[str], lined: Mapping[str, Set[str]]) -> bool:
     """Whether others begin with a title and what stands behind its second copy, and none in two lines."""
     title, behind = whole.text[:size], whole.text[end : end + _BEHIND]
     return count_known(title + behind, known) > 0 and behind not in lined.get(title, ())

@@ -81,6 +81,13 @@ def test_an_article_that_ends_with_its_lead_starts_with_its_title() -> None:
         assert layout.text == fold(whole).text
 
 
+@pytest.mark.parametrize("again", ["港の朝の話", write(0, 1)])
+def test_a_later_part_that_ends_with_the_title_or_the_lead_is_not_laid_before_it(again: str) -> None:
+    first, later = f"港の朝の話\n{write(0, 1, 2)}", f"{write(3, 4, 5)}\n{again}"
+    layouts, _ = lay(first, later)
+    assert {layout.text for layout in layouts} == {fold(first).text, fold(later).text}
+
+
 def test_versions_of_which_one_ends_as_another_begins_are_not_laid_end_to_end() -> None:
     menu, body = "ホーム｜新着", write(0, 1, 2, 3, 4, 5)
     full = f"港の朝の話\n{body}\n{menu}\n"

@@ -7,6 +7,7 @@ from stitchtext.assemble.openings import (
     Opening,
     find_titles,
     is_mention,
+    is_named,
     is_refound,
     lies_below_title,
     measure_openings,
@@ -142,3 +143,41 @@ def test_below_a_title_lies(what: str, openings: dict[int, Opening], blocks: tup
     relation = Relation(0, 1, "before", blocks, 100, 100.0)
     assert lies_below_title(relation, openings) is is_one
     assert lies_below_title(turn(relation), openings) is is_one
+
+
+AGAIN = [
+    ("it begins inside a sentence", "あ" * 1000 + "い" * 40, "い" * 40 + "。う" * 400, {}, 40, False),
+    ("the other one goes on inside it", "あ" * 999 + "。" + "い" * 40, "い" * 80 + "。う" * 400, {}, 40, False),
+    ("it has a title of its own", "あ" * 999 + "。" + "い" * 39 + "。", "い" * 39 + "。う" * 400, {0: SURE}, 40, False),
+    ("it is most of it", "あ" * 9 + "。" + "い" * 39 + "。", "い" * 39 + "。う" * 400, {}, 40, False),
+    ("it ends with the lead", "あ" * 999 + "。" + "い" * 39 + "。", "い" * 39 + "。う" * 400, {}, 40, True),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "body", "own", "size", "is_one"), AGAIN, ids=[case[0] for case in AGAIN])
+def test_a_text_without_a_title_says_an_opening_again_unless(
+    what: str, one: str, body: str, own: dict[int, Opening], size: int, is_one: bool
+) -> None:
+    lines = [frame(one), frame(TITLE + body)]
+    relation = Relation(0, 1, "before", ((len(one) - size, SIZE, size),), size, float(size))
+    openings = own | {1: Opening(SIZE, sure=False)}
+    assert is_mention(relation, openings, lines) is is_one
+    assert is_mention(turn(relation), openings, lines) is is_one
+
+
+NAMED = [
+    ("本文はここで終わる。", f"{TITLE}\n本文です。", 0, True),
+    ("本文はここで続いて", f"{TITLE}\n本文です。", 0, False),
+    ("自分の題\n本文はここで終わる。", f"{TITLE}\n本文です。", 0, False),
+    ("本文はここで終わる。", f"{TITLE}。本文です。", 0, False),
+    ("本文はここで終わ。", f"{TITLE}\n本文です。", 2, False),
+]
+
+
+@pytest.mark.parametrize(("before", "other", "more", "is_one"), NAMED)
+def test_a_title_behind_a_sentence_at_the_end_of_a_text_without_one_names_an_article(
+    before: str, other: str, more: int, is_one: bool
+) -> None:
+    texts = (f"{before}{TITLE}", other)
+    fragments = [Fragment(n, 0, len(text), text, False, False) for n, text in enumerate(texts)]
+    assert is_named(*fragments, fold(texts[0]).text, SIZE + more) is is_one

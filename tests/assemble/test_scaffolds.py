@@ -87,3 +87,11 @@ def test_links_are_the_neighbours_on_a_scaffold() -> None:
 )
 def test_a_text_is_severed_inside_a_sentence(text: str, at: int, severed: bool) -> None:
     assert is_severed(text, at) is severed
+
+
+def test_a_text_without_a_title_that_says_the_lead_of_another_at_its_end_is_no_scaffold_of_that() -> None:
+    """Nor is that one of it: what comes later would be laid before the title."""
+    article, later = f"港の朝の話{write(0, 1, 2, 3, 4)}", write(5, 6, 7, 0, 1, 2)
+    assert raised(later, article, titled=(0,)) == []
+    assert raised(later, article), "without a title the article may begin with what stands before"
+    assert raised(f"{later}ここでまだ終わらない。", article, titled=(0,)), "more than whole sentences is the same"

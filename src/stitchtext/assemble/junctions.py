@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, islice, product
 from math import log2
 from typing import NamedTuple
@@ -76,10 +76,12 @@ def join_short(
     shared: dict[frozenset[int], int],
     folds: Sequence[Folded],
     evidence: Evidence,
+    names: Callable[[int, int, int], bool] = lambda *_: False,
 ) -> None:
     """Join ends that share a text too short to be found by its n-grams, but to the letter and to both ends.
 
-    `openings` are the lengths of titles at starts; no more than a title in common is a mention of the article.
+    `openings` are the lengths of titles at starts; no more than a title in common is a mention of the article, and so
+    is what just `names` the second of two texts by so many letters.
     `shared` tells of two texts how much they have in common: of neighbours that is not very much more.
     """
     tails = [number for number in kept if number not in paths.after]
@@ -92,6 +94,7 @@ def join_short(
         if left != right
         and (length := _shared(folds[left].text, folds[right].text)) > openings.get(right, 0)
         and length * ELSEWHERE >= shared.get(frozenset((left, right)), 0)
+        and not names(left, right, length)
     }
     weighed = [(evidence.weigh(folds[pair[1]].text[:length]), *pair) for pair, length in found.items()]
     for bits, rival, left, right in _rank(weighed, folds):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from stitchtext.assemble.abridgements import find_abridged, is_titled
 from stitchtext.assemble.bridges import join_bridged
 from stitchtext.assemble.containments import drop_contained
+from stitchtext.assemble.ends import find_open_heads, find_open_tails
 from stitchtext.assemble.evidence import Evidence
 from stitchtext.assemble.groups import Group, host_guests, join_groups, settle_group, start_group
-from stitchtext.assemble.junctions import End, join_short, join_touching
+from stitchtext.assemble.junctions import join_short, join_touching
 from stitchtext.assemble.openings import (
-    count_starts,
     find_titles,
     is_mention,
+    is_named,
     is_refound,
     lies_below_title,
     measure_openings,
@@ -29,14 +30,9 @@ from stitchtext.assemble.scaffolds import choose_scaffolds, raise_scaffolds
 from stitchtext.assemble.surveys import Surveyor, rank
 from stitchtext.assemble.titles import join_titled
 from stitchtext.assemble.versions import join_versions
-from stitchtext.cuts import is_ended, starts_with_title
 from stitchtext.folded import Folded
-from stitchtext.marks import ENDS
 from stitchtext.model import Fragment, Layout, Overlap
 
-_MARK = re.compile(rf"[{ENDS}]")
-_READ, _RARE = 4000, 400
-"""Characters at the end of a text that are read for sentence marks, and in which there must be one of them."""
 _ROUNDS, _SELDOM = 12, 256
 """Times that groups are looked at anew: a filled backbone can hold what none of its fragments held alone. A look that
 brings together fewer than one in so many is the last."""
@@ -180,37 +176,22 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     shared = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat" or _are_versions(r, lines)}
     if weak:
         titles = {number: opening.size for number, opening in openings.items() if opening.sure}
-        join_short(paths, kept, titles, shared, lines, evidence)
+        join_short(paths, kept, titles, shared, lines, evidence, partial(_names, groups, work.fragments))
     if touch:
-        tails, heads = _open_tails(kept, groups, work.fragments), _open_heads(kept, groups, work.fragments)
+        tails, heads = find_open_tails(kept, groups, work.fragments), find_open_heads(kept, groups, work.fragments)
         join_touching(paths, tails, heads, lines, evidence)
     guests = host_guests(inside)
     return [join_groups(path, groups, guests, paths, work.folds, work.align) for path in paths.listed(kept)]
 
 
+def _names(groups: Sequence[Group], fragments: Sequence[Fragment], left: int, right: int, size: int) -> bool:
+    one, other = (fragments[groups[number].spans[0][0]] for number in (left, right))
+    return is_named(one, other, groups[left].backbone.text, size)
+
+
 def _are_versions(relation: Relation, lines: Sequence[Folded]) -> bool:
     """Whether two texts have so much in common that they hardly stand one behind the other."""
     return 2 * relation.matched >= min(len(lines[relation.a].text), len(lines[relation.b].text))
-
-
-def _open_tails(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
-    """The ends that are cut, or that only look unfinished: in a script without sentence marks any end would."""
-    seen = {number: fragments[groups[number].spans[-1][0]].tail_cut for number in kept}
-    return [End(n, seen[n]) for n in kept if seen[n] or _is_unfinished(groups[n].backbone.text)]
-
-
-def _is_unfinished(text: str) -> bool:
-    return not is_ended(text) and len(_MARK.findall(text[-_READ:])) * _RARE > len(text[-_READ:])
-
-
-def _open_heads(kept: Sequence[int], groups: Sequence[Group], fragments: Sequence[Fragment]) -> list[End]:
-    """The starts that are cut, or could be: no title stands there, and no two fragments start so."""
-    firsts = {number: fragments[groups[number].spans[0][0]] for number in kept}
-    return [
-        End(n, first.head_cut)
-        for n, first in firsts.items()
-        if first.head_cut or (count_starts(groups[n]) < 2 and not starts_with_title(first.text))
-    ]
 
 
 def _overlap(relation: Relation, work: Work) -> Overlap:

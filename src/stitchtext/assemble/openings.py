@@ -85,14 +85,44 @@ def is_mention(relation: Relation, openings: dict[int, Opening], lines: Sequence
     ahead = lead(relation)
     one, other = lines[ahead.a].text, lines[ahead.b].text
     size, sure, known = openings.get(ahead.b, Opening(0, sure=True))
+    if ahead.a not in openings and _says_opening_again(ahead, one, other, size):
+        return True
     loose = _find_first(ahead.blocks, size) - size
     if sure and size > 0 and (loose >= _BEHIND or (loose >= 0 and not one.startswith(other[:size]))):
-        short, long = sorted((len(one), len(other)))
-        return 2 * relation.matched < long and relation.matched < _MOST * short
+        return not _are_versions(relation, one, other)
     if 2 * relation.matched >= max(_LONG, min(len(one), len(other))):
         return False
     end, until = ahead.blocks[-1][0] + ahead.blocks[-1][2], ahead.blocks[-1][1] + ahead.blocks[-1][2]
     return until <= size and (sure or known or (end < len(one) and ends_sentence(one, len(one))))
+
+
+def _are_versions(relation: Relation, one: str, other: str) -> bool:
+    """Whether two texts have most of their text in common."""
+    short, long = sorted((len(one), len(other)))
+    return 2 * relation.matched >= long or relation.matched >= _MOST * short
+
+
+def _says_opening_again(ahead: Relation, one: str, other: str, size: int) -> bool:
+    """Whether a text without a title ends with what the other one, which has a title of that size, opens with.
+
+    A footer names the article, or its lead is said again: to go on from there would lay a later part before the title.
+    What was cut in two seldom stops and begins beside a title, between sentences and not inside one.
+    """
+    (start, at, _), (last, last_at, length) = ahead.blocks[0], ahead.blocks[-1]
+    end, until = last + length, last_at + length
+    if not size or end < len(one) or _are_versions(ahead, one, other) or not ends_sentence(one, start):
+        return False
+    return until <= size or (at >= size and ends_sentence(other, until))
+
+
+def is_named(one: Fragment, other: Fragment, text: str, size: int) -> bool:
+    """Whether so many last letters of a text, of which `one` is the first fragment, just name the other by its title.
+
+    They stand behind a sentence, and the text has no title of its own.
+    """
+    if starts_with_title(one.text) or other.head_cut or not ends_sentence(text, len(text) - size):
+        return False
+    return size <= len(_read_title(other))
 
 
 def _find_first(blocks: Sequence[Block], size: int) -> int:

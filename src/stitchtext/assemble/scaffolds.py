@@ -71,9 +71,24 @@ def raise_scaffolds(
             cores = [judge(number, hit.part, _list_core(hit), lines, evidence, omission) for hit in fitting]
             less = choose_hits([hit for hit in cores if hit and fits(hit, titled)], len(lines[number].text))
             hits = max(hits, less, key=lambda found: (len(found), sum(hit.bits for hit in found)))
-        if hits:
+        if hits and (omission or not _says_opening_again(number, hits, titled, lines)):
             scaffolds.append(Scaffold(number, tuple(hits)))
     return scaffolds
+
+
+def _says_opening_again(number: int, hits: Sequence[Hit], titled: AbstractSet[int], lines: Sequence[Folded]) -> bool:
+    """Whether one text without a title ends with whole sentences that open the other one, and nothing else ties them.
+
+    It is a later part of that article, which says its lead once more.
+    """
+    hit = hits[0]
+    ends = {number: (hit.start, hit.end), hit.part: (hit.low, hit.high)}
+    if len(hits) > 1 or (number in titled) == (hit.part in titled):
+        return False
+    first, later = (number, hit.part) if number in titled else (hit.part, number)
+    start, end = ends[later]
+    text = lines[later].text
+    return ends[first][0] <= MUTE < start and end == len(text) and not is_severed(text, start)
 
 
 def _list_core(hit: Hit) -> Sequence[Block]:

@@ -126,3 +126,15 @@ def test_an_overlap_below_a_title_comes_after_all_others() -> None:
     evidence = Evidence(folds)
     assert set(lay_paths(folds, [first, lead, last], evidence, {lead}).joints) == {(0, 1), (1, 2)}
     assert set(lay_paths(folds, [lead], evidence, {lead}).joints) == {(2, 0)}
+
+
+@pytest.mark.parametrize("shared", [66, 72, 84])
+def test_ends_that_meet_to_the_letter_go_before_paragraphs_of_a_template_that_fit_but_for_their_headings(
+    shared: int,
+) -> None:
+    heads = "長方形", "正方形", "角丸長方形", "角丸正方形", "長方形（塗りなし）", "正方形（塗りなし）", "楕円"
+    whole = "図形の道具\n" + "\n".join(f"{head}\n{write(0, 1, 2)}" for head in heads)
+    step = (len(whole) - shared) // 4 + 1
+    windows = [whole[start : start + step + shared] for start in range(0, len(whole) - shared, step)]
+    for texts in permutations(windows):
+        assert [layout.text for layout in lay(*texts)[0]] == [fold(whole).text]

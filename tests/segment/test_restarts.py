@@ -23,6 +23,8 @@ LEFT_ALONE = [
     ("few letters", ["ラララ、ラララ\n" * 40]),
     ("a post under as much of it as a feed shows", [f"{BODY[:34]}…\n五月三日\n{BODY}"]),
     ("dots behind what a stanza begins with", [f"{TITLE}{BODY[:40]}……夜が来る。\n{BODY[:60]}\n{TITLE}{BODY}"]),
+    ("paragraphs of a template, cut in the first heading", [f"blau, leer\n{BODY}\nDunkelblau, leer\n{BODY}"]),
+    ("those whose second heading is longer", [f"{TITLE}{BODY}\n古い{TITLE}{BODY}"]),
     ("a paragraph in the middle twice", [f"{BODY}\n{BODY}", f"{TITLE}{write_long(5)}\n{BODY}"]),
 ]
 DIVIDED = [

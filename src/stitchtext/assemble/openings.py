@@ -106,13 +106,13 @@ def _says_opening_again(ahead: Relation, one: str, other: str, size: int) -> boo
     """Whether a text without a title ends with what the other one, which has a title of that size, opens with.
 
     A footer names the article, or its lead is said again: to go on from there would lay a later part before the title.
-    What was cut in two seldom stops and begins beside a title, between sentences and not inside one.
+    What was cut in two seldom stops and begins beside a title, between sentences, and not inside one or the title.
     """
     (start, at, _), (last, last_at, length) = ahead.blocks[0], ahead.blocks[-1]
     end, until = last + length, last_at + length
     if not size or end < len(one) or _are_versions(ahead, one, other) or not ends_sentence(one, start):
         return False
-    return until <= size or (at >= size and ends_sentence(other, until))
+    return until == size or (at >= size and ends_sentence(other, until))
 
 
 def is_named(one: Fragment, other: Fragment, text: str, size: int) -> bool:
@@ -122,7 +122,7 @@ def is_named(one: Fragment, other: Fragment, text: str, size: int) -> bool:
     """
     if starts_with_title(one.text) or other.head_cut or not ends_sentence(text, len(text) - size):
         return False
-    return size <= len(_read_title(other))
+    return size == len(_read_title(other))
 
 
 def _find_first(blocks: Sequence[Block], size: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -89,7 +89,7 @@ def lay_paths(
     So a repeated passage, which fits in two places, is laid only when all that is plain has been laid; and those of the
     relations `below` a title, which end with what the other one opens with, when all else has.
     """
-    found = _edges(relations, folds, evidence, below)
+    found = _yield_to_met(list(_edges(relations, folds, evidence, below)), folds, evidence)
     edges = sorted(found, key=lambda e: (-e.rank, folds[e.left].text, folds[e.right].text))
     pairs = {frozenset((edge.left, edge.right)) for edge in edges}
     ends = _by_end(edges)
@@ -153,6 +153,28 @@ def _edges(
             rank *= _BELOW if relation in below else 1
             shaky = _is_shaky(ahead) or (bits * worth < _FAINT * evidence.firm and _parts_words(ahead, folds))
             yield _Edge(bits * worth, rank, ahead.a, ahead.b, ahead.blocks, shaky)
+
+
+def _yield_to_met(edges: Sequence[_Edge], folds: Sequence[Folded], evidence: Evidence) -> Iterator[_Edge]:
+    """The edges; one in which either side has words more is worth less where an end meets another one to the letter.
+
+    The paragraphs of a template fit each other but for their headings, and often for longer than what the cut ends have
+    in common.
+    """
+    met = [edge for edge in edges if edge.bits >= evidence.firm and _meets(edge, folds)]
+    lefts, rights = {edge.left for edge in met}, {edge.right for edge in met}
+    for edge in edges:
+        beaten = (edge.left in lefts or edge.right in rights) and max(
+            map(max, list_gaps(edge.blocks)), default=0
+        ) >= WORDS
+        yield edge._replace(rank=edge.rank * _OTHERWISE) if beaten else edge
+
+
+def _meets(edge: _Edge, folds: Sequence[Folded]) -> bool:
+    """Whether what the end of one text and the start of another share is the same to the letter, and once in each."""
+    start, at, size = edge.blocks[0]
+    left = folds[edge.left].text
+    return len(edge.blocks) == 1 and not at and start + size == len(left) and _count_uses(edge, folds) == 1
 
 
 def _is_shaky(ahead: Relation) -> bool:

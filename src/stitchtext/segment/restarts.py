@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from stitchtext.cuts import starts_with_title
+from stitchtext.cuts import is_ended, is_head_cut, starts_with_title
 from stitchtext.passages import count_shared, find_all
 
 _OPENING, _LETTERS, _MOST = 40, 12, 3
@@ -20,15 +20,16 @@ _CUT = re.compile(rf"{_DOTS}|[(\[【（［<＜][^()\[\]【】（）［］<>＜�
 """Dots that tell of a cut, or words in brackets that end in some."""
 _MORE = 40
 """Characters, without white space, of what a page writes behind a cut, such as "Read more"."""
-_TITLE = 640
-"""Characters of a line that may be a title."""
+_TITLE, _READ = 640, 80
+"""Characters of a line that may be a title; and those before a place that tell whether it may stand there."""
 _BREAK, _WORD = re.compile(r"[\r\n]"), re.compile(r"\S+")
 
 
 def divide(scrape: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     r"""The spans of a scrape, cut where the text of one begins again: both copies say the same, as far as both go.
 
-    What begins again is the start of an article: it looks like a title, or another span starts so.
+    What begins again is the start of an article: it looks like a title, where a line begins or a sentence has ended, or
+    another span starts so. The paragraphs of a template, cut inside the heading of one, begin again inside others.
 
     >>> text = "The harbour\n" + "Boats come in from the sea, as they do before the sun is up. " * 2
     >>> divide(text + text, [(0, 2 * len(text))])[1][0] == len(text)
@@ -38,10 +39,18 @@ def divide(scrape: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
     counts = Counter(openings)
     divided: list[tuple[int, int]] = []
     for (start, end), opening in zip(spans, openings, strict=True):
-        known = counts[opening] > 1 or starts_with_title(scrape[start : start + 2 * _OPENING])
-        begins = [start, *(_find_restarts(scrape, start, end, opening) if known else ()), end]
+        known, head = counts[opening] > 1, scrape[start : start + 2 * _OPENING]
+        titled = known or (starts_with_title(head) and not is_head_cut(head))
+        found = _find_restarts(scrape, start, end, opening) if titled else ()
+        begins = [start, *(at for at in found if known or _may_begin(scrape[max(start, at - _READ) : at])), end]
         divided += pairwise(begins)
     return divided
+
+
+def _may_begin(before: str) -> bool:
+    """Whether a title may stand behind a text: a line begins there, or a sentence has ended."""
+    line = _BREAK.split(before)[-1]
+    return not line.strip() or is_ended(line)
 
 
 def _read_opening(scrape: str, start: int, end: int) -> str:

@@ -27,6 +27,8 @@ _ODD_GAP = re.compile(
 )
 """A gap that is not one white-space character."""
 _WIDE_GAP = re.compile(r"\s\s+")
+_LAST = 256
+"""Characters at the end of a text in which its last lines begin."""
 _HARD = f"#{INVISIBLE}"
 _ODD = f"{_HARD}&"
 """What a text has that does not fold by leaving white space out."""
@@ -42,7 +44,7 @@ class Folded(NamedTuple):
     clauses, or none where they are made when they are asked for. `extras` are, for each run, how many characters more
     than one its last one is written with in the original; none where none is. `gaps` are those of `starts` before
     which something folded away: a letter with its marks ends a run, too. `first` is the folded offset at which the
-    second line begins; 0 where there is none, or it is not known.
+    second line begins; 0 where there is none, or it is not known. `last` are those at which its last lines begin.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Folded(NamedTuple):
     extras: Sequence[int]
     gaps: Sequence[int]
     first: int = 0
+    last: Sequence[int] = ()
 
     @property
     def units(self) -> Sequence[str]:
@@ -103,7 +106,7 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False
     """
     written, starts, raws = _squeeze(text, list(mutes))
     whole = cut_clauses(compose(_narrow(written), starts, raws, written), lean)
-    return whole._replace(first=_find_second_line(text, whole))
+    return whole._replace(first=_find_second_line(text, whole), last=_list_last_lines(text, whole))
 
 
 def _find_second_line(text: str, whole: Folded) -> int:
@@ -111,6 +114,12 @@ def _find_second_line(text: str, whole: Folded) -> int:
     at = text.find("\n", whole.raws[0])
     run = bisect_left(whole.raws, at) if at >= 0 else 0
     return whole.starts[run] if run < len(whole.raws) else 0
+
+
+def _list_last_lines(text: str, whole: Folded) -> tuple[int, ...]:
+    """The folded offsets at which the lines begin that begin near the end of a text."""
+    places = {whole.at(at) for at in range(max(0, len(text) - _LAST), len(text)) if text[at] == "\n"}
+    return tuple(sorted(place for place in places if 0 < place < len(whole.text)))
 
 
 def _narrow(text: str) -> str:

@@ -1,0 +1,87 @@
+"""Strays: lines of a page below a cut inside a word, where another fragment runs straight across."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from stitchtext.assemble.lacks import SURE, Lack, Member
+from stitchtext.folded import Folded, holds
+from stitchtext.model import Block
+from stitchtext.passages import ends_sentence
+
+_LONGEST, _MARKS, _CHANCE = 200, 6, 3
+"""Folded characters of such lines, as what is longer may be a text of its own; of marks that tell of a cut; and those
+with which a line may begin as the word goes on."""
+
+
+def clip_strays(blocks: Sequence[Block], a: Folded, b: Folded) -> tuple[str, str]:
+    r"""Two texts without such lines at their ends, by what is the same in both; the offsets of their starts stay.
+
+    >>> from stitchtext.folded import fold
+    >>> one, other = fold("It was built by a company that is gone"), fold("It was built by a compa\nShare this page")
+    >>> clip_strays([(0, 0, 18)], one, other)
+    ('Itwasbuiltbyacompanythatisgone', 'Itwasbuiltbyacompa')
+    """
+    (start, at, size) = blocks[-1]
+    a_end, b_end = start + size, at + size
+    if size >= SURE and a_end < len(a.text) and b_end < len(b.text):
+        if _is_stray_tail(a, a_end, b, b_end):
+            return a.text[:a_end], b.text
+        if _is_stray_tail(b, b_end, a, a_end):
+            return a.text, b.text[:b_end]
+    return a.text, b.text
+
+
+def _is_stray_tail(fold: Folded, start: int, other: Folded, place: int) -> bool:
+    """Whether all that a text has from an offset on is such lines, where the `other` one goes on at a place."""
+    if len(other.gaps) <= 1:  # of what is made of several, gaps are not known
+        return False
+    cuts = _list_cuts(fold, start, len(fold.text))
+    return any(_is_inside_word(other, place + min(0, cut - start)) for cut in cuts)
+
+
+def drop_strays(lacks: Sequence[Lack], size: int, members: Sequence[Member], folds: Sequence[Folded]) -> list[Lack]:
+    """The passages that a backbone of some `size` lacks, without such lines.
+
+    A fragment stops inside a word that others have whole: what it has below is the footer of
+    a feed or the like. Put in, it would part the word.
+    """
+    return [lack for lack in lacks if lack.inner or not 0 < lack.place < size or not _is_stray(lack, members, folds)]
+
+
+def _is_stray(lack: Lack, members: Sequence[Member], folds: Sequence[Folded]) -> bool:
+    number, start, end = lack.span
+    places = [lack.place + min(0, cut - start) for cut in _list_cuts(folds[number], start, end)]
+    others = [member for member in members if member[0] != number] if places else []
+    return any(_runs_across(folds[other], blocks, place) for other, blocks in others for place in places)
+
+
+def _list_cuts(fold: Folded, start: int, end: int) -> Iterator[int]:
+    """Where a line begins with which all that a text has from an offset on begins, behind any marks that tell of a cut.
+
+    No sentence ends above them, and the line is no heading.
+    """
+    text, last = fold.text, fold.last
+    if end < len(text) or end - start > _LONGEST:
+        return
+    for cut in last[bisect_left(last, start - _CHANCE) : bisect_right(last, start + _MARKS)]:
+        stop = min(cut, start)
+        ended = any(ends_sentence(text, at) for at in range(max(1, stop - SURE), stop + 1))
+        if not ended and not any(map(str.isalnum, text[start:cut])):
+            yield cut
+
+
+def _runs_across(fold: Folded, blocks: Sequence[Block], place: int) -> bool:
+    """Whether a member has a word across a place of its backbone, and the text on either side of it."""
+    for own, line, size in blocks:
+        if line + SURE <= place <= line + size - SURE:
+            return _is_inside_word(fold, own + place - line)
+    return False
+
+
+def _is_inside_word(fold: Folded, at: int) -> bool:
+    """Whether a text goes on across a place with a letter on either side, or a vowel sign, and no white space."""
+    letters = all(unicodedata.category(letter)[0] in "LMN" for letter in fold.text[at - 1 : at + 1])
+    return letters and at > 0 and len(fold.text) - at >= SURE and not holds(fold.gaps, at)

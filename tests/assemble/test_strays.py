@@ -50,6 +50,7 @@ STRAY = [
     ("lines of the page", EN, "the last stea", FOOT),
     ("a line that begins as the word goes on", EN, "the last stea", "\nmehr zum Thema und alle Bilder"),
     ("the footer of a feed", EN, "the last steamer left, an", " […]\nThe post The harbour lights appeared on Planet."),
+    ("such one behind a whole word", EN, "the last steamer", " [...]\nThe post The harbour lights appeared on Planet."),
     ("in Japanese", JA, "石炭の積み出", "…\nThe post 港の灯り appeared first on 港."),
     ("in Thai", TH, "และใช้ขนถ่านหินอยู่เก้าสิ", "\nความคิดเห็น (0)\nแชร์บทความนี้กับเพื่อน"),
 ]

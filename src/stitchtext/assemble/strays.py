@@ -1,7 +1,8 @@
-"""Strays: lines of a page below a cut inside a word, where another fragment runs straight across."""
+"""Strays: lines of a page below a cut, where another fragment runs straight across inside a word."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from stitchtext.folded import Folded, holds
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
 
+_DOTS = re.compile(r"\.{3}|[…‥]")
 _LONGEST, _MARKS, _CHANCE = 200, 6, 3
 """Folded characters of such lines, as what is longer may be a text of its own; of marks that tell of a cut; and those
 with which a line may begin as the word goes on."""
@@ -39,7 +41,7 @@ def _is_stray_tail(fold: Folded, start: int, other: Folded, place: int) -> bool:
     if len(other.gaps) <= 1:  # of what is made of several, gaps are not known
         return False
     cuts = _list_cuts(fold, start, len(fold.text))
-    return any(_is_inside_word(other, place + min(0, cut - start)) for cut in cuts)
+    return any(marked or _is_inside_word(other, place + min(0, cut - start)) for cut, marked in cuts)
 
 
 def drop_strays(lacks: Sequence[Lack], size: int, members: Sequence[Member], folds: Sequence[Folded]) -> list[Lack]:
@@ -53,15 +55,15 @@ def drop_strays(lacks: Sequence[Lack], size: int, members: Sequence[Member], fol
 
 def _is_stray(lack: Lack, members: Sequence[Member], folds: Sequence[Folded]) -> bool:
     number, start, end = lack.span
-    places = [lack.place + min(0, cut - start) for cut in _list_cuts(folds[number], start, end)]
-    others = [member for member in members if member[0] != number] if places else []
-    return any(_runs_across(folds[other], blocks, place) for other, blocks in others for place in places)
+    cuts = [(lack.place + min(0, cut - start), marked) for cut, marked in _list_cuts(folds[number], start, end)]
+    others = [member for member in members if member[0] != number] if cuts else []
+    return any(_runs_across(folds[other], blocks, *cut) for other, blocks in others for cut in cuts)
 
 
-def _list_cuts(fold: Folded, start: int, end: int) -> Iterator[int]:
-    """Where a line begins with which all that a text has from an offset on begins, behind any marks that tell of a cut.
+def _list_cuts(fold: Folded, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where a line begins with which all that a text has from an offset on begins, behind any marks.
 
-    No sentence ends above them, and the line is no heading.
+    With it, whether these tell of a cut. No sentence ends above them, and the line is no heading.
     """
     text, last = fold.text, fold.last
     if end < len(text) or end - start > _LONGEST:
@@ -70,14 +72,17 @@ def _list_cuts(fold: Folded, start: int, end: int) -> Iterator[int]:
         stop = min(cut, start)
         ended = any(ends_sentence(text, at) for at in range(max(1, stop - SURE), stop + 1))
         if not ended and not any(map(str.isalnum, text[start:cut])):
-            yield cut
+            yield cut, _DOTS.search(text, start, cut) is not None
 
 
-def _runs_across(fold: Folded, blocks: Sequence[Block], place: int) -> bool:
-    """Whether a member has a word across a place of its backbone, and the text on either side of it."""
+def _runs_across(fold: Folded, blocks: Sequence[Block], place: int, marked: bool) -> bool:
+    """Whether a member has a word across a place of its backbone, and the text on either side of it.
+
+    Where marks tell of a cut, the text is enough.
+    """
     for own, line, size in blocks:
         if line + SURE <= place <= line + size - SURE:
-            return _is_inside_word(fold, own + place - line)
+            return marked or _is_inside_word(fold, own + place - line)
     return False
 
 

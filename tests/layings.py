@@ -35,7 +35,7 @@ def divide(columns: Sequence[str], *, backwards: bool = False) -> list[Place]:
     """Places at which every fragment reads one letter: a column for each place, a letter for each fragment."""
     texts = ["".join(letters) + f"{number:03}" for number, letters in enumerate(zip(*columns, strict=True))]
     fragments = [Fragment(number, 0, len(text), text, False, False) for number, text in enumerate(texts)]
-    witnesses = [Witness(f.index, f, fold(f.text), (), [], [], 0, len(f.text)) for f in fragments]
+    witnesses = [Witness(f.index, f, fold(f.text), (), [], [], 0, len(f.text), (0, len(f.text))) for f in fragments]
     order = witnesses[::-1] if backwards else witnesses
     return [Place(at, at + 1, tuple((w, at, at + 1) for w in order), frozenset()) for at in range(len(columns))]
 

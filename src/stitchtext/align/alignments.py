@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_units
 from stitchtext.align.chains import chain, merge_blocks
-from stitchtext.align.ends import drop_strays, find_near, meet_ends
+from stitchtext.align.ends import drop_strays, find_islet, find_near, meet_ends
 from stitchtext.align.moves import drop_detours, drop_moved, join_gaps
 from stitchtext.align.repeats import find_other_way, is_better
 from stitchtext.align.runs import run_backward, run_forward
@@ -189,7 +189,9 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
     is_end = depth == 0 and any(is_open)
     found = _compare(a, b, gap) if long <= (_SMALL_OPEN if is_end else _SMALL) else []
     if is_end:
-        return found or (find_near(a, b, gap, at_start=is_open[0]) if is_open[0] != is_open[1] else [])
+        if found or is_open[0] == is_open[1]:
+            return found
+        return find_near(a, b, gap, at_start=is_open[0]) or find_islet(a, b, gap, at_start=is_open[0])
     return found or find_side(a, b, gap)
 
 

@@ -13,6 +13,7 @@ from stitchtext.merge.accounts import keep_account
 from stitchtext.merge.editions import settle_alike
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.forms import vote_forms
+from stitchtext.merge.islets import hear_islets
 from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
 from stitchtext.merge.lineages import find_lineages
@@ -70,7 +71,7 @@ def merge(
     marks = {name: suspects[name] for name in own if name in suspects}
     shown = find_shown(own.values(), line)
     own = {name: open_edges(witness, shown.__contains__) for name, witness in own.items()}
-    witnesses = hear_ends(agree_lines(own.values()), line, shown.__contains__)
+    witnesses = hear_islets(hear_ends(agree_lines(own.values()), line, shown.__contains__))
     own = {witness.number: witness for witness in witnesses}
     lines = find_lines(witnesses, shown)
     holes = [joint.at for joint in layout.joints if joint.kind == "hole"]

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.clusters import is_inside_cluster
 from stitchtext.cuts import may_end_anywhere
 from stitchtext.folded import holds
+from stitchtext.merge.islets import is_sound
 from stitchtext.merge.tilings import Tiling
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.passages import GARBLED, PASSAGE, ends_sentence, is_doubled, is_left_out
@@ -226,5 +227,6 @@ def _hear(witnesses: Sequence[Witness], start: int, end: int) -> Place:
             continue
         said.append((witness, low, high))
         if low < witness.first or high > witness.last:
-            mute.append(witness.number)
-    return Place(start, end, tuple(said), frozenset(mute))
+            mute.append((witness, low, high))
+    others = {witness.fold.text[low:high]: (witness, low, high) for witness, low, high in said} if mute else {}
+    return Place(start, end, tuple(said), frozenset(one[0].number for one in mute if not is_sound(one, others)))

@@ -10,12 +10,11 @@ from typing import NamedTuple, TypeAlias
 from stitchtext.blocks import list_put_in
 from stitchtext.folded import Folded, find_line_starts, holds
 from stitchtext.merge.blocks import reach_edges, settle_blocks
+from stitchtext.merge.mutes import MUTE, mute_ends
 from stitchtext.model import Block, Fragment
 from stitchtext.passages import PASSAGE, ends_sentence
 from stitchtext.rivals import NO_TITLES, find_heads, part_titles
 
-_MUTE = 15
-"""Characters at a cut end that show where a fragment lies, and have no vote."""
 _ENDING = 6
 """Characters with which two sentences end alike by chance."""
 _ENOUGH, _LONGEST, _READ = 2, 160, 1 << 16
@@ -26,7 +25,8 @@ a last line is looked for further on."""
 class Witness(NamedTuple):
     """A fragment on a backbone: its equal blocks there, and the folded span of it that may vote.
 
-    `starts` are the backbone offsets of the blocks, `lines` the folded offsets at which its own lines begin.
+    `starts` are the backbone offsets of the blocks, `lines` the folded offsets at which its own lines begin. Outside of
+    that span it is mute, but for what lies in the `sound` one.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Witness(NamedTuple):
     lines: list[int]
     first: int
     last: int
+    sound: tuple[int, int]
 
     def before(self, place: int) -> int | None:
         """The folded offset in the fragment that goes with backbone offset `place`, seen from the text before it."""
@@ -80,12 +81,12 @@ def call_witness(
     reached = reach_edges(settled, fold.text, line, (fragment.head_cut, fragment.tail_cut))
     laid = tuple(_part_lines(reached, fold.text, line, lines))
     size, (own, at, _), (last, until, length) = len(fold.text), laid[0], laid[-1]
-    first, final = _mute_ends(fold, laid, lines)
+    first, final = mute_ends(fold, laid, lines)
     if not own and ends_sentence(line, at):
         first = 0
     if last + length == size and (until + length == len(line) or ends_sentence(line, until + length)):
         final = size
-    return Witness(number, fragment, fold, laid, [block[1] for block in laid], lines, first, final)
+    return Witness(number, fragment, fold, laid, [block[1] for block in laid], lines, first, final, (first, final))
 
 
 def _part_lines(blocks: Sequence[Block], own: str, line: str, lines: Sequence[int]) -> list[Block]:
@@ -159,9 +160,9 @@ def hear_ends(witnesses: Iterable[Witness], line: str, starts_line: Callable[[in
     for rank, (witness, fold) in enumerate((one, one.fold.text) for one in heard):
         (start, at, _), (own, until, length) = witness.blocks[0], witness.blocks[-1]
         if not witness.fragment.tail_cut and until + length < len(line):
-            tails.setdefault((until + length, fold[max(own + length - _MUTE, len(fold) - _LONGEST) :]), []).append(rank)
+            tails.setdefault((until + length, fold[max(own + length - MUTE, len(fold) - _LONGEST) :]), []).append(rank)
         if not witness.fragment.head_cut and at > 0:
-            heads.setdefault((at, fold[: min(start + _MUTE, _LONGEST)]), []).append(rank)
+            heads.setdefault((at, fold[: min(start + MUTE, _LONGEST)]), []).append(rank)
     for ranks in (ranks for ranks in tails.values() if len(ranks) >= _ENOUGH):
         heard = _replace(heard, ranks, lambda witness: _hear_tail(witness, line, starts_line))
     for ranks in (ranks for ranks in heads.values() if len(ranks) >= _ENOUGH):
@@ -213,37 +214,7 @@ def open_edges(witness: Witness, starts_line: Callable[[int], bool]) -> Witness:
     """
     fragment, size = witness.fragment, len(witness.fold.text)
     (own, at, first), (last, until, length) = witness.blocks[0], witness.blocks[-1]
-    heads, tails = min(_MUTE, *witness.lines[:1], size), min(_MUTE, *(size - at for at in witness.lines[-1:]), size)
+    heads, tails = min(MUTE, *witness.lines[:1], size), min(MUTE, *(size - at for at in witness.lines[-1:]), size)
     whole_head = own == 0 and first >= heads and not fragment.head_cut and starts_line(at)
     whole_tail = last + length == size and length >= tails and not fragment.tail_cut and starts_line(until + length)
     return witness._replace(first=0 if whole_head else witness.first, last=size if whole_tail else witness.last)
-
-
-def _mute_ends(fold: Folded, blocks: Sequence[Block], lines: Sequence[int]) -> tuple[int, int]:
-    """Where the mute head of a cut fragment ends and its mute tail begins: what differs is mute as a whole.
-
-    Not what a fragment has more in whole `lines`, where all beyond it is to the letter: nothing garbled is a line.
-    """
-    size = len(fold.text)
-    first, final = fold.at(fold.raws[0] + _MUTE), fold.at(fold.raw_end(size) - _MUTE)
-    for (a, at, n), (b, until, _) in pairwise([(0, -1, 0), *blocks]):
-        if a + n >= first or (a == 0 < n and at + n == until and _are_lines(fold.text, a + n, b, lines)):
-            first = min(first, a + n) if n else first
-            break
-        first = max(first, b)
-    for (b, until, m), (a, at, n) in pairwise([(size, -1, 0), *reversed(blocks)]):
-        if b <= final or (b + m == size > b and at + n == until and _are_lines(fold.text, a + n, b, lines)):
-            final = max(final, b) if m else final
-            break
-        final = min(final, a + n)
-    return first, final
-
-
-def _are_lines(text: str, start: int, end: int, lines: Sequence[int]) -> bool:
-    """Whether a stretch of a text is whole lines, or what repeats it just before it is."""
-    for back in range(min(start, end - start) + 1):
-        if {start - back, end - back}.issubset(lines):
-            return True
-        if back == start or text[start - back - 1] != text[end - back - 1]:
-            return False
-    return False

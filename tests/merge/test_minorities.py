@@ -216,11 +216,17 @@ def test_who_lacks_more_than_a_paragraph_is_abridged_and_silent_about_it() -> No
     assert LONG not in kept("majority", full, WHOLE, WHOLE.replace("静か", "しずか")).text
 
 
-def test_copies_of_one_version_count_once() -> None:
+def test_versions_that_agree_to_the_letter_count_each() -> None:
     marked = with_line(COOKIES, 2)
-    versions = [marked, marked, marked, WHOLE, WHOLE.replace("静か", "しずか")]
-    assert COOKIES not in kept("majority", *versions).text
-    assert COOKIES not in kept(2, *versions).text
+    assert COOKIES not in kept("majority", marked, WHOLE, WHOLE, WHOLE).text
+    assert COOKIES in kept("majority", marked, marked, WHOLE, WHOLE).text
+    assert COOKIES in kept(2, marked, marked, WHOLE, WHOLE, WHOLE).text
+    assert COOKIES not in kept(2, marked, WHOLE).text
+
+
+def test_prose_above_the_title_with_which_most_begin_is_furniture() -> None:
+    assert kept("majority", f"{LONG}\n{WHOLE}", WHOLE, WHOLE, WHOLE[:-20]).text == WHOLE + "\n"
+    assert LONG in kept("majority", f"{LONG}\n{WHOLE}", WHOLE).text
 
 
 def test_where_fewer_cover_a_place_than_asked_for_what_all_of_them_hold_stays() -> None:

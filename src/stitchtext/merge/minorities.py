@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
@@ -12,11 +13,12 @@ from stitchtext.cuts import may_end_anywhere
 from stitchtext.errors import StitchError
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.places import Place
+from stitchtext.merge.silence import begins_line
 from stitchtext.merge.stretches import Presence, Stretch, find_presence, mark_abridged, sweep
 from stitchtext.merge.votes import Choice, Verdict
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Joint, Keep
-from stitchtext.passages import PROSE, is_left_out, is_prose
+from stitchtext.passages import PROSE, ends_sentence, is_left_out, is_prose
 
 Spanned = TypeVar("Spanned", Stretch, Verdict)
 
@@ -92,14 +94,19 @@ def _collect(
     all who have the prose are asked, cut or not.
     """
     first, last = bounds
+    titled = _find_title(witnesses)
+
+    def few_back(stretch: Stretch) -> bool:
+        return few(stretch) or (stretch.end <= titled and _is_outnumbered(stretch))
+
     back = [
         p.turned(size, closed=not w.fragment.head_cut or p.runs[0][0] < first)
         for p, w in zip(presences, witnesses, strict=True)
     ]
     presences = [p._replace(closed=p.closed or p.runs[-1][1] > last) for p in presences]
-    read_back = sweep(back, kin, lambda stretch: size - stretch.start > first and not few(stretch.turned(size)))
+    read_back = sweep(back, kin, lambda stretch: size - stretch.start > first and not few_back(stretch.turned(size)))
     read_on = sweep(presences, kin, lambda stretch: stretch.start < last and not few(stretch))
-    found = {stretch[:2]: stretch for stretch in (stretch.turned(size) for stretch in read_back) if few(stretch)}
+    found = {stretch[:2]: stretch for stretch in (stretch.turned(size) for stretch in read_back) if few_back(stretch)}
     found |= {stretch[:2]: stretch for stretch in read_on if few(stretch)}
     return [found[run] for run in sorted(found)]
 
@@ -110,11 +117,21 @@ def _are_few(stretch: Stretch, witnesses: Sequence[Witness], keep: Keep) -> bool
     Prose that others leave out together with what stays, or behind which they end, is theirs to abridge: they are
     silent. What looks like furniture of the page they testify against all the same.
     """
-    outnumbered = 2 * stretch.held < stretch.asked
+    outnumbered = _is_outnumbered(stretch)
     if isinstance(keep, int):
         enough = stretch.held >= min(keep, stretch.covering)
         return not enough or (stretch.held < keep and outnumbered and not _is_prose(stretch, witnesses))
     return outnumbered and (2 * stretch.held < stretch.unabridged or not _is_prose(stretch, witnesses))
+
+
+def _is_outnumbered(stretch: Stretch) -> bool:
+    return 2 * stretch.held < stretch.asked
+
+
+def _find_title(witnesses: Sequence[Witness]) -> int:
+    """Where on the backbone several begin with a title: what some have above it, be it prose, is the page's; or 0."""
+    begun = Counter(w.starts[0] for w in witnesses if begins_line(w) and not ends_sentence(w.fold.text, w.lines[0]))
+    return max((at for at, count in begun.items() if count > 1), default=0)
 
 
 def _bound_text(stay: Sequence[Stretch], witnesses: Sequence[Witness], size: int) -> tuple[int, int]:
@@ -135,13 +152,13 @@ def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
 
 
 def _find_kin(witnesses: Sequence[Witness], places: Sequence[Place]) -> list[int]:
-    """The lineage of each witness: equal texts are one, and so are copies by what they read.
+    """The lineage of each witness: only faults that they share prove copies.
 
-    What two hold together says nothing: the fuller ones of many versions hold the same because it is all there.
+    What two hold together says nothing, be it all of the text: the fuller ones of many versions hold the same because
+    it is all there, and extractors that are right agree.
     """
     copies = find_lineages(places)
-    firsts: dict[str, int] = {}
-    return [firsts.setdefault(w.fold.text, copies.get(w.number, w.number)) for w in witnesses]
+    return [copies.get(witness.number, witness.number) for witness in witnesses]
 
 
 def _group(items: Sequence[Spanned], span: Callable[[Spanned], Sequence[int]]) -> list[list[Spanned]]:

@@ -39,7 +39,7 @@ def find_lines(witnesses: Iterable[Witness], shown: AbstractSet[int]) -> Abstrac
 
     That is one that begins with a line of its own, short and not cut.
     """
-    return shown | {witness.starts[0] for witness in witnesses if _begins_line(witness)}
+    return shown | {witness.starts[0] for witness in witnesses if begins_line(witness)}
 
 
 def find_shown(witnesses: Iterable[Witness], line: str) -> set[int]:
@@ -68,7 +68,8 @@ def _count_slide(line: str, start: int, end: int) -> int:
     return next((size for size in range(most) if line[start + size] != line[end + size]), most)
 
 
-def _begins_line(witness: Witness) -> bool:
+def begins_line(witness: Witness) -> bool:
+    """Whether a fragment begins with a short line of its own, and is not cut there."""
     first = witness.lines[:1]
     opens = witness.fold.text[0].isalnum() and not witness.fold.text[0].islower()
     whole = opens and not witness.blocks[0][0] and not witness.fragment.head_cut

@@ -14,6 +14,8 @@ SETTLED = [
      [(0, 0, 1), (1, 3, 1), (2, 7, 1)], [(0, 0, 1), (1, 6, 2)]),
     ("the rest of a sentence stands behind a double, before what is left out", "山に花が咲く。人が行く。",
      "山に花が花が咲く。鳥が飛ぶ。人が行く。", [(0, 0, 4), (6, 13, 6)], [(0, 0, 2), (2, 4, 5), (7, 14, 5)]),
+    ("and the rest of a line without a mark", "山に花が咲く人が行く。",
+     "山に花が花が咲く鳥が飛ぶ人が行く。", [(0, 0, 4), (6, 12, 5)], [(0, 0, 2), (2, 4, 4), (6, 12, 5)]),
     ("so it does where what is left out ends with the same words", "山に花が咲く。人が行く。",
      "山に花が花が咲く。鳥が飛び花が咲く。人が行く。", [(0, 0, 4), (4, 15, 8)], [(0, 0, 2), (2, 4, 5), (7, 18, 5)]),
     ("a gap goes no further than the texts are equal", "あいうかえお", "あいうか。きくかえお",

@@ -118,6 +118,8 @@ def _part_ahead(left: Block, right: Block, own: str, line: str) -> list[Block]:
                 shift = start + size - c
                 parted = _slide(left, (start, at + k, size), own, line)
                 return [*parted, (c + shift, d + shift, m - shift)]
+        if start < c and line.startswith(own[start:c], at + k, d):  # all that it has, be it a line without a mark
+            return [*_slide(left, (start, at + k, c - start), own, line), right]
     return [left, right]
 
 

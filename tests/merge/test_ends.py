@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from layings import call
+from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.places import Place
-from stitchtext.merge.votes import Choice, Verdict
 from stitchtext.merge.witnesses import Witness
 
 LINE = "".join(map(chr, range(ord("一"), ord("一") + 60)))

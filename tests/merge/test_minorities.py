@@ -5,9 +5,9 @@ import pytest
 from accounting import check, rebuild
 from layings import call, write
 from stitchtext import Options, Repair, StitchError, repair, stitch
+from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.minorities import drop_bridged
 from stitchtext.merge.places import Place
-from stitchtext.merge.votes import Choice, Verdict
 from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Joint, Keep, Reading
 

@@ -10,6 +10,7 @@ from functools import cache
 from stitchtext.cuts import find_title
 from stitchtext.folded import INVISIBLE, Folded
 from stitchtext.merge.accounts import keep_account
+from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.editions import settle_alike
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.forms import vote_forms
@@ -21,7 +22,7 @@ from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import find_places
 from stitchtext.merge.silence import find_lines, find_shown
 from stitchtext.merge.strands import lay_strands
-from stitchtext.merge.votes import Choice, Verdict, decide
+from stitchtext.merge.votes import decide
 from stitchtext.merge.weaving import number_pieces, vote_gaps, weave
 from stitchtext.merge.witnesses import Witness, agree_lines, call_witness, hear_ends, open_edges
 from stitchtext.model import (

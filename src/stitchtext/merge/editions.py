@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from stitchtext.merge.votes import Choice, Verdict
+from stitchtext.merge.choices import Choice, Verdict
 
 _WORD, _INSIDE = 12, ".,:'’-"
 """Characters between two places of one word or number, and the signs that may be among them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stitchtext.cuts import starts_with_title
-from stitchtext.merge.votes import Verdict
+from stitchtext.merge.choices import Verdict
 from stitchtext.merge.witnesses import Witness
 
 

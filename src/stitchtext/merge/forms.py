@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from stitchtext.composed import ESCAPED
 from stitchtext.marks import find_entities
+from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.places import Place
 from stitchtext.merge.strands import Strand
-from stitchtext.merge.votes import Choice, Verdict, count_lineages
+from stitchtext.merge.votes import count_lineages
 from stitchtext.merge.witnesses import Said, Witness
 
 _OF_TAGS, _AS_TAGS = "<>&", "<>&\"'\u00a0"

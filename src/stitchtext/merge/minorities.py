@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from stitchtext.cuts import may_end_anywhere
 from stitchtext.errors import StitchError
+from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.lineages import find_lineages
 from stitchtext.merge.places import Place
 from stitchtext.merge.silence import begins_line
 from stitchtext.merge.stretches import Presence, Stretch, find_presence, mark_abridged, sweep
-from stitchtext.merge.votes import Choice, Verdict
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Joint, Keep
 from stitchtext.passages import PROSE, ends_sentence, is_left_out, is_prose

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stitchtext.composed import ESCAPED
-from stitchtext.merge.votes import Choice, Verdict
+from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.witnesses import Witness
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stitchtext.folded import holds
 from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, is_even, read_gap, vote_break
+from stitchtext.merge.choices import Verdict
 from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.invisibles import drop_strewn, is_hiding
 from stitchtext.merge.partings import glue_torn
 from stitchtext.merge.strands import Strand
 from stitchtext.merge.turns import turn_page
-from stitchtext.merge.votes import Verdict
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.model import Piece
 

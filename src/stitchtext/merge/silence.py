@@ -20,6 +20,7 @@ from stitchtext.passages import (
     is_long,
     runs_without,
 )
+from stitchtext.scripts import is_spaceless
 
 _LONGEST = 8
 _READ, _ASKED, _BESIDE, _WORDS, _SEEN = 1 << 16, 16, 8, 16, 8
@@ -193,18 +194,44 @@ def _is_flat_heading(witness: Witness, start: int, end: int) -> bool:
 
 
 def _is_flat_line(holder: Said, lacking: Sequence[Said], ahead: int, size: int) -> bool:
-    """Whether what one fragment has more stands behind a sentence, in one line with all, where the others start a line.
+    """Whether what one fragment has more lies flat, as a line without a mark, a heading or a name, and is no double.
 
-    It is a line without a mark, a heading or a name, and so flattened. `ahead` is how far behind the start of what
-    they say it begins.
+    Or it is a sentence behind a heading that lies so. `ahead` is how far behind the start of what they say it begins.
     """
+    text, start = holder[0].fold.text, holder[1] + ahead
+    ends = ends_sentence(text, start) or ends_sentence(text, start + size)
+    return ends and _lies_flat(holder, lacking, ahead, size) and not is_doubled(text, start, start + size)
+
+
+def _lies_flat(holder: Said, lacking: Sequence[Said], ahead: int, size: int) -> bool:
+    """Whether what one fragment has more is set apart by gaps, in one line with all, where the others start a line."""
     witness, low, _ = holder
     fold, start = witness.fold, low + ahead
-    if not ends_sentence(fold.text, start) or not (holds(fold.gaps, start) and holds(fold.gaps, start + size)):
+    if not (holds(fold.gaps, start) and holds(fold.gaps, start + size)):
         return False
     broken = bisect_right(witness.lines, start + size) > bisect_left(witness.lines, start)
-    lined = all(holds(other.lines, place + ahead) for other, place, _ in lacking)
-    return lined and not broken and not is_doubled(fold.text, start, start + size)
+    return not broken and all(holds(other.lines, place + ahead) for other, place, _ in lacking)
+
+
+def are_flat_headings(said: Sequence[Said], lacking: Sequence[Said]) -> bool:
+    """Whether what some have more lies flat behind a sentence, as a heading does with whose words the next line begins.
+
+    It is of more than one word: a single one, and one in small letters, may as well be a stutter.
+    """
+    once = lacking[0][0].fold.text[slice(*lacking[0][1:])]
+    return all(_is_flat_heading_twice(one, once, lacking) for one in said)
+
+
+def _is_flat_heading_twice(holder: Said, once: str, lacking: Sequence[Said]) -> bool:
+    witness, low, high = holder
+    text, gaps, size = witness.fold.text, witness.fold.gaps, high - low - len(once)
+    start = find_surplus(once, text[low:high]) if size >= _SHORT_HEADING else None
+    for at in list_slides(text, low + start, size) if start is not None else ():
+        several = bisect_left(gaps, at + size) > bisect_right(gaps, at) or all(map(is_spaceless, text[at : at + size]))
+        whole = not text[at].islower() and ends_sentence(text, at)
+        if several and whole and _lies_flat(holder, lacking, at - low, size):
+            return True
+    return False
 
 
 def is_line(said: Said) -> bool:

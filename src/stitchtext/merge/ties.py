@@ -12,7 +12,7 @@ from stitchtext.merge.choices import Choice
 from stitchtext.merge.doubles import doubles
 from stitchtext.merge.likeness import measure_distance
 from stitchtext.merge.places import Place
-from stitchtext.merge.silence import is_line, stands_elsewhere
+from stitchtext.merge.silence import are_flat_headings, is_line, stands_elsewhere
 from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Reason
 from stitchtext.passages import PASSAGE, ends_sentence
@@ -71,6 +71,7 @@ def _rank_passage(one: Choice, other: Choice, place: Place, line: str) -> Reason
     if one.text == own and stands_elsewhere(own, other.said, one.said, line, place.start):
         return "elsewhere"
     fuller = not other.text and (all(map(is_line, one.said)) or _leaves_passage_out(other, one.text, place, line))
+    fuller = fuller or (len(other.text) < len(one.text) and are_flat_headings(one.said, other.said))
     return "fuller" if fuller else None
 
 

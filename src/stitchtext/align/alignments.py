@@ -14,12 +14,15 @@ from stitchtext.align.sides import find_side
 from stitchtext.folded import Folded
 from stitchtext.grams import FEW, GRAM
 from stitchtext.indexes import index_units
+from stitchtext.marks import find_entities
 from stitchtext.model import Block
 from stitchtext.scripts import is_dense
 
 _SMALL, _SMALL_OPEN = 320, 40
 """The longest gap, in characters of either side, that is aligned character by character, inside and at an
 open end: the one quadratic step."""
+_ESCAPED = 3
+"""Times as many characters as that may be written where some are written as HTML writes them."""
 _SHARE, _LONE, _LONE_DENSE = 0.4, 24, 14
 """Blocks hold if they cover this share of the shorter side, or are so long each: 24 characters, 14 in scripts whose
 characters say more."""
@@ -187,7 +190,10 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
         if blocks:
             return _fill(a, b, blocks, gap, depth + 1)
     is_end = depth == 0 and any(is_open)
-    found = _compare(a, b, gap) if long <= (_SMALL_OPEN if is_end else _SMALL) else []
+    most = _SMALL_OPEN if is_end else _SMALL
+    if most < long <= most * _ESCAPED:
+        long = max(_measure(a[i:i_end]), _measure(b[j:j_end]))
+    found = _compare(a, b, gap) if long <= most else []
     if is_end:
         if found or is_open[0] == is_open[1]:
             return found
@@ -210,7 +216,7 @@ def _trust_lone(blocks: list[Block], text: str) -> list[Block]:
 def _compare(a: str, b: str, gap: Window) -> list[Block]:
     i, i_end, j, j_end = gap
     left, right = a[i:i_end], b[j:j_end]
-    short, long = sorted((len(left), len(right)))
+    short, long = sorted((_measure(left), _measure(right)))
     if long > _UNEQUAL * short + _ALIKE or (short > _ALIKE and not _has_pairs(left, right)):
         return []
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only here: many scrapes never need it
@@ -222,6 +228,11 @@ def _compare(a: str, b: str, gap: Window) -> list[Block]:
     ]
     same = sum(block[2] for block in blocks)
     return blocks if same >= _LIKE * min(len(left), len(right)) else []
+
+
+def _measure(text: str) -> int:
+    """The characters of a text, those that are written as HTML writes them counted as one."""
+    return len(text) - sum(end - start - 1 for start, end, _ in find_entities(text)) if "&" in text else len(text)
 
 
 def _has_pairs(left: str, right: str) -> bool:

@@ -11,6 +11,7 @@ from stitchtext.folded import fold_text
 from stitchtext.merge.choices import Choice
 from stitchtext.merge.doubles import doubles
 from stitchtext.merge.likeness import measure_distance
+from stitchtext.merge.misreadings import is_lost
 from stitchtext.merge.places import Place
 from stitchtext.merge.silence import are_flat_headings, is_line, stands_elsewhere
 from stitchtext.merge.witnesses import Witness
@@ -46,9 +47,9 @@ def break_tie(rivals: Sequence[Choice], choices: Sequence[Choice], place: Place,
 def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     """Whether `a` stands before `b`, which has as many votes, and for what reason."""
     before = line[max(0, place.start - 1) : place.start]
-    is_plain = is_escaped(b.text, a.text, before)
-    if is_plain or is_escaped(a.text, b.text, before):
-        return is_plain, "shorter"
+    sounder = _find_sounder(a.text, b.text, before)
+    if why := sounder or _find_sounder(b.text, a.text, before):
+        return sounder is not None, why
     first = _rank_passage(a, b, place, line)
     if reason := first or _rank_passage(b, a, place, line):
         return first is not None, reason
@@ -63,6 +64,13 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     if len(short) < len(long):
         return a.text == long, "fuller"
     return a.text < b.text, "code-points"
+
+
+def _find_sounder(text: str, other: str, before: str) -> Reason | None:
+    """Why a reading is rather right than another: that has letters of it as HTML writes them, or `?` for them."""
+    if is_escaped(other, text, before):
+        return "shorter"
+    return "undamaged" if is_lost(other, text) else None
 
 
 def _rank_passage(one: Choice, other: Choice, place: Place, line: str) -> Reason | None:

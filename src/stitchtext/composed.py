@@ -32,10 +32,15 @@ Indic letters, and the second parts of their vowels."""
 _DOTTED = (
     "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u09dc\u09dd\u09df\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e\u0b5c\u0b5d"
 )
-_APART = {unicodedata.normalize("NFD", letter): letter for letter in _DOTTED}
-"""Dotted letters that Unicode has as one, and never composes."""
-_MARK = re.compile(f"[{_MARKS}]")
-_CLUSTER = re.compile(rf"[^{_MARKS}\s][{_MARKS}]{{1,7}}")
+_TWO_SIGNS = {"\u0e4d\u0e32": "\u0e33", "\u0ecd\u0eb2": "\u0eb3"}
+"""The vowel am of Thai and of Lao in two signs, that look like the one."""
+PARTED = frozenset(two[0] for two in _TWO_SIGNS)
+"""The forms of such vowels, which are not how these scripts are written."""
+_APART = {unicodedata.normalize("NFD", letter): letter for letter in _DOTTED} | _TWO_SIGNS
+"""Dotted letters that Unicode has as one, and never composes; and vowels that it does not compose."""
+_PAIRS = "|".join(_TWO_SIGNS)
+_MARK = re.compile(f"[{_MARKS}]|{_PAIRS}")
+_CLUSTER = re.compile(rf"{_PAIRS}|[^{_MARKS}\s][{_MARKS}]{{1,7}}")
 
 
 class Composed(NamedTuple):

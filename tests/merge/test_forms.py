@@ -111,3 +111,14 @@ def test_a_space_behind_a_letter_with_marks_is_voted_on_like_any(form: str, said
     bad = good.replace(said, slip) + " Une dernière phrase pour allonger le texte."
     texts = [unicodedata.normalize(form, text) for text in (bad, good, good)]
     assert unicodedata.normalize("NFC", merged(*texts).text).startswith(good)
+
+
+@pytest.mark.parametrize("vowel", ["\u0e33", "\u0eb3"])
+def test_of_a_vowel_in_one_sign_and_in_two_the_one_stands_and_nothing_is_told(vowel: str) -> None:
+    one = write(f"\u0e19{vowel}\u0e19\u0e49{vowel}")
+    two = one.replace(vowel, unicodedata.normalize("NFKC", vowel))
+    for copies in ((one, two), (two + MORE, one)):
+        result = merged(*copies)
+        assert result.text == copies[0].replace(two, one) + "\n"
+        assert not result.findings
+    assert merged(two, two, one).text == f"{two}\n"

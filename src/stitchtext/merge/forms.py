@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from itertools import accumulate
 from typing import NamedTuple
 
-from stitchtext.composed import ESCAPED
+from stitchtext.composed import ESCAPED, PARTED
 from stitchtext.marks import find_entities
 from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.places import Place
@@ -165,8 +165,8 @@ def _choose(groups: dict[str, list[Said]], taken: str, *, sound: bool, lineages:
     votes = {form: len(said) for form, said in rivals.items()}
     if len(rivals) > 1 and max(votes.values()) > 1:
         votes = count_lineages(rivals, lineages())
-    best = min(votes, key=lambda form: (-votes[form], form == ESCAPED, form))
-    return best if taken == ESCAPED or votes[best] > votes.get(taken, 0) else taken
+    best = min(votes, key=lambda form: (-votes[form], form == ESCAPED, form in PARTED, form))
+    return best if taken == ESCAPED or taken in PARTED or votes[best] > votes.get(taken, 0) else taken
 
 
 def _is_meant(groups: dict[str, list[Said]], meant: AbstractSet[int]) -> bool:

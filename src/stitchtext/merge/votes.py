@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from stitchtext.folded import holds
 from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.doubles import is_word_twice
+from stitchtext.merge.losses import find_bare, find_hyphenated
 from stitchtext.merge.misreadings import find_misread
 from stitchtext.merge.places import Place
 from stitchtext.merge.silence import find_silent, stands_elsewhere
@@ -67,7 +68,7 @@ def _count(
     if len(groups) > 1 and max(votes.values()) > 1:
         votes = count_lineages(groups, lineages())
     escaped = {text for text in groups if _is_left_escaped(text, groups, line[max(0, place.start - 1) : place.start])}
-    escaped |= find_misread(groups)
+    escaped |= find_misread(groups) | find_bare(groups) | find_hyphenated(groups)
     return [
         Choice(text, tuple(group), votes[text], text in escaped or all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())

@@ -90,11 +90,39 @@ SIDES = [
 
 @pytest.mark.parametrize(("what", "columns", "lineages"), SIDES, ids=[case[0] for case in SIDES])
 def test_of_fragments_that_read_alike_copies_are(what: str, columns: list[str], lineages: dict[int, int]) -> None:
-    assert find_lineages(divide(columns)) == lineages
+    assert find_lineages(divide(columns), "") == lineages
+
+
+HARBOUR = (
+    "The harbour was built by a company from Leeds. It served the coal trade for ninety years. "
+    "In spring the last steamer left, and the quay was closed to ships. "
+    "Today the old warehouses hold studios, a small museum and shops. Visitors come for the view of the steam trains. "
+    "Concerts are held every summer for the companies and clubs of the town."
+)
+TYPOS = [
+    ("company ", "compnay "),
+    ("ninety", "ninetty"),
+    ("steamer", "steaner"),
+    ("closed", "closd"),
+    ("museum", "musuem"),
+]
+
+
+@pytest.mark.parametrize("slips", [[], ["old", "shops", "view"]], ids=["to the letter", "each with a slip of its own"])
+def test_three_that_share_what_the_text_writes_nowhere_else_are_copies_of_one(slips: list[str]) -> None:
+    faulty = HARBOUR
+    for right, wrong in TYPOS:
+        faulty = faulty.replace(right, wrong)
+    copies = [faulty.replace(slip, slip[1::-1] + slip[2:]) for slip in slips] or [faulty] * 3
+    for pieces in ([*copies, HARBOUR, HARBOUR], [HARBOUR, HARBOUR, *copies]):
+        raw = "".join(f"{text}\n—END—\n" for text in pieces)
+        result = repair(raw)
+        check(raw, result)
+        assert result.text == HARBOUR + "\n"
 
 
 def test_of_very_many_fragments_the_same_are_told_apart_in_any_order() -> None:
     several = "".join(map(chr, range(ord("一"), ord("一") + 35)))
     columns = ["a" * 35 + "b" * 35] * 3 + ["a" * 35 + several]
-    assert find_lineages(divide(columns)) == dict.fromkeys(range(35), 0)
-    assert find_lineages(divide(columns, backwards=True)) == dict.fromkeys(range(35), 0)
+    assert find_lineages(divide(columns), "") == dict.fromkeys(range(35), 0)
+    assert find_lineages(divide(columns, backwards=True), "") == dict.fromkeys(range(35), 0)

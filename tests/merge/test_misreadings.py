@@ -37,7 +37,7 @@ def test_a_question_mark_at_the_end_of_a_word_may_be_one_and_is_told() -> None:
         assert (result.text, [finding.code for finding in result.findings]) == (f"{DE}\n", ["V101"])
 
 
-@pytest.mark.parametrize(("one", "other"), [("Was ist das?", "Was ist das!"), ("Käse", "Kase")])
+@pytest.mark.parametrize(("one", "other"), [("Was ist das?", "Was ist das!"), ("Käse", "Kase"), ("Ригель", "игель")])
 def test_what_may_be_right_is_a_tie(one: str, other: str) -> None:
     raw = f"{RU} {one} {RU[::-1]}\n—END—\n{RU} {other} {RU[::-1]}"
     assert "V101" in [finding.code for finding in repair(raw).findings]

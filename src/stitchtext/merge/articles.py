@@ -80,7 +80,7 @@ def merge(
     gone = find_minorities(witnesses, line, keep, places, lines)
     if gone:
         places = find_places(witnesses, line, lines.__contains__, holes, [verdict.place[:2] for verdict in gone])
-    lineages = cache(lambda: find_lineages(places))
+    lineages = cache(lambda: find_lineages(places, line))
     decided = settle_alike(decide(place, marks, lineages, line, keep) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
     strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)

@@ -2,52 +2,80 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
 from stitchtext.merge.places import Place
+from stitchtext.merge.plausibility import measure_plausibility
 from stitchtext.unions import unite
 
 Pair: TypeAlias = tuple[int, int]
 _VARIANTS, _SPEAKERS = 512, 64
 """The most variants that are read, evenly over the text, and the most fragments that are told apart at one."""
+_FAULTY, _SOUND, _MEAN, _READINGS = 0.5, 0.75, 0.125, 4
+"""How much less plausible in sum what a pair reads must be, to be shared faults; or more, to be right; and both on an
+average; and the most readings of a place that are weighed."""
 _SHARED, _CLOSER = 2, 1.5
 """The contested places at which two fragments must read alike to be held for copies, and how many times less often
 they must differ than those who read otherwise together."""
 
 
-def find_lineages(places: Sequence[Place]) -> dict[int, int]:
+def find_lineages(places: Sequence[Place], line: str) -> dict[int, int]:
     """The lineage of every fragment that is shown to be a copy of another; all others are lineages of their own.
 
     Places count where two or more read alike and two or more others do so, too: a slip of one fragment alone says
-    nothing about the others. Two are copies if they are on one side of such places more often than they differ
-    anywhere, and if they differ less than the other side does: who reads alike out of one source has hardly a slip
-    of his own, who reads alike because it is right has.
+    nothing about the others. If what one side reads there is all in all less like the rest of the `line` than what
+    the other does, it shares faults, and is one of copies; and the other side is right, and is none. Else two are
+    copies if they are on one side of such places more often than they differ anywhere, and if they differ less than
+    the other side does: who reads alike out of one source has hardly a slip of his own, who reads alike because it is
+    right has.
     """
-    sites = [_divide(place) for place in places[:: len(places) // _VARIANTS + 1]]
-    contested = [groups for groups in sites if sum(len(group) > 1 for group in groups) > 1]
+    chosen = places[:: len(places) // _VARIANTS + 1]
+    sites = [_divide(place) for place in chosen]
+    contested = [(at, groups) for at, groups in enumerate(sites) if sum(len(g) > 1 for g in groups.values()) > 1]
     if not contested:
         return {}
-    both, differ = _compare(sites)
+    both, differ = _compare([list(groups.values()) for groups in sites])
     rivals: dict[Pair, list[float]] = {}
-    for groups in contested:
-        rates = [sum(differ[p] for p in _pair(g)) / max(1, sum(both[p] for p in _pair(g))) for g in groups]
-        for number, group in enumerate(groups):
-            rate = max(rate for other, rate in enumerate(rates) if other != number)
+    odds: defaultdict[Pair, float] = defaultdict(float)
+    for at, groups in contested:
+        rates = {
+            text: sum(differ[p] for p in _pair(g)) / max(1, sum(both[p] for p in _pair(g)))
+            for text, g in groups.items()
+        }
+        doubts = _doubt(groups, chosen[at], line)
+        for text, group in groups.items():
+            rate = max(rate for other, rate in rates.items() if other != text)
             for pair in _pair(group):
                 rivals.setdefault(pair, []).append(rate)
-    return unite(pair for pair, rates in rivals.items() if _are_copies(both[pair], differ[pair], rates))
+                odds[pair] += doubts[text]
+    return unite(pair for pair, rates in rivals.items() if _are_copies(both[pair], differ[pair], rates, odds[pair]))
 
 
-def _are_copies(both: int, differ: int, rivals: Sequence[float]) -> bool:
+def _are_copies(both: int, differ: int, rivals: Sequence[float], odds: float) -> bool:
     """Whether a pair is one of copies; `rivals` is how often the other side differs, for each place they contest."""
+    if len(rivals) < _SHARED:
+        return False
+    if abs(odds) >= len(rivals) * _MEAN and (odds >= _FAULTY or odds <= -_SOUND):
+        return odds > 0
     rate = sum(rivals) / len(rivals)
-    return len(rivals) >= _SHARED and len(rivals) > differ and 0 < rate >= _CLOSER * differ / both
+    return len(rivals) > differ and 0 < rate >= _CLOSER * differ / both
 
 
-def _divide(place: Place) -> list[list[int]]:
+def _doubt(groups: Mapping[str, Sequence[int]], place: Place, line: str) -> dict[str, float]:
+    """How much more plausible than each reading another one is that two or more have."""
+    known = {text: measure_plausibility(text, place, line) for text, group in groups.items() if len(group) > 1}
+    found = {text: worth for text, worth in known.items() if worth is not None}
+    doubts = dict.fromkeys(groups, 0.0)
+    if len(found) == len(known) <= _READINGS:
+        for text, worth in found.items():
+            doubts[text] = max(other for rival, other in found.items() if rival != text) - worth
+    return doubts
+
+
+def _divide(place: Place) -> dict[str, list[int]]:
     """The fragments that speak at a place, by what they say."""
     speakers = [said for said in place.said if said[0].number not in place.mute]
     if len(speakers) > _SPEAKERS:
@@ -55,7 +83,7 @@ def _divide(place: Place) -> list[list[int]]:
     groups: dict[str, list[int]] = {}
     for witness, start, end in speakers:
         groups.setdefault(witness.fold.text[start:end], []).append(witness.number)
-    return list(groups.values())
+    return groups
 
 
 def _compare(sites: Sequence[Sequence[Sequence[int]]]) -> tuple[Counter[Pair], Counter[Pair]]:

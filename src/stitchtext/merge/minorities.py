@@ -47,7 +47,7 @@ def find_minorities(
         return []
     ordered = sorted(witnesses, key=lambda witness: witness.fragment.text)
     presences = [find_presence(witness, line, lines.__contains__) for witness in ordered]
-    kin = _find_kin(ordered, places)
+    kin = _find_kin(ordered, places, line)
     few = partial(_are_few, witnesses=ordered, keep=keep)
     stay = [stretch for stretch in sweep(presences, kin, lambda stretch: not few(stretch)) if not few(stretch)]
     kept = [stretch.start for stretch in stay]
@@ -151,13 +151,13 @@ def _is_prose(stretch: Stretch, witnesses: Sequence[Witness]) -> bool:
     return is_prose(text) or any(len(line) >= PROSE and may_end_anywhere(line) for line in text.splitlines())
 
 
-def _find_kin(witnesses: Sequence[Witness], places: Sequence[Place]) -> list[int]:
+def _find_kin(witnesses: Sequence[Witness], places: Sequence[Place], line: str) -> list[int]:
     """The lineage of each witness: only faults that they share prove copies.
 
     What two hold together says nothing, be it all of the text: the fuller ones of many versions hold the same because
     it is all there, and extractors that are right agree.
     """
-    copies = find_lineages(places)
+    copies = find_lineages(places, line)
     return [copies.get(witness.number, witness.number) for witness in witnesses]
 
 

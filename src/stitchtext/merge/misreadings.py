@@ -29,7 +29,9 @@ def find_misread(groups: Mapping[str, Sequence[Said]]) -> set[str]:
     return {
         text
         for text in groups
-        if any(text in made or (text in lost and is_lost(text, other)) for other, made in wrong.items())
+        if any(
+            other != text and (text in made or (text in lost and is_lost(text, other))) for other, made in wrong.items()
+        )
     }
 
 

@@ -1,0 +1,28 @@
+"""Plausibility: how much of what is read at a place is written so elsewhere in the text."""
+
+from __future__ import annotations
+
+from stitchtext.merge.places import Place
+from stitchtext.scripts import is_dense
+
+_FAR = 1 << 13
+"""Characters on either side in which the rest of a text is looked at."""
+_LONGEST = 24
+"""Characters of a reading that is looked at: more is no slip, but other words."""
+_GRAM, _GRAM_DENSE = 3, 2
+"""Characters that stand together by habit, of an alphabet and of a script of syllables or words."""
+
+
+def measure_plausibility(reading: str, place: Place, line: str) -> float | None:
+    """The share of the runs of few characters across a reading that stand elsewhere on a backbone; None of a long one.
+
+    A slip makes runs that no word has; what was meant mostly has those of other words.
+    """
+    start, end = place.start, place.end
+    if len(reading) > _LONGEST:
+        return None
+    rest = f"{line[max(0, start - _FAR) : start]}\0{line[end : end + _FAR]}"
+    size = _GRAM_DENSE if is_dense(rest) else _GRAM
+    whole = f"{line[max(0, start - size + 1) : start]}{reading}{line[end : end + size - 1]}"
+    runs = [whole[at : at + size] for at in range(len(whole) - size + 1)]
+    return sum(run in rest for run in runs) / max(1, len(runs))

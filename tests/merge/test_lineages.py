@@ -82,7 +82,8 @@ SIDES = [
     ("two once against two, else against one and one", ["aabb"] + ["aabc"] * 3, {}),
     ("two that differ as often as they contest", ["aabb"] * 2 + ["aabc"] * 3 + ["abcc"] * 2, {}),
     ("two that differ just seldom enough", ["aabb"] * 3 + ["aabc"] * 3 + ["abcc"] * 2, {0: 0, 1: 0}),
-    ("two that differ too often", ["aabb"] * 3 + ["aabc"] * 2 + ["abcc"] * 2, {}),
+    ("two that differ too often", ["aabb"] * 2 + ["aabc"] * 2 + ["abcc"] * 2, {}),
+    ("either side, if nothing tells which", ["aabb"] * 3 + ["aabc"] * 2 + ["abcc"] * 2, {0: 0, 1: 0, 2: 2, 3: 2}),
     ("two families", ["aabbbb"] * 2 + ["bbaabb"] * 2 + ["bbbbac"] * 2, {0: 0, 1: 0, 2: 2, 3: 2}),
     ("three", ["aaabb"] * 3 + ["aaabc"] * 2, {0: 0, 1: 0, 2: 0}),
 ]
@@ -119,6 +120,24 @@ def test_three_that_share_what_the_text_writes_nowhere_else_are_copies_of_one(sl
         result = repair(raw)
         check(raw, result)
         assert result.text == HARBOUR + "\n"
+
+
+def test_a_spelling_is_not_the_more_plausible_because_the_longest_copies_have_it_all_along() -> None:
+    """Nothing tells which edition is right: three against two may win, or it is told; two never win in silence."""
+    words = (
+        "The colour of the harbour",
+        "a labour of love",
+        "in the old harbour",
+        "of that colour",
+        "his neighbour said",
+    )
+    british = " ".join(f"{SENTENCES[number]} {word}." for number, word in enumerate(words))
+    american = british.replace("our", "or").replace("for", "four")
+    copies = [british.replace(slip, slip * 2) for slip in ("old", "love", "said")]
+    copies += [american.replace(slip, slip * 2) + SENTENCES[7] for slip in ("that", "his")]
+    for pieces in (copies, copies[::-1]):
+        result = repair("".join(f"{text}\n—END—\n" for text in pieces))
+        assert "harbour" in result.text or any(finding.doubt for finding in result.findings)
 
 
 def test_of_very_many_fragments_the_same_are_told_apart_in_any_order() -> None:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from stitchtext.merge.places import Place
-from stitchtext.merge.plausibility import measure_plausibility
+from stitchtext.merge.plausibility import mask, measure_plausibility
 from stitchtext.unions import unite
 
 Pair: TypeAlias = tuple[int, int]
@@ -17,7 +17,7 @@ _VARIANTS, _SPEAKERS = 512, 64
 _FAULTY, _SOUND, _MEAN, _READINGS = 0.5, 0.75, 0.125, 4
 """How much less plausible in sum what a pair reads must be, to be shared faults; or more, to be right; and both on an
 average; and the most readings of a place that are weighed."""
-_SHARED, _CLOSER = 2, 1.5
+_SHARED, _SURE, _CLOSER = 2, 3, 1.5
 """The contested places at which two fragments must read alike to be held for copies, and how many times less often
 they must differ than those who read otherwise together."""
 
@@ -37,15 +37,13 @@ def find_lineages(places: Sequence[Place], line: str) -> dict[int, int]:
     contested = [(at, groups) for at, groups in enumerate(sites) if sum(len(g) > 1 for g in groups.values()) > 1]
     if not contested:
         return {}
+    plain = mask(line, [chosen[at] for at, _ in contested])
     both, differ = _compare([list(groups.values()) for groups in sites])
     rivals: dict[Pair, list[float]] = {}
     odds: defaultdict[Pair, float] = defaultdict(float)
     for at, groups in contested:
-        rates = {
-            text: sum(differ[p] for p in _pair(g)) / max(1, sum(both[p] for p in _pair(g)))
-            for text, g in groups.items()
-        }
-        doubts = _doubt(groups, chosen[at], line)
+        rates = {text: _rate(group, both, differ) for text, group in groups.items()}
+        doubts = _doubt(groups, chosen[at], line, plain)
         for text, group in groups.items():
             rate = max(rate for other, rate in rates.items() if other != text)
             for pair in _pair(group):
@@ -54,19 +52,26 @@ def find_lineages(places: Sequence[Place], line: str) -> dict[int, int]:
     return unite(pair for pair, rates in rivals.items() if _are_copies(both[pair], differ[pair], rates, odds[pair]))
 
 
+def _rate(group: Sequence[int], both: Counter[Pair], differ: Counter[Pair]) -> float:
+    """How often those of a group differ among themselves, where both of a pair speak."""
+    return sum(differ[pair] for pair in _pair(group)) / max(1, sum(both[pair] for pair in _pair(group)))
+
+
 def _are_copies(both: int, differ: int, rivals: Sequence[float], odds: float) -> bool:
     """Whether a pair is one of copies; `rivals` is how often the other side differs, for each place they contest."""
     if len(rivals) < _SHARED:
         return False
     if abs(odds) >= len(rivals) * _MEAN and (odds >= _FAULTY or odds <= -_SOUND):
         return odds > 0
-    rate = sum(rivals) / len(rivals)
-    return len(rivals) > differ and 0 < rate >= _CLOSER * differ / both
+    rate, own = sum(rivals) / len(rivals), differ / both
+    if len(rivals) >= _SURE and max(rate, own) < _CLOSER * min(rate, own):
+        return len(rivals) > differ
+    return len(rivals) > differ and 0 < rate >= _CLOSER * own
 
 
-def _doubt(groups: Mapping[str, Sequence[int]], place: Place, line: str) -> dict[str, float]:
+def _doubt(groups: Mapping[str, Sequence[int]], place: Place, line: str, plain: str) -> dict[str, float]:
     """How much more plausible than each reading another one is that two or more have."""
-    known = {text: measure_plausibility(text, place, line) for text, group in groups.items() if len(group) > 1}
+    known = {text: measure_plausibility(text, place, line, plain) for text, group in groups.items() if len(group) > 1}
     found = {text: worth for text, worth in known.items() if worth is not None}
     doubts = dict.fromkeys(groups, 0.0)
     if len(found) == len(known) <= _READINGS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stitchtext.merge.places import Place
 from stitchtext.scripts import is_dense
 
@@ -13,16 +15,33 @@ _GRAM, _GRAM_DENSE = 3, 2
 """Characters that stand together by habit, of an alphabet and of a script of syllables or words."""
 
 
-def measure_plausibility(reading: str, place: Place, line: str) -> float | None:
+def mask(line: str, places: Sequence[Place]) -> str:
+    r"""A backbone without what it reads at some places, and a character on either side, that none may speak for another.
+
+    A word that one of two editions always spells otherwise is in the backbone as one of them has it.
+
+    >>> mask("a colour", [Place(6, 7, (), frozenset())]).replace("\0", "_")
+    'a col___'
+    """
+    parts, done = [], 0
+    for place in places:
+        start, end = max(done, place.start - 1), min(len(line), place.end + 1)
+        parts += [line[done:start], "\0" * (end - start)]
+        done = max(done, end)
+    return "".join([*parts, line[done:]])
+
+
+def measure_plausibility(reading: str, place: Place, line: str, plain: str) -> float | None:
     """The share of the runs of few characters across a reading that stand elsewhere on a backbone; None of a long one.
 
-    A slip makes runs that no word has; what was meant mostly has those of other words.
+    `plain` is the backbone `line` without what is contested. A slip makes runs that no word has; what was meant mostly
+    has those of other words.
     """
     start, end = place.start, place.end
     if len(reading) > _LONGEST:
         return None
-    rest = f"{line[max(0, start - _FAR) : start]}\0{line[end : end + _FAR]}"
-    size = _GRAM_DENSE if is_dense(rest) else _GRAM
+    rest = plain[max(0, start - _FAR) : end + _FAR]
+    size = _GRAM_DENSE if is_dense(line[max(0, start - _FAR) : end + _FAR]) else _GRAM
     whole = f"{line[max(0, start - size + 1) : start]}{reading}{line[end : end + size - 1]}"
     runs = [whole[at : at + size] for at in range(len(whole) - size + 1)]
     return sum(run in rest for run in runs) / max(1, len(runs))

@@ -16,7 +16,7 @@ _GRAM, _GRAM_DENSE = 3, 2
 
 
 def mask(line: str, places: Sequence[Place]) -> str:
-    r"""A backbone without what it reads at some places, and a character on either side, that none may speak for another.
+    r"""A backbone without what it reads at some places, nor a character on either side: none speaks for another.
 
     A word that one of two editions always spells otherwise is in the backbone as one of them has it.
 

@@ -24,6 +24,8 @@ _MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _NOTE = re.compile(r"[\[［]\d{1,3}[\]］]")
 """The mark of a note, which is no sentence, though one ends before it and a line behind it."""
+_ITEM = re.compile(r"\d{1,3}[.．)）、]")
+"""The number of an item, which who takes a text apart into sentences holds to be one."""
 _SCHEME = 20
 """Characters of a text in which its address begins, if it is markup."""
 _BROKEN_OFF = re.compile(r"…[」』）)\"'\]]*$")
@@ -93,6 +95,8 @@ def is_left_out(text: str, start: int, end: int, starts_line: Callable[[int], bo
     (True, False)
     >>> is_left_out("文です。[3]次", 4, 7, {7}.__contains__), is_left_out("文です。文だ。次", 4, 7, {7}.__contains__)
     (False, True)
+    >>> is_left_out("文です。2.次", 4, 6, {4}.__contains__), is_left_out("文です2.5次", 3, 5, {9}.__contains__)
+    (True, False)
     """
     doubled, marked = is_doubled(text, start, end), False
     stop = min(len(text), end + PASSAGE)
@@ -188,6 +192,8 @@ def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool
         return end - start > 1 or text[start].isalnum()
     if _NOTE.fullmatch(text, start, end):
         return False
+    if starts_line(start) and _ITEM.fullmatch(text, start, end):
+        return True
     begins = starts_line(start) or ends_sentence(text, start) or (start > 0 and text[start - 1] in _COLONS)
     if end - start < _SHORTEST or not begins:
         return False

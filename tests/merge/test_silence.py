@@ -32,6 +32,14 @@ def test_who_leaves_out_what_is_whole_has_no_vote_on_it(what: str, text: str, ga
     assert not [finding for finding in result.findings if finding.doubt]
 
 
+@pytest.mark.parametrize("number", ["2.", "12)", "3、"])
+def test_the_number_of_an_item_may_be_left_out_as_a_sentence_is(number: str) -> None:
+    fuller = f"{write(0, 1)}\n{number} {write(2, 3)}"
+    result = repair(f"{fuller}\n—END—\n{write(0, 1)}\n{write(2, 3)}\n")
+    assert result.text == f"{fuller}\n"
+    assert not [finding for finding in result.findings if finding.doubt]
+
+
 FLAT_HEADINGS = [
     ("a heading that ends at a gap", "### 港の朝 ", "港の朝", True),
     ("one of two letters", "### 港 ", "港", False),

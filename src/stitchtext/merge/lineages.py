@@ -14,9 +14,11 @@ from stitchtext.unions import unite
 Pair: TypeAlias = tuple[int, int]
 _VARIANTS, _SPEAKERS = 512, 64
 """The most variants that are read, evenly over the text, and the most fragments that are told apart at one."""
-_FAULTY, _SOUND, _MEAN, _READINGS = 0.5, 0.75, 0.125, 4
-"""How much less plausible in sum what a pair reads must be, to be shared faults; or more, to be right; and both on an
-average; and the most readings of a place that are weighed."""
+_MOST, _FAULTY, _SOUND, _MEAN, _READINGS = 0.67, 0.5, 0.75, 0.125, 4
+"""How much less plausible, at most, a reading is taken to be; how much in sum what a pair reads must be, to be shared
+faults; or more, to be right; and both on an average; and the most readings of a place that are weighed."""
+_APART = 8
+"""Characters between slips that are not of one word."""
 _SHARED, _SURE, _CLOSER = 2, 3, 1.5
 """The contested places at which two fragments must read alike to be held for copies, and how many times less often
 they must differ than those who read otherwise together."""
@@ -41,9 +43,10 @@ def find_lineages(places: Sequence[Place], line: str) -> dict[int, int]:
     both, differ = _compare([list(groups.values()) for groups in sites])
     rivals: dict[Pair, list[float]] = {}
     odds: defaultdict[Pair, float] = defaultdict(float)
-    for at, groups in contested:
+    lone = _find_lone([chosen[at] for at, _ in contested])
+    for (at, groups), slip in zip(contested, lone, strict=True):
         rates = {text: _rate(group, both, differ) for text, group in groups.items()}
-        doubts = _doubt(groups, chosen[at], line, plain)
+        doubts = _doubt(groups, chosen[at], line, plain) if slip else dict.fromkeys(groups, 0.0)
         for text, group in groups.items():
             rate = max(rate for other, rate in rates.items() if other != text)
             for pair in _pair(group):
@@ -69,6 +72,14 @@ def _are_copies(both: int, differ: int, rivals: Sequence[float], odds: float) ->
     return len(rivals) > differ and 0 < rate >= _CLOSER * own
 
 
+def _find_lone(places: Sequence[Place]) -> list[bool]:
+    """Which of the places lie apart from all others: where several are in one word, it is another word, and no slip."""
+    ends = [-_APART, *(place.end for place in places)]
+    starts = [*(place.start for place in places[1:]), places[-1].end + _APART]
+    sides = zip(places, ends[:-1], starts, strict=True)
+    return [place.start - end >= _APART <= start - place.end for place, end, start in sides]
+
+
 def _doubt(groups: Mapping[str, Sequence[int]], place: Place, line: str, plain: str) -> dict[str, float]:
     """How much more plausible than each reading another one is that two or more have."""
     known = {text: measure_plausibility(text, place, line, plain) for text, group in groups.items() if len(group) > 1}
@@ -76,7 +87,8 @@ def _doubt(groups: Mapping[str, Sequence[int]], place: Place, line: str, plain: 
     doubts = dict.fromkeys(groups, 0.0)
     if len(found) == len(known) <= _READINGS:
         for text, worth in found.items():
-            doubts[text] = max(other for rival, other in found.items() if rival != text) - worth
+            doubt = max(other for rival, other in found.items() if rival != text) - worth
+            doubts[text] = max(-_MOST, min(doubt, _MOST))
     return doubts
 
 

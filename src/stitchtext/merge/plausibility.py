@@ -9,8 +9,8 @@ from stitchtext.scripts import is_dense
 
 _FAR = 1 << 13
 """Characters on either side in which the rest of a text is looked at."""
-_LONGEST = 24
-"""Characters of a reading that is looked at: more is no slip, but other words."""
+_LONGEST = 3
+"""Characters of a reading that is looked at: more is no slip, but another word, which stands elsewhere or does not."""
 _GRAM, _GRAM_DENSE = 3, 2
 """Characters that stand together by habit, of an alphabet and of a script of syllables or words."""
 

@@ -11,6 +11,7 @@ from stitchtext.rules.early_stops import find_more, stops_early
 PROSE = "The port is shut in winter, and no ship comes in before March.\nIn the town they mend the nets by the fire."
 LONG = "Our guides are written by people who live in the towns, and every one of them is"
 OTHER = "港の灯り\nこの港は百年前に造られ、長いあいだ石炭の積み出しに使われた。今では倉庫に工房が入っている。"
+HINDI = "शारदा बिष्ट ने गाँव की सूखती नदी को बचाने का काम शुरू किया। वे तीस साल तक इंजीनियर रहीं।"
 PLACED = (Placement(0, 0, 999, 0, 999),)
 BARE = Article(
     text="", title=None, truncated=False, pieces=(), variants=(), breaks=(), seams=(), placements=PLACED
@@ -19,6 +20,7 @@ LEFT_ALONE = [
     ("a short heading", f"{PROSE}\nThe market in the town"),
     ("a line that ends", f"{PROSE}\n{LONG} checked."),
     ("a line that ends with a picture", f"{PROSE}\n{LONG} here 🎉"),
+    ("a name in another script", f"{OTHER}\n{LONG}"),
     ("an item", f"{PROSE}\n6. {LONG}"),
     ("an address", f"{PROSE}\n{LONG} d.smale(at)example.org of the sea"),
     ("one below paragraphs without marks", f"{LONG} here\n{LONG} there\n{LONG}"),
@@ -29,7 +31,7 @@ TOLD = [
     ("a long line", f"{PROSE}\n{LONG}"),
     ("one in Russian", f"{PROSE}\nНаши путеводители пишут люди, которые сами живут в этих"),
     ("one in Japanese", f"{OTHER}\n案内書はその町に住む人々の手で書かれ、毎年かならずもう一人の著者が"),
-    ("one in Hindi", f"{PROSE}\nहमारी किताबें वे लोग लिखते हैं, जो उन शहरों में रहते हैं, और हर किताब को साल में"),
+    ("one in Hindi", f"{HINDI}\nहमारी किताबें वे लोग लिखते हैं, जो उन शहरों में रहते हैं, और हर किताब को साल में"),
 ]
 
 

@@ -29,6 +29,12 @@ def test_the_words_of_the_title_with_which_the_text_begins_stay_where_a_copy_has
         assert (repaired.text, repaired.findings) == (f"{whole}\n", ())
 
 
+@pytest.mark.parametrize("number", [0, 1, 4, 5])
+def test_they_stay_in_a_flattened_copy_where_a_small_letter_or_no_space_is_behind_them(number: int) -> None:
+    title, body = SUBJECTS[number]
+    assert repair(f"{title} {body}\n—END—\n{body}\n").text == f"{title} {body}\n"
+
+
 def test_a_copy_of_the_title_goes_where_a_fragment_has_the_title_above_what_is_behind_it() -> None:
     body = "The port is shut in winter. No ship comes in before the end of the month of March."
     whole, doubled = f"A Long Way to the Sea\n{body}", f"A Long Way to the Sea\nA Long Way to the Sea {body}"
@@ -42,6 +48,7 @@ def test_a_copy_of_the_title_goes_where_a_fragment_has_the_title_above_what_is_b
         ("港の朝\n港の朝は早い。", True),
         ("Hug\nHug was one.", True),
         ("Hug Hug was one.", True),
+        ("港の朝 港の朝は早い。", True),
         ("Hug\nHug\nIt was one.", False),
         ("Hug\nHug ### It was one.", False),
         ("港の朝\n港の朝 早い船が出る。", False),

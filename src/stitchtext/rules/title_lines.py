@@ -40,14 +40,15 @@ def read_title(start: str) -> Iterator[str]:
 def leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
     """Whether the last copy may be the subject of the first sentence: in another line than the first copy is.
 
-    Or a small letter goes on behind it. No sentence in Chinese or Japanese has a space behind its subject.
+    Or a small letter goes on behind it, or it alone runs into the text. No sentence in Chinese or Japanese has a space
+    behind its subject.
     """
     first, last = (text[whole.raw_end(at) : whole.raw(at)] for at in (size, end))
     title, behind = text[: whole.raw_end(end)][-1:], text[whole.raw(end) : whole.raw(end) + 1]
     spaceless = is_spaceless(title) or is_spaceless(behind)
     if _ENDED.search(last) or (last and spaceless and not may_end_anywhere(title)):
         return False
-    return _BREAK.search(first) is not None or behind.islower()
+    return _BREAK.search(first) is not None or behind.islower() or (first != "" and not last)
 
 
 def spare_subjects(fragments: Sequence[Fragment], suspects: Sequence[Suspect]) -> list[Suspect]:

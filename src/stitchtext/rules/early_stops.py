@@ -52,7 +52,7 @@ def find_more(text: str) -> int:
     """Where the words begin that tell of more, and stand last in a text, inside a sentence; -1 where none do.
 
     >>> find_more("It was late. He went ho Read more »"), find_more("It was late. Read more »")
-    (23, -1)
+    (24, -1)
     """
     end = text[-_READ:].rstrip()
     edge = None if end.endswith(tuple(ENDS)) else find_teaser(end, False)

@@ -14,9 +14,11 @@ from stitchtext.unions import unite
 Pair: TypeAlias = tuple[int, int]
 _VARIANTS, _SPEAKERS = 512, 64
 """The most variants that are read, evenly over the text, and the most fragments that are told apart at one."""
-_MOST, _FAULTY, _SOUND, _MEAN, _READINGS = 0.67, 0.5, 0.75, 0.125, 4
+_MOST, _FAULTY, _SOUND, _READINGS = 0.67, 0.5, 0.75, 4
 """How much less plausible, at most, a reading is taken to be; how much in sum what a pair reads must be, to be shared
-faults; or more, to be right; and both on an average; and the most readings of a place that are weighed."""
+faults; or more, to be right; and the most readings of a place that are weighed."""
+_MEAN, _AGAINST = 0.125, 0.2
+"""How much less plausible, or more, it must be on an average; and where how often they differ speaks for the other."""
 _APART = 8
 """Characters between slips that are not of one word."""
 _SHARED, _SURE, _CLOSER = 2, 3, 1.5
@@ -64,9 +66,11 @@ def _are_copies(both: int, differ: int, rivals: Sequence[float], odds: float) ->
     """Whether a pair is one of copies; `rivals` is how often the other side differs, for each place they contest."""
     if len(rivals) < _SHARED:
         return False
-    if abs(odds) >= len(rivals) * _MEAN and (odds >= _FAULTY or odds <= -_SOUND):
-        return odds > 0
     rate, own = sum(rivals) / len(rivals), differ / both
+    plain = len(rivals) >= _SURE and max(rate, own) >= _CLOSER * min(rate, own)
+    least = _AGAINST if plain and (rate > own) is not (odds > 0) else _MEAN
+    if abs(odds) >= len(rivals) * least and (odds >= _FAULTY or odds <= -_SOUND):
+        return odds > 0
     if len(rivals) >= _SURE and max(rate, own) < _CLOSER * min(rate, own):
         return len(rivals) > differ
     return len(rivals) > differ and 0 < rate >= _CLOSER * own

@@ -17,7 +17,7 @@ from stitchtext.model import Fragment, Suspect
 from stitchtext.passages import count_shared
 from stitchtext.rules.doubled_starts import count_known, is_known
 from stitchtext.rules.stuttered_titles import STUTTER, find_plain, stutters
-from stitchtext.rules.title_lines import DOUBLED, leads_on, read_title, show
+from stitchtext.rules.title_lines import DOUBLED, is_line_end, leads_on, read_title, show
 from stitchtext.scripts import is_spaceless
 
 _MARKS = re.compile("#{1,6}")
@@ -53,7 +53,8 @@ class _Doubled(NamedTuple):
 class _Copy(NamedTuple):
     """A title and its further copies, `text[start:end]` of a fragment.
 
-    It `leads` on where the last one may be no copy, but what the first sentence begins with.
+    It `leads` on where the last one may be no copy, but what the first sentence begins with, which it is not where one
+    is `alone` in its line.
     """
 
     number: int
@@ -62,6 +63,7 @@ class _Copy(NamedTuple):
     start: int
     end: int
     leads: bool
+    alone: bool
 
 
 class _Head(NamedTuple):
@@ -84,7 +86,7 @@ def mark_known_titles(fragments: Sequence[Fragment]) -> Iterator[Suspect]:
     known = sorted([head.text for head in heads] + [heads[n].text[size:] for n, size in apart.items()])
     lined = _group_lined(fragments, heads)
     copies = [one for n, head in enumerate(heads) if head.doubled for one in _list_copies(n, fragments[n], head, lines)]
-    subjects = {one.title for one in copies if one.leads}
+    subjects = {one.title for one in copies if one.leads} - {one.title for one in copies if one.alone}
     done: set[int] = set()
     for one in copies:
         number = one.number
@@ -113,7 +115,7 @@ def _list_copies(number: int, fragment: Fragment, head: _Head, titles: set[str])
         title = find_plain(head.text[: doubled.size], titles)
         start, end = whole.raw_end(doubled.size), whole.raw_end(doubled.end)
         leads = leads_on(fragment.text, whole, doubled.size, doubled.end)
-        yield _Copy(number, title, doubled, start, end, leads)
+        yield _Copy(number, title, doubled, start, end, leads, is_line_end(fragment.text, whole, doubled.end))
 
 
 def _find_apart(fragments: Sequence[Fragment], heads: Sequence[_Head]) -> dict[int, int]:

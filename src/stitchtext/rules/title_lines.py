@@ -37,6 +37,11 @@ def read_title(start: str) -> Iterator[str]:
         yield title
 
 
+def is_line_end(text: str, whole: Folded, at: int) -> bool:
+    """Whether a line of a text ends at a folded offset, or the next heading begins there."""
+    return _ENDED.search(text, whole.raw_end(at), whole.raw(at)) is not None
+
+
 def leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
     """Whether the last copy may be the subject of the first sentence: in another line than the first copy is.
 
@@ -46,7 +51,7 @@ def leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
     first, last = (text[whole.raw_end(at) : whole.raw(at)] for at in (size, end))
     title, behind = text[: whole.raw_end(end)][-1:], text[whole.raw(end) : whole.raw(end) + 1]
     spaceless = is_spaceless(title) or is_spaceless(behind)
-    if _ENDED.search(last) or (last and spaceless and not may_end_anywhere(title)):
+    if is_line_end(text, whole, end) or (last and spaceless and not may_end_anywhere(title)):
         return False
     return _BREAK.search(first) is not None or behind.islower() or (first != "" and not last)
 
@@ -67,8 +72,10 @@ def spare_subjects(fragments: Sequence[Fragment], suspects: Sequence[Suspect]) -
     known = sorted(fold_text(text[:_READ]) for text in texts.values())
     lined: dict[str, set[str]] = {}
     for text in texts.values():
-        line, _, below = text.strip()[:_READ].partition("\n")
-        lined.setdefault(fold_text(line), set()).add(fold_text(below)[:_BEHIND])
+        line, _, below = text.strip()[: 2 * _READ].partition("\n")
+        again, _, further = below.partition("\n")
+        title = fold_text(line)
+        lined.setdefault(title, set()).add(fold_text(further if fold_text(again) == title else below)[:_BEHIND])
     kept = {one for one in leading if _opens_text(wholes[one], *_place(wholes[one], one), known, lined)}
     return [one for one in suspects if one not in kept]
 

@@ -13,8 +13,9 @@ from stitchtext.scripts import is_spaceless
 
 _COLONS = (":", "：")
 """What ends a line that leads to a list, or to what somebody says."""
-_TWICE = 2
-"""Fragments that start at one place, as the copies of an article do."""
+_TWICE, _OFTEN = 2, 3
+"""Fragments that start at one place, as the copies of an article do; and such of several lengths as hardly those of a
+later part do."""
 _SHOWN, _READ, _SHORT, _WORDS = 20, 512, 40, 3
 """Characters of it that are shown, that are read, and of a last line that may be a name; and words in small letters
 that make prose of one."""
@@ -29,7 +30,7 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     one that leads to a list.
 
     Left alone: one article, articles none of which has a title, one that is nothing else, one that starts inside a
-    sentence, of which S204 speaks, and one with which two fragments start, or that may be flattened with its title, as
+    sentence, of which S204 speaks, one with which fragments of three lengths start, and one with which two start, or that may be flattened with its title, as
     its first line is no sentence or all of it, where those with a title and in the same script end with a sentence,
     with a short line below one that is no prose, or in Thai or Lao, which have no mark for an end; and where more open
     with prose than have a title.
@@ -47,7 +48,8 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
             all_ones.setdefault(script, []).append(number)
             if _is_open(article.text):
                 open_ones.setdefault(script, []).append(number)
-    untitled = [n for n, article in enumerate(articles) if all_ones and not (titled[n] or article.headless)]
+    known = [titled[n] or article.headless or _begins_often(article) for n, article in enumerate(articles)]
+    untitled = [n for n in range(len(articles)) if all_ones and not known[n]]
     alone = {n for n in untitled if not whole[n] or _opens_alone(articles[n])}
     for number in untitled:
         article = articles[number]
@@ -80,6 +82,11 @@ def _starts_inside(article: Article) -> bool:
 def _starts_alone(article: Article) -> bool:
     """Whether one fragment alone starts where an article does: two would be where it begins."""
     return sum(not placement.start for placement in article.placements) < _TWICE
+
+
+def _begins_often(article: Article) -> bool:
+    """Whether copies that were cut in several places begin where an article does: no page goes on so."""
+    return len({placement.end for placement in article.placements if not placement.start}) >= _OFTEN
 
 
 def _opens_alone(article: Article) -> bool:

@@ -30,10 +30,10 @@ def find_untitled_article(articles: Sequence[Article]) -> Iterator[tuple[int, Ma
     one that leads to a list.
 
     Left alone: one article, articles none of which has a title, one that is nothing else, one that starts inside a
-    sentence, of which S204 speaks, one with which fragments of three lengths start, and one with which two start, or that may be flattened with its title, as
-    its first line is no sentence or all of it, where those with a title and in the same script end with a sentence,
-    with a short line below one that is no prose, or in Thai or Lao, which have no mark for an end; and where more open
-    with prose than have a title.
+    sentence, of which S204 speaks, one with which fragments of three lengths start, and one with which two start, or
+    that may be flattened with its title, as its first line is no sentence or all of it, where those with a title and in
+    the same script end with a sentence, with a short line below one that is no prose, or in Thai or Lao, which have no
+    mark for an end; and where more open with prose than have a title.
     """
     if len(articles) < 2:
         return

@@ -13,6 +13,8 @@ CALLS = "！？؟"
 """Marks of questions and exclamations that no text is written with for anything else."""
 ENDS = f"{STOPS}{CALLS}.!?"
 """All of them, and those that are also in numbers, names and code."""
+COLONS = (":", "：")
+"""What ends a line that leads to a list, or to what somebody says."""
 LAST = f"{ENDS}…」』）)\"']”’»"
 """What may stand last in a sentence: these marks, dots, and what closes a bracket or a quote behind them."""
 ENTITY = r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from stitchtext.clusters import is_inside_cluster
-from stitchtext.marks import ENDS
+from stitchtext.marks import COLONS, ENDS
 
 PASSAGE = 20
 """Folded characters from which text that others lack is a passage, whatever it says."""
@@ -17,8 +17,8 @@ GARBLED = 6
 PROSE = 60
 """Characters of a line that ends with a sentence from which it is hardly furniture of the page."""
 _SENTENCE, _SHORTEST, _NEAR = 4, 3, 8
-_LEAD_IN, _COLONS = 8, ":："
-"""Characters of what leads to a list, and the marks that it ends with."""
+_LEAD_IN = 8
+"""Characters of what leads to a list."""
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
@@ -194,7 +194,7 @@ def _is_whole(text: str, start: int, end: int, starts_line: Callable[[int], bool
         return False
     if starts_line(start) and _ITEM.fullmatch(text, start, end):
         return True
-    begins = starts_line(start) or ends_sentence(text, start) or (start > 0 and text[start - 1] in _COLONS)
+    begins = starts_line(start) or ends_sentence(text, start) or (start > 0 and text[start - 1] in COLONS)
     if end - start < _SHORTEST or not begins:
         return False
-    return starts_line(end) or ends_sentence(text, end) or (end - start >= _LEAD_IN and text[end - 1] in _COLONS)
+    return starts_line(end) or ends_sentence(text, end) or (end - start >= _LEAD_IN and text[end - 1] in COLONS)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from stitchtext.brackets import closes_alone, opens_alone
 from stitchtext.folded import Folded, fold_text
-from stitchtext.marks import CALLS, STOPS
+from stitchtext.marks import CALLS, COLONS, STOPS
 from stitchtext.model import Fragment, Suspect
 from stitchtext.passages import count_shared
 from stitchtext.rules.echoes import Echo, Question, listen
@@ -29,7 +29,7 @@ _MANY = 3
 _SHORT = 3
 """Letters and signs of one below which all fragments must have it."""
 _OPENERS, _CLOSERS = tuple("[(（【<"), tuple("])）】>")
-_COLONS, _FENCES = (":", "："), ("```", "~~~")
+_FENCES = ("```", "~~~")
 _DOTS = "…", "...", "‥"
 _ENDS = ".", "!", "?"
 """What a sentence ends with, and dots behind a cut, too: all fragments may end so."""
@@ -113,10 +113,10 @@ def _is_affix(text: str, at_head: bool) -> bool:
         return False
     if not any(map(str.isalnum, text)):
         return True
-    if len(text.splitlines()) > 1 or not text.endswith((*_CLOSERS, *_COLONS)):
+    if len(text.splitlines()) > 1 or not text.endswith((*_CLOSERS, *COLONS)):
         return at_head and text.startswith(_FENCES) and text[len(_FENCES[0]) :].isalnum()
     dotted = text.lstrip(".… ")
-    return dotted.startswith(_OPENERS) or (at_head and text.endswith(_COLONS))
+    return dotted.startswith(_OPENERS) or (at_head and text.endswith(COLONS))
 
 
 def _place(affix: _Affix, text: str) -> tuple[int, int]:

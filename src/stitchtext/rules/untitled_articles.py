@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stitchtext.cuts import find_opening, find_title, is_ended, is_head_cut, may_end_anywhere, opens_with_prose
+from stitchtext.marks import COLONS
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, scrape_rule
 from stitchtext.scripts import is_spaceless
 
-_COLONS = (":", "：")
-"""What ends a line that leads to a list, or to what somebody says."""
 _TWICE, _OFTEN = 2, 3
 """Fragments that start at one place, as the copies of an article do; and such of several lengths as hardly those of a
 later part do."""
@@ -70,7 +69,7 @@ def is_titled(text: str) -> bool:
 
 
 def _leads_in(text: str) -> bool:
-    return text.lstrip().partition("\n")[0].rstrip().endswith(_COLONS)
+    return text.lstrip().partition("\n")[0].rstrip().endswith(COLONS)
 
 
 def _starts_inside(article: Article) -> bool:

@@ -16,7 +16,7 @@ EN = (
 )
 JA = (
     "港の灯りと古い倉庫の物語\nこの港は1862年に英国の会社によって造られ、九十年にわたって石炭の積み出しに使われた。"
-    "1955年に最後の汽船が出ていき、岸壁は閉ざされた。"
+    "1955年に最後の汽船が出ていき、岸壁は閉ざされた。今では古い倉庫に工房と小さな博物館が入っている。"
 )
 TH = "ไฟท่าเรือ\nท่าเรือสร้างขึ้นในปีนั้นโดยบริษัทจากอังกฤษ และใช้ขนถ่านหินอยู่เก้าสิบปี ตอนนี้เป็นพิพิธภัณฑ์และร้านกาแฟ"
 FOOT = "\nKommentare (0)\nZum Thema"
@@ -52,6 +52,7 @@ STRAY = [
     ("the footer of a feed", EN, "the last steamer left, an", " […]\nThe post The harbour lights appeared on Planet."),
     ("such one behind a whole word", EN, "the last steamer", " [...]\nThe post The harbour lights appeared on Planet."),
     ("in Japanese", JA, "石炭の積み出", "…\nThe post 港の灯り appeared first on 港."),
+    ("such one soon behind a sentence", JA, "使われた。1955年に", "…\nThe post 港の灯り appeared first on 港."),
     ("in Thai", TH, "และใช้ขนถ่านหินอยู่เก้าสิ", "\nความคิดเห็น (0)\nแชร์บทความนี้กับเพื่อน"),
 ]
 

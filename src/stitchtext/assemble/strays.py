@@ -50,12 +50,19 @@ def drop_strays(lacks: Sequence[Lack], size: int, members: Sequence[Member], fol
     A fragment stops inside a word that others have whole: what it has below is the footer of
     a feed or the like. Put in, it would part the word.
     """
-    return [lack for lack in lacks if lack.inner or not 0 < lack.place < size or not _is_stray(lack, members, folds)]
+    ends = {number: blocks[-1] for number, blocks in members}
+    return [
+        lack
+        for lack in lacks
+        if lack.inner or not 0 < lack.place < size or not _is_stray(lack, ends[lack.span[0]], members, folds)
+    ]
 
 
-def _is_stray(lack: Lack, members: Sequence[Member], folds: Sequence[Folded]) -> bool:
-    number, start, end = lack.span
-    cuts = [(lack.place + min(0, cut - start), marked) for cut, marked in _list_cuts(folds[number], start, end)]
+def _is_stray(lack: Lack, block: Block, members: Sequence[Member], folds: Sequence[Folded]) -> bool:
+    """Whether a passage is such lines, behind the last block of its fragment: it may reach back to a whole sentence."""
+    number, _, end = lack.span
+    own, line, size = block
+    cuts = [(line + min(own + size, cut) - own, marked) for cut, marked in _list_cuts(folds[number], own + size, end)]
     others = [member for member in members if member[0] != number] if cuts else []
     return any(_runs_across(folds[other], blocks, *cut) for other, blocks in others for cut in cuts)
 
@@ -63,16 +70,16 @@ def _is_stray(lack: Lack, members: Sequence[Member], folds: Sequence[Folded]) ->
 def _list_cuts(fold: Folded, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """Where a line begins with which all that a text has from an offset on begins, behind any marks.
 
-    With it, whether these tell of a cut. No sentence ends above them, and the line is no heading.
+    With it, whether these tell of a cut. No sentence ends above them, and without such the line is no heading.
     """
     text, last = fold.text, fold.last
     if end < len(text) or end - start > _LONGEST:
         return
     for cut in last[bisect_left(last, start - _CHANCE) : bisect_right(last, start + _MARKS)]:
-        stop = min(cut, start)
-        ended = any(ends_sentence(text, at) for at in range(max(1, stop - SURE), stop + 1))
-        if not ended and not any(map(str.isalnum, text[start:cut])):
-            yield cut, _DOTS.search(text, start, cut) is not None
+        stop, marked = min(cut, start), _DOTS.search(text, start, cut) is not None
+        above = range(stop if marked else max(1, stop - SURE), stop + 1)
+        if not any(ends_sentence(text, at) for at in above) and not any(map(str.isalnum, text[start:cut])):
+            yield cut, marked
 
 
 def _runs_across(fold: Folded, blocks: Sequence[Block], place: int, marked: bool) -> bool:

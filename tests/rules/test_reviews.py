@@ -58,6 +58,13 @@ def test_a_truncated_article_without_a_sentence_mark_near_is_told_with_its_last_
     assert (finding.start, finding.end) == (140, 200)
 
 
+def test_below_paragraphs_without_marks_half_a_letter_at_the_end_is_a_cut() -> None:
+    """A Thai vowel that stands before its consonant."""
+    article = replace(BARE, text="ตลาดน้ำเปิดโฉมใหม่ชูแนวคิดขยะเป็นศูนย์ในทุกวันหยุด\n" * 4 + "ไม่ได้เ\n", truncated=True)
+    assert [finding.code for finding in review([article], lone=False)] == ["S203"]
+    assert not review([replace(article, text=article.text.replace("เ\n", "\n"))], lone=False)
+
+
 VERSE = "山の朝の長い道をひとりで歩いて行く人の影がどこまでも続いていて、誰も声をかけない\n"
 
 
@@ -190,6 +197,20 @@ def test_an_article_without_a_title(what: str, texts: tuple[str, ...], told: lis
     assert all("article" in finding.message for finding in findings)
 
 
+DOUBLED = [((9, 9), [1]), ((9, 12), [])]
+"""Where two fragments end that start an article: one that stands twice is no copy."""
+
+
+@pytest.mark.parametrize(("ends", "told"), DOUBLED)
+def test_an_article_without_a_title_that_a_doubled_fragment_starts_is_told(
+    ends: tuple[int, ...], told: list[int]
+) -> None:
+    places = tuple(Placement(n, 0, end, 20 * n, 20 * n + end) for n, end in enumerate(ends))
+    untitled = replace(BARE, text="魚が並びます。\n次です。\n", placements=places)
+    findings = review([replace(BARE, text="港の市場\n魚が並びます。\n"), untitled], lone=False)
+    assert [finding.article for finding in findings if finding.code == "S210"] == told
+
+
 HARBOUR = (
     "".join(
         f"今日の{fish}は夜明けの港に{n}箱ほど届いて、市場で売られた。"
@@ -228,6 +249,7 @@ ENDINGS = [
     ("one alone", (HARBOUR + END,), 1, []),
     ("a title above it", ("港\n" + OTHERS + HARBOUR + END, "山\n" + PART), 1, []),
     ("several fragments of it", ("港\n" + HARBOUR + OTHERS + END, PART), 2, []),
+    ("equal fragments of it", ("港\n" + HARBOUR + OTHERS + END, PART), -2, [1]),
     ("few letters", ("港\n" + HARBOUR + END, OTHERS + "\n" + END[-20:]), 1, []),
     ("a note below three", ("港\n" + HARBOUR + OTHERS + END, PART, HARBOUR[::-1] + "\n" + END), 1, []),
     ("one line, which may have a title", ("港\n" + HARBOUR + OTHERS + END, OTHERS[::-1] + END), 1, []),
@@ -239,7 +261,7 @@ ENDINGS = [
 def test_an_article_without_a_title_that_ends_as_another_one_does_may_be_a_part_of_it(
     what: str, texts: tuple[str, ...], placed: int, told: list[int]
 ) -> None:
-    places = (Placement(0, 0, 9, 0, 9),) * placed
+    places = tuple(Placement(0, 0, 9 + n * (placed > 0), 0, 9 + n * (placed > 0)) for n in range(abs(placed)))
     others = replace(BARE, text=texts[0], placements=(Placement(0, 0, 9, 0, 9),) * 2)
     findings = review([others, *(replace(BARE, text=text, placements=places) for text in texts[1:])], lone=False)
     assert [finding.article for finding in findings if finding.code == "S212"] == told, what

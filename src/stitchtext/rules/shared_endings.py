@@ -20,7 +20,8 @@ _LEAST, _READ = 24, 2048
 def find_shared_ending(articles: Sequence[Article]) -> Iterator[tuple[int, Match]]:
     """The first words of an article that has no title and ends with the same sentence as one other, longer article.
 
-    Only one fragment holds it, and several the other: it may be a part of that, which an abridged copy has left out.
+    Only one fragment holds it, or equal ones, and several the other: it may be a part of that, which an abridged copy
+    has left out.
 
     Left alone: one article, two of one fragment each, articles of several fragments, with a title, in one line, which
     may have one, or that start inside a sentence, of which S204 speaks, fewer than 24 letters in common, and what ends
@@ -36,8 +37,13 @@ def find_shared_ending(articles: Sequence[Article]) -> Iterator[tuple[int, Match
     for number, other in (pair for pair in holders.values() if len(pair) == 2):
         part, whole = sorted((number, other), key=lambda n: (len(articles[n].text), n))
         article, text = articles[part], articles[part].text
-        copied = len(article.placements) < 2 <= len(articles[whole].placements)
+        copied = _count_texts(article) < 2 <= len(articles[whole].placements)
         if copied and "\n" in text.strip() and not article.headless and not is_titled(text):
             size = len(list(takewhile(bool, map(eq, reversed(tails[part]), reversed(tails[whole])))))
             message = f"the article starts without a title, and its last {size} letters end article {whole + 1}, too"
             yield part, Match(*find_opening(text), message)
+
+
+def _count_texts(article: Article) -> int:
+    """How many fragments an article is made of, those that are equal as one."""
+    return len({(own.start, own.end, own.text_end - own.text_start) for own in article.placements})

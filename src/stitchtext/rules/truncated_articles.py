@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stitchtext.cuts import is_ended
+from stitchtext.cuts import is_ended, is_tail_cut
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Article
 from stitchtext.rules.early_stops import find_more, stops_early
@@ -28,7 +28,7 @@ def find_truncated_article(article: Article) -> Iterator[Match]:
     end = len(article.text.rstrip())
     if (more := find_more(article.text)) >= 0:
         yield Match(more, end, f"the article stops, and tells of more: 「{article.text[more:end][:_SHOWN]}」")
-    elif (article.truncated or stops_early(article)) and not _is_unmarked(article.text):
+    elif _is_cut(article):
         low = max(0, end - _LONGEST)
         starts = [match.end() for match in _MARK.finditer(article.text, low, end) if match.end() < end]
         start = starts[-1] if starts else low
@@ -37,6 +37,17 @@ def find_truncated_article(article: Article) -> Iterator[Match]:
         yield Match(
             start, end, f"the article stops inside a sentence: 「…{words}」", may_be_meant=not article.truncated
         )
+
+
+def _is_cut(article: Article) -> bool:
+    """Whether an article stops inside a sentence, or even a letter, as far as its paragraphs end with marks."""
+    inside = article.truncated and _is_cut_inside_letter(article.text)
+    return inside or ((article.truncated or stops_early(article)) and not _is_unmarked(article.text))
+
+
+def _is_cut_inside_letter(text: str) -> bool:
+    """Whether a text ends with a sign that stands before the letter it belongs to, or an open bracket."""
+    return is_tail_cut(text.rstrip()[-1:])
 
 
 def _is_unmarked(text: str) -> bool:

@@ -79,8 +79,9 @@ def _starts_inside(article: Article) -> bool:
 
 
 def _starts_alone(article: Article) -> bool:
-    """Whether one fragment alone starts where an article does: two would be where it begins."""
-    return sum(not placement.start for placement in article.placements) < _TWICE
+    """Whether one fragment alone starts where an article does: two would be where it begins, unless they are equal."""
+    starts = [placement for placement in article.placements if not placement.start]
+    return len({(own.end, own.text_end - own.text_start) for own in starts}) < _TWICE
 
 
 def _begins_often(article: Article) -> bool:

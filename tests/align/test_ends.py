@@ -1,6 +1,6 @@
 import pytest
 
-from stitchtext.align.ends import drop_strays, find_near, meet_ends
+from stitchtext.align.ends import drop_strays, find_islet, find_near, meet_ends
 
 STRAYS = [
     ("a phrase that stands far off", [(9, 35, 9), (999, 136, 84)], (0, 1100, 0, 300), 1, 0),
@@ -115,3 +115,33 @@ def test_all_that_is_left_at_a_cut_end_is_found_behind(what: str, short: str, lo
     window = (0, len(one) - start, 0, len(other) - start)
     block = (len(one) - block[0] - size, len(other) - block[1] - size, size)
     assert find_near(one[::-1], other[::-1], window, at_start=True) == [block] * (at >= 0)
+
+
+ISLETS = [
+    ("letters swapped before it", "auywasclo", "uaywasclosedtoships", 2, 2),
+    ("one put in before it", "aaywasclo", "aywasclosedtoships", 1, 0),
+    ("two signs of kanji swapped", "壁岸は閉ざさ", "岸壁は閉ざされた。今では", 2, 2),
+    ("too few letters to tell", "auyw", "uaywasclosedtoships", -1, -1),
+    ("too much that differs", "zzzzzwasclo", "quayswasclosedtoships", -1, -1),
+    ("letters at the very end", "uaywascol", "quaywasclosedtoships", -1, -1),
+]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("what", "short", "long", "own", "at"), ISLETS, ids=[case[0] for case in ISLETS])
+def test_an_islet_at_a_cut_end_is_found_behind_a_slip(
+    what: str, short: str, long: str, own: int, at: int, turned: bool
+) -> None:
+    """In either of the two, and at either end."""
+    size = len(short) - own
+    one, other, block = (long, short, (at, own, size)) if turned else (short, long, (own, at, size))
+    window = (0, len(one), 0, len(other))
+    assert find_islet(one, other, window, at_start=False) == [block] * (at >= 0)
+    block = (len(one) - block[0] - size, len(other) - block[1] - size, size)
+    assert find_islet(one[::-1], other[::-1], window, at_start=True) == [block] * (at >= 0)
+
+
+def test_a_head_that_merely_lacks_letters_behind_an_islet_is_cut_twice() -> None:
+    one, other = "thequaywasclosed", "andthequaythatwasclosed"
+    window = (0, len("thequay"), 0, len("andthequayt"))
+    assert find_islet(one, other, window, at_start=True) == []

@@ -8,7 +8,7 @@ from itertools import pairwise
 from stitchtext.align.anchors import Window
 from stitchtext.align.chains import merge_blocks
 from stitchtext.model import Block
-from stitchtext.passages import PASSAGE
+from stitchtext.passages import PASSAGE, find_surplus
 from stitchtext.scripts import is_dense
 
 _STRAY, _FAR_OUT, _MOST_FAR = 20, 12, float(PASSAGE)
@@ -107,7 +107,10 @@ def find_near(a: str, b: str, gap: Window, *, at_start: bool) -> list[Block]:
 
 
 def find_islet(a: str, b: str, gap: Window, *, at_start: bool) -> list[Block]:
-    """Where all that one text has left at a cut end, but for a slip, stands in the other, in step."""
+    """Where all that one text has left at a cut end, but for a slip, stands in the other, in step.
+
+    Not what it merely lacks behind an islet: so a fragment begins that is cut twice inside a word.
+    """
     i, i_end, j, j_end = gap
     if i_end - i > j_end - j:
         return [(x, y, size) for y, x, size in find_islet(b, a, (j, j_end, i, i_end), at_start=at_start)]
@@ -118,9 +121,15 @@ def find_islet(a: str, b: str, gap: Window, *, at_start: bool) -> list[Block]:
         islet = short[:size] if at_start else short[-size:]
         places = [j_end - len(short) - n if at_start else j + len(short) - size + n for n in far]
         at = next((at for at in places if j <= at <= j_end - size and b.startswith(islet, at)), -1)
+        if at >= 0 and at_start and _merely_lacks(short[size:], b[at + size : j_end]):
+            break
         if at >= 0:
             return [(i if at_start else i_end - size, at, size)]
     return []
+
+
+def _merely_lacks(text: str, other: str) -> bool:
+    return len(text) < len(other) and find_surplus(text, other) is not None
 
 
 def meet_ends(a: str, b: str, blocks: list[Block], window: Window) -> list[Block]:

@@ -87,13 +87,13 @@ def is_sound(said: Said, others: Mapping[str, Said]) -> bool:
     """Whether what a witness says near an end of his is sound: behind an islet, and no more than a slip.
 
     `others` are those who say each reading. A fragment that is cut in the middle of a word, twice, has lost some
-    letters behind what may be an islet; unless what the others have more is a double, that says nothing.
+    letters behind what may be an islet, at its head; near its tail what the others have more may at least be a double.
     """
     witness, low, high = said
     if low < witness.sound[0] or high > witness.sound[1]:
         return False
-    text = witness.fold.text[low:high]
-    return not any(_has_more(one, text) or _lacks(text, one) for one in others.values())
+    text, is_head = witness.fold.text[low:high], low < witness.first
+    return not any(_has_more(one, text) or _lacks(text, one, is_head=is_head) for one in others.values())
 
 
 def _has_more(other: Said, text: str) -> bool:
@@ -101,8 +101,8 @@ def _has_more(other: Said, text: str) -> bool:
     return len(text) > high - low + _SLIP and find_surplus(witness.fold.text[low:high], text) is not None
 
 
-def _lacks(text: str, other: Said) -> bool:
+def _lacks(text: str, other: Said, *, is_head: bool) -> bool:
     witness, low, high = other
     full, size = witness.fold.text, high - low - len(text)
     start = find_surplus(text, full[low:high]) if size > 0 else None
-    return start is not None and not is_doubled(full, low + start, low + start + size)
+    return start is not None and (is_head or not is_doubled(full, low + start, low + start + size))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from stitchtext.folded import holds
 from stitchtext.marks import CALLS, STOPS
@@ -13,7 +14,7 @@ from stitchtext.scripts import is_dense
 _MARKS = f"{STOPS}{CALLS}.!?,;:、،؛"
 _MARK = re.compile(rf"[{STOPS}{CALLS}、，：；،؛]|[.!?,;:](?=\s|\Z)")
 """The marks of sentences and clauses; where those that are in numbers and names, too, are such."""
-_NEAR, _SHORTEST, _DENSE, _OFTEN = 1 << 11, 100, 50, 3
+_NEAR, _SHORTEST, _DENSE, _OFTEN = 1 << 9, 100, 50, 3
 """Characters on either side in which a copy writes no mark; at least, and in a script of syllables or words; and marks
 that the other one writes there."""
 _HYPHEN = "-"
@@ -41,7 +42,8 @@ def _write_none(said: Sequence[Said]) -> bool:
 
 
 def _list_marks(said: Said) -> list[str]:
-    return _MARK.findall(_read_near(said))
+    """The first few marks that a witness writes near a place."""
+    return [match[0] for match in islice(_MARK.finditer(_read_near(said)), _OFTEN)]
 
 
 def _read_near(said: Said) -> str:

@@ -24,7 +24,11 @@ def find_misread(groups: Mapping[str, Sequence[Said]]) -> set[str]:
     """
     if len(groups) < 2 or all(map(str.isascii, groups)):
         return set()
-    wrong = {text: set(_misread(group[0])) for text, group in groups.items() if not text.isascii()}
+    wrong = {
+        text: set(_misread(min(group, key=lambda said: said[0].fragment.text)))
+        for text, group in groups.items()
+        if not text.isascii()
+    }
     lost = {text for text, group in groups.items() if _LOST in text and all(map(_is_inside_word, group))}
     return {
         text

@@ -228,5 +228,6 @@ def _hear(witnesses: Sequence[Witness], start: int, end: int) -> Place:
         said.append((witness, low, high))
         if low < witness.first or high > witness.last:
             mute.append((witness, low, high))
-    others = {witness.fold.text[low:high]: (witness, low, high) for witness, low, high in said} if mute else {}
+    ranked = sorted(said, key=lambda one: one[0].fragment.text) if mute else []
+    others = {witness.fold.text[low:high]: (witness, low, high) for witness, low, high in ranked}
     return Place(start, end, tuple(said), frozenset(one[0].number for one in mute if not is_sound(one, others)))

@@ -17,6 +17,9 @@ _LONGEST, _MARKS, _CHANCE = 200, 6, 3
 """Folded characters of such lines, as what is longer may be a text of its own; of marks that tell of a cut; and those
 with which a line may begin as the word goes on."""
 
+_STRETCH, _HOLDERS = 1 << 10, 64
+"""Characters of a stretch of a backbone; and members that have it, of those that are asked whether they run across."""
+
 
 def clip_strays(blocks: Sequence[Block], a: Folded, b: Folded) -> tuple[str, str]:
     r"""Two texts without such lines at their ends, by what is the same in both; the offsets of their starts stay.
@@ -47,24 +50,50 @@ def _is_stray_tail(fold: Folded, start: int, other: Folded, place: int) -> bool:
 def drop_strays(lacks: Sequence[Lack], size: int, members: Sequence[Member], folds: Sequence[Folded]) -> list[Lack]:
     """The passages that a backbone of some `size` lacks, without such lines.
 
-    A fragment stops inside a word that others have whole: what it has below is the footer of
-    a feed or the like. Put in, it would part the word.
+    A fragment stops inside a word that others have whole: what it has below is the footer of a feed or the like. Put
+    in, it would part the word.
     """
     ends = {number: blocks[-1] for number, blocks in members}
-    return [
-        lack
-        for lack in lacks
-        if lack.inner or not 0 < lack.place < size or not _is_stray(lack, ends[lack.span[0]], members, folds)
-    ]
+    outer = (lack for lack in lacks if not lack.inner and 0 < lack.place < size)
+    cuts = {lack: found for lack in outer if (found := _place_cuts(lack, ends[lack.span[0]], folds))}
+    if not cuts:
+        return list(lacks)
+    near = _index_blocks(members, folds)
+    return [lack for lack in lacks if not _is_crossed(lack.span[0], cuts.get(lack, ()), near, folds)]
 
 
-def _is_stray(lack: Lack, block: Block, members: Sequence[Member], folds: Sequence[Folded]) -> bool:
-    """Whether a passage is such lines, behind the last block of its fragment: it may reach back to a whole sentence."""
+def _place_cuts(lack: Lack, block: Block, folds: Sequence[Folded]) -> list[tuple[int, bool]]:
+    """Where on a backbone such lines begin, if a passage is some, behind the last block of its fragment.
+
+    It may reach back to a whole sentence.
+    """
     number, _, end = lack.span
     own, line, size = block
-    cuts = [(line + min(own + size, cut) - own, marked) for cut, marked in _list_cuts(folds[number], own + size, end)]
-    others = [member for member in members if member[0] != number] if cuts else []
-    return any(_runs_across(folds[other], blocks, *cut) for other, blocks in others for cut in cuts)
+    return [(line + min(own + size, cut) - own, marked) for cut, marked in _list_cuts(folds[number], own + size, end)]
+
+
+def _index_blocks(members: Sequence[Member], folds: Sequence[Folded]) -> dict[int, list[tuple[int, Block]]]:
+    """The blocks that lie on each stretch of a backbone, of the few longest members that have one there."""
+    near: dict[int, list[tuple[int, Block]]] = {}
+    for number, blocks in sorted(members, key=lambda member: (-len(folds[member[0]].text), folds[member[0]].text)):
+        for block in blocks:
+            for at in range(block[1] // _STRETCH, (block[1] + block[2]) // _STRETCH + 1):
+                known = near.setdefault(at, [])
+                if len(known) < _HOLDERS:
+                    known.append((number, block))
+    return near
+
+
+def _is_crossed(
+    number: int, cuts: Sequence[tuple[int, bool]], near: dict[int, list[tuple[int, Block]]], folds: Sequence[Folded]
+) -> bool:
+    """Whether another fragment runs across any of some cuts of one."""
+    return any(
+        _runs_across(folds[other], block, *cut)
+        for cut in cuts
+        for other, block in near.get(cut[0] // _STRETCH, ())
+        if other != number
+    )
 
 
 def _list_cuts(fold: Folded, start: int, end: int) -> Iterator[tuple[int, bool]]:
@@ -82,15 +111,14 @@ def _list_cuts(fold: Folded, start: int, end: int) -> Iterator[tuple[int, bool]]
             yield cut, marked
 
 
-def _runs_across(fold: Folded, blocks: Sequence[Block], place: int, marked: bool) -> bool:
+def _runs_across(fold: Folded, block: Block, place: int, marked: bool) -> bool:
     """Whether a member has a word across a place of its backbone, and the text on either side of it.
 
     Where marks tell of a cut, the text is enough.
     """
-    for own, line, size in blocks:
-        if line + SURE <= place <= line + size - SURE:
-            return marked or _is_inside_word(fold, own + place - line)
-    return False
+    own, line, size = block
+    across = line + SURE <= place <= line + size - SURE
+    return across and (marked or _is_inside_word(fold, own + place - line))
 
 
 def _is_inside_word(fold: Folded, at: int) -> bool:

@@ -23,6 +23,18 @@ def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return start, max(start, _skip_back(text, end))
 
 
+def find_end(text: str) -> int:
+    r"""Where a text ends without white space; a copy without that would take the memory of a long text once more.
+
+    >>> find_end("body \\n")
+    4
+    """
+    at = len(text)
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
 def _skip(text: str, at: int) -> int:
     while at < len(text) and (text[at].isspace() or text[at] in INVISIBLE):
         at += 1

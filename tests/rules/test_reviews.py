@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -401,3 +402,15 @@ def test_of_many_articles_without_a_title_each_is_looked_at_once(monkeypatch: py
     articles = [replace(BARE, text=text) for text in (TITLED, "魚が並びます。\n次です。\n") for _ in range(50)]
     assert sum(finding.code == "S210" for finding in review(articles, lone=False)) == 50
     assert len(looks) == len(articles)
+
+
+def test_a_long_article_is_not_copied_to_be_looked_at() -> None:
+    line = "The {0:07} boats of the harbour come in early and {0:07} of them go out. Is it so ## Often ?\n"
+    text = "\U00010000\n" + "".join(map(line.format, range(4_000)))
+    long = replace(BARE, text=text, placements=(Placement(0, 0, len(text), 0, len(text)), Placement(1, 0, 99, 0, 99)))
+    review([long], lone=False)
+    tracemalloc.start()
+    review([long], lone=False)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < len(text.encode("utf-32")) / 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from stitchtext.bodies import find_end
 from stitchtext.codas import ends_in_picture
 from stitchtext.cuts import is_ended, is_tail_cut, may_end_anywhere
 from stitchtext.marks import ENDS
@@ -29,9 +30,9 @@ _LETTER = re.compile(r"\w")
 
 def stops_early(article: Article) -> bool:
     """Whether an article stops in a long line without a mark, as hardly a paragraph does, and one fragment ends so."""
-    body = article.text.rstrip()
-    ends = sum(placement.end >= len(body) for placement in article.placements)
-    return ends < 2 and _has_open_line(body[-_READ:])
+    end = find_end(article.text)
+    ends = sum(placement.end >= end for placement in article.placements)
+    return ends < 2 and _has_open_line(article.text[max(0, end - _READ) : end])
 
 
 def _has_open_line(end: str) -> bool:
@@ -58,4 +59,4 @@ def find_more(text: str) -> int:
     edge = None if end.endswith(tuple(ENDS)) else find_teaser(end, False)
     if edge is None or not _LETTER.search(end, edge.start) or not is_tail_cut(end[: edge.start]):
         return -1
-    return len(text.rstrip()) - len(end) + edge.start
+    return find_end(text) - len(end) + edge.start

@@ -43,8 +43,8 @@ def find_inlined_heading(text: str) -> Iterator[Match]:
     Behind a word, without the end of a sentence, three marks and a capital are one. Left alone: marks at the start of
     a line, a single #, code, a text on Markdown, and marks inside a sentence.
     """
-    unended = () if speaks_of_marks(text) else _UNENDED.finditer(text)
-    found = [match.span(1) for match in unended if text[match.end()].isupper()]
+    found = [match.span(1) for match in _UNENDED.finditer(text) if text[match.end()].isupper()]
+    found = [] if found and speaks_of_marks(text) else found
     for start, end in sorted(found + [match.span(1) for match in _INLINED.finditer(text)]):
         if not is_code(text, start):
             yield Match(start, end, "a heading begins inside the line, and nothing shows where it ends")

@@ -10,6 +10,7 @@ from stitchtext.model import Edit
 from stitchtext.rules.quotations import is_code
 from stitchtext.rules.registry import Match, text_rule
 
+_ABOUT = re.compile("markdown", re.IGNORECASE)
 _PATTERN = r"(\*\*|__)(?=[^\s*_])([^*_\r\n]{1,120})(?<=[^\s*_])\1(?![A-Za-z0-9_])|!?\[([^\]\r\n]{1,120})\]\(https?://[^\s)]{1,400}\)"
 
 
@@ -49,7 +50,7 @@ def find_stray_markdown(text: str) -> Iterator[Match]:
 
 def speaks_of_marks(text: str) -> bool:
     """Whether a text speaks of Markdown."""
-    return "markdown" in text.casefold()
+    return _ABOUT.search(text) is not None
 
 
 def list_marks(text: str) -> list[tuple[int, int]]:

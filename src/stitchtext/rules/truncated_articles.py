@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stitchtext.bodies import find_end
 from stitchtext.cuts import is_ended, is_tail_cut
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Article
@@ -25,7 +26,7 @@ def find_truncated_article(article: Article) -> Iterator[Match]:
     may be a heading, an item or a name, unless one fragment alone ends with it, it is long, and nearly all paragraphs
     above end with a mark; and one below paragraphs that hardly ever end with a mark, as in verse.
     """
-    end = len(article.text.rstrip())
+    end = find_end(article.text)
     if (more := find_more(article.text)) >= 0:
         yield Match(more, end, f"the article stops, and tells of more: 「{article.text[more:end][:_SHOWN]}」")
     elif _is_cut(article):
@@ -47,10 +48,13 @@ def _is_cut(article: Article) -> bool:
 
 def _is_cut_inside_letter(text: str) -> bool:
     """Whether a text ends with a sign that stands before the letter it belongs to, or an open bracket."""
-    return is_tail_cut(text.rstrip()[-1:])
+    end = find_end(text)
+    return is_tail_cut(text[max(0, end - 1) : end])
 
 
 def _is_unmarked(text: str) -> bool:
     """Whether the paragraphs above the last one hardly ever end with a sentence."""
-    prose = [line for line in text.rstrip().splitlines()[:-1] if len(line) >= _PROSE]
+    end = find_end(text)
+    above = max(text.rfind(sign, 0, end) for sign in "\r\n")
+    prose = [line for line in text[: max(0, above)].splitlines() if len(line) >= _PROSE]
     return len(prose) >= _FEWEST and sum(map(is_ended, prose)) * _SHARE <= len(prose)

@@ -94,6 +94,17 @@ def test_of_fragments_that_read_alike_copies_are(what: str, columns: list[str], 
     assert find_lineages(divide(columns), "") == lineages
 
 
+@pytest.mark.parametrize(("differing", "lineages"), [(4, {0: 0, 1: 0}), (5, {})])
+def test_who_differ_far_more_often_are_no_copies_whatever_they_share(
+    monkeypatch: pytest.MonkeyPatch, differing: int, lineages: dict[int, int]
+) -> None:
+    """What the first two share at two places is in no word of the text; elsewhere they differ."""
+    monkeypatch.setattr("stitchtext.merge.lineages.measure_plausibility", lambda text, *_: float(text != "a"))
+    places = divide(["aabb"] * 2 + ["abcd"] * differing)
+    apart = [place._replace(start=20 * at, end=20 * at + 1) for at, place in enumerate(places)]
+    assert find_lineages(apart, "") == lineages
+
+
 HARBOUR = (
     "The harbour was built by a company from Leeds. It served the coal trade for ninety years. "
     "In spring the last steamer left, and the quay was closed to ships. "

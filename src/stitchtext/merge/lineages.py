@@ -19,6 +19,8 @@ _MOST, _FAULTY, _SOUND, _READINGS = 0.67, 0.5, 0.75, 4
 faults; or more, to be right; and the most readings of a place that are weighed."""
 _MEAN, _AGAINST = 0.125, 0.2
 """How much less plausible, or more, it must be on an average; and where how often they differ speaks for the other."""
+_TWICE = 2
+"""How many times more places than they share such readings at two copies may differ at."""
 _APART = 8
 """Characters between slips that are not of one word."""
 _SHARED, _SURE, _CLOSER = 2, 3, 1.5
@@ -31,10 +33,10 @@ def find_lineages(places: Sequence[Place], line: str) -> dict[int, int]:
 
     Places count where two or more read alike and two or more others do so, too: a slip of one fragment alone says
     nothing about the others. If what one side reads there is all in all less like the rest of the `line` than what
-    the other does, it shares faults, and is one of copies; and the other side is right, and is none. Else two are
-    copies if they are on one side of such places more often than they differ anywhere, and if they differ less than
-    the other side does: who reads alike out of one source has hardly a slip of his own, who reads alike because it is
-    right has.
+    the other does, it shares faults, and is one of copies, unless two of it differ at more than twice as many
+    places; and the other side is right, and is none. Else two are copies if they are on one side of such places
+    more often than they differ anywhere, and if they differ less than the other side does: who reads alike out of
+    one source has hardly a slip of his own, who reads alike because it is right has.
     """
     chosen = places[:: len(places) // _VARIANTS + 1]
     sites = [_divide(place) for place in chosen]
@@ -70,7 +72,7 @@ def _are_copies(both: int, differ: int, rivals: Sequence[float], odds: float) ->
     plain = len(rivals) >= _SURE and max(rate, own) >= _CLOSER * min(rate, own)
     least = _AGAINST if plain and (rate > own) is not (odds > 0) else _MEAN
     if abs(odds) >= len(rivals) * least and (odds >= _FAULTY or odds <= -_SOUND):
-        return odds > 0
+        return odds > 0 and differ <= _TWICE * len(rivals)
     if len(rivals) >= _SURE and max(rate, own) < _CLOSER * min(rate, own):
         return len(rivals) > differ
     return len(rivals) > differ and 0 < rate >= _CLOSER * own

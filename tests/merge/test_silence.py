@@ -40,6 +40,16 @@ def test_the_number_of_an_item_may_be_left_out_as_a_sentence_is(number: str) -> 
     assert not [finding for finding in result.findings if finding.doubt]
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_a_heading_behind_a_slip_at_the_end_of_a_sentence_is_left_out_and_not_outvoted_with_it(first: bool) -> None:
+    slip = f"{write(0)}明日は晴れるはずですいます。\n港の見出しを読む人たちへ\n{write(2, 3)}"
+    pieces = [slip, f"{write(0)}明日は晴れるはずです。\n{write(2, 3)}"]
+    raw = "\n—END—\n".join(pieces if first else pieces[::-1]) + "\n"
+    result = repair(raw)
+    check(raw, result)
+    assert result.text == f"{slip.replace('ですいます', 'です')}\n"
+
+
 FLAT_HEADINGS = [
     ("a heading that ends at a gap", "### 港の朝 ", "港の朝", True),
     ("one of two letters", "### 港 ", "港", False),

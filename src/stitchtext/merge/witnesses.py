@@ -15,6 +15,8 @@ from stitchtext.model import Block, Fragment
 from stitchtext.passages import PASSAGE, ends_sentence
 from stitchtext.rivals import NO_TITLES, find_heads, part_titles
 
+_MARK = 2
+"""Characters of the mark of a sentence, and what closes a quote behind it."""
 _ENDING = 6
 """Characters with which two sentences end alike by chance."""
 _ENOUGH, _LONGEST, _READ = 2, 160, 1 << 16
@@ -89,17 +91,39 @@ def call_witness(
     return Witness(number, fragment, fold, laid, [block[1] for block in laid], lines, first, final, (first, final))
 
 
+def _find_mark(own: str, line: str, lines: Sequence[int], gap: tuple[int, int, int, int]) -> Block | None:
+    """The block of the mark of a sentence that is all one text has in a gap, if the other has it there once, in front.
+
+    Before it stands a slip there, and behind it lines.
+    """
+    start, end, at, until = gap
+    more, less = own[start:end], line[at:until]
+    if _stands_once(less, more):
+        inside = start + more.find(less)
+        return (inside, at, len(less)) if holds(lines, inside + len(less)) else None
+    return (start, at + less.find(more), len(more)) if _stands_once(more, less) else None
+
+
+def _stands_once(mark: str, text: str) -> bool:
+    whole = 0 < len(mark) <= _MARK and ends_sentence(mark, len(mark))
+    return whole and text.count(mark) == 1 and not text.endswith(mark)
+
+
 def _part_lines(blocks: Sequence[Block], own: str, line: str, lines: Sequence[int]) -> list[Block]:
     """The blocks, with an empty one behind what a fragment has of its own where the backbone has a passage.
 
     The fragment has whole lines there, none of them of the passage, and leaves that out: it does not read it otherwise.
-    Or it has the end of a sentence in other words, below which the passage stands.
+    Or it has the end of a sentence in other words, below which the passage stands; or the mark of one, alone, behind a
+    slip and above lines of its own.
     """
     parted = list(blocks[:1])
     for c, d, m in blocks[1:]:
         a, b, n = parted[-1]
         start, at, right = a + n, b + n, (c, d, m)
-        if m and start < c and d - at - (c - start) >= PASSAGE:
+        mark = _find_mark(own, line, lines, (start, c, at, d)) if m and holds(lines, c) else None
+        if mark:
+            parted.append(mark)
+        elif m and start < c and d - at - (c - start) >= PASSAGE:
             if not (holds(lines, start) and holds(lines, c)):
                 more, right = _part_words((start, at), right, own, line)
                 parted += more

@@ -26,7 +26,7 @@ def find_body(text: str, mutes: Iterable[tuple[int, int]]) -> tuple[int, int]:
 def find_end(text: str) -> int:
     r"""Where a text ends without white space; a copy without that would take the memory of a long text once more.
 
-    >>> find_end("body \\n")
+    >>> find_end("body \n")
     4
     """
     at = len(text)

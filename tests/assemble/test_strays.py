@@ -19,7 +19,7 @@ JA = (
     "1955年に最後の汽船が出ていき、岸壁は閉ざされた。今では古い倉庫に工房と小さな博物館が入っている。"
 )
 TH = "ไฟท่าเรือ\nท่าเรือสร้างขึ้นในปีนั้นโดยบริษัทจากอังกฤษ และใช้ขนถ่านหินอยู่เก้าสิบปี ตอนนี้เป็นพิพิธภัณฑ์และร้านกาแฟ"
-FOOT = "\nKommentare (0)\nZum Thema"
+FOOT = "\nKommentare (0)\nRund um den Hafen"
 
 LEFT = [
     ("the line below begins with the next word", EN, "the last", "\nKommentare und Weiteres"),

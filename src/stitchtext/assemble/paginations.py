@@ -69,11 +69,11 @@ def _list_runs(
     counted = {number: (b, a) if turned else (a, b) for number, (a, b) in pages.items()}
     if any(not 0 < page <= total for page, total in counted.values()):
         return
-    titles = Counter(_read_first(group, fragments, folds) for group in groups)
+    firsts = [_read_first(group, fragments, folds) for group in groups]
+    titles = Counter(firsts)
     articles: dict[tuple[int, str], list[_Paged]] = {}
-    for number, group in enumerate(groups):
+    for number, (group, title) in enumerate(zip(groups, firsts, strict=True)):
         own = sorted({counted[name] for name in group.numbers if name in counted}, key=lambda pair: pair[::-1])
-        title = _read_first(group, fragments, folds)
         if own and own[0][1] == own[-1][1]:
             paged = _Paged(number, own[0][0], own[-1][0], title if titles[title] > 1 else "")
             articles.setdefault((own[0][1], paged.title), []).append(paged)

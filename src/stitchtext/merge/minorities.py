@@ -97,6 +97,7 @@ def _collect(
     titled = _find_title(witnesses)
 
     def few_back(stretch: Stretch) -> bool:
+        """Whether too few hold a stretch, read back; above a title that several begin with no prose is spared."""
         return few(stretch) or (stretch.end <= titled and _is_outnumbered(stretch))
 
     back = [

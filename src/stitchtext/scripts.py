@@ -13,6 +13,8 @@ _SPACELESS = (0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x3040, 0x3100, 0x
 
 _COMMAS, _STOPS = ",;:،؛)", ".!?؟"
 """Marks that stand behind a word, before a letter; and those that end a sentence, before none that is small."""
+_ALIKE, _ALIKE_DENSE = 6, 4
+"""Characters that no garbling has alike by chance: of an alphabet, and of a script of syllables or words."""
 _SAMPLE, _DENSE = 512, 2.5
 """Characters of a text that are looked at; and the bytes that one takes at least in a script of syllables or words."""
 
@@ -54,3 +56,12 @@ def is_dense(text: str) -> bool:
     (True, False)
     """
     return len(text[:_SAMPLE].encode(errors="surrogatepass")) >= _DENSE * len(text[:_SAMPLE])
+
+
+def least_alike(text: str) -> int:
+    """How many characters in a row two texts do not have alike by chance, in the script of this one.
+
+    >>> least_alike("the port"), least_alike("港の市場")
+    (6, 4)
+    """
+    return _ALIKE_DENSE if is_dense(text) else _ALIKE

@@ -9,7 +9,7 @@ from stitchtext.align.anchors import Window
 from stitchtext.align.chains import merge_blocks
 from stitchtext.model import Block
 from stitchtext.passages import PASSAGE, find_surplus
-from stitchtext.scripts import is_dense
+from stitchtext.scripts import least_alike
 
 _STRAY, _FAR_OUT, _MOST_FAR = 20, 12, float(PASSAGE)
 """Blocks at an end must be worth what lies between them and the next: a twelfth of the characters that one side leaves
@@ -27,9 +27,8 @@ _IN_STEP = 8
 """Text that differs on both sides is as long on both but for an eighth where something was misread."""
 _LITERAL = 4
 """Characters with which two texts must both begin, or both end, for that to be no chance."""
-_LETTERS, _DENSE, _SHIFT = 6, 4, 2
-"""Characters at a cut end that are alike behind a slip and not by chance, of an alphabet and of a script of syllables
-or words; and characters by which the slip shifts them."""
+_SHIFT = 2
+"""Characters by which a slip shifts what is alike behind it."""
 _FEWEST = 3
 """Characters that are found again beyond what is left out, if they are not all that there are."""
 _LEFT_OUT, _REACH = 12, 160
@@ -115,7 +114,7 @@ def find_islet(a: str, b: str, gap: Window, *, at_start: bool) -> list[Block]:
     if i_end - i > j_end - j:
         return [(x, y, size) for y, x, size in find_islet(b, a, (j, j_end, i, i_end), at_start=at_start)]
     short = a[i:i_end]
-    least = max(_DENSE if is_dense(short) else _LETTERS, len(short) - _SLIP)
+    least = max(least_alike(short), len(short) - _SLIP)
     far = sorted(range(-_SHIFT, _SHIFT + 1), key=abs)
     for size in range(len(short), least - 1, -1):
         islet = short[:size] if at_start else short[-size:]

@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.passages import find_surplus, is_doubled
-from stitchtext.scripts import is_dense, is_spaceless
+from stitchtext.scripts import is_spaceless, least_alike
 
-_LETTERS, _DENSE = 6, 4
-"""Characters that no garbling has alike by chance: of an alphabet, and of a script of syllables or words."""
+_READ = 6
+"""Characters at an end that tell its script."""
 _SLIP = 2
 """Characters that a slip puts in, or loses, at most."""
 
@@ -61,10 +61,10 @@ def _list_islets(rank: int, witness: Witness) -> Iterator[Islet]:
     """What a witness has at its mute ends, where it lies on the backbone up to there."""
     text = witness.fold.text
     (own, at, length), (last, until, size) = witness.blocks[0], witness.blocks[-1]
-    least = _DENSE if is_dense(text[:_LETTERS]) else _LETTERS
+    least = least_alike(text[:_READ])
     if own == 0 and least <= length and witness.first:
         yield at, at + least, rank, True
-    least = _DENSE if is_dense(text[-_LETTERS:]) else _LETTERS
+    least = least_alike(text[-_READ:])
     if last + size == len(text) > witness.last and least <= size:
         yield until + size - least, until + size, rank, False
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from stitchtext.assemble.footers import drop_footers
 from stitchtext.assemble.lacks import SURE, Lack, Member, Taken, list_lacks
 from stitchtext.assemble.owned import Span, list_free
-from stitchtext.assemble.strays import drop_strays
 from stitchtext.folded import Folded
 from stitchtext.marks import LAST
 from stitchtext.model import Joint
@@ -50,7 +50,7 @@ def _choose(
     titles = list_titles(folds[number] for number, _ in members)
     found = [lack for member in members for lack in list_lacks(text, member, folds, taken, titles)]
     found = [lack for lack in found if not any(_overlap(lack.span, span) for span in elsewhere)]
-    found = drop_strays(_drop_ends(found, len(text)), len(text), members, folds)
+    found = drop_footers(_drop_ends(found, len(text)), len(text), members, folds)
     agreed = _agree(_drop_wider([lack for lack in found if lack.inner] or found, folds), folds)
     ordered = sorted(agreed, key=lambda f: (f[1].span[1] - f[1].span[2], f[1].place - f[1].slide, _read(f[1], folds)))
     places: list[int] = []

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from typing import Protocol, TypeAlias
 
 from stitchtext.assemble.dovetails import prefer_dovetail
+from stitchtext.assemble.footers import clip_footers
 from stitchtext.assemble.relations import Relation, relate
-from stitchtext.assemble.strays import clip_strays
 from stitchtext.folded import Folded
 from stitchtext.indexes import index_units
 from stitchtext.model import Block
@@ -78,7 +78,7 @@ class Pairs:
         rival = find_rival(blocks, left.text, right.text, self._titles)
         found = relate(a, b, blocks, left.text, right.text, rival or (0, 0))
         if found is not None and found.kind == "repeat":
-            found = relate(a, b, blocks, *clip_strays(blocks, left, right), rival or (0, 0))
+            found = relate(a, b, blocks, *clip_footers(blocks, left, right), rival or (0, 0))
         return prefer_dovetail(found, left, right)
 
     def recall(

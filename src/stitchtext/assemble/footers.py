@@ -1,4 +1,4 @@
-"""Strays: lines of a page below a cut, where another fragment runs straight across inside a word."""
+"""Footers: lines of a page below a cut, where another fragment runs straight across inside a word."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ _STRETCH, _HOLDERS = 1 << 10, 64
 """Characters of a stretch of a backbone; and members that have it, of those that are asked whether they run across."""
 
 
-def clip_strays(blocks: Sequence[Block], a: Folded, b: Folded) -> tuple[str, str]:
+def clip_footers(blocks: Sequence[Block], a: Folded, b: Folded) -> tuple[str, str]:
     r"""Two texts without such lines at their ends, by what is the same in both; the offsets of their starts stay.
 
     >>> from stitchtext.folded import fold
     >>> one, other = fold("It was built by a company that is gone"), fold("It was built by a compa\nShare this page")
-    >>> clip_strays([(0, 0, 18)], one, other)
+    >>> clip_footers([(0, 0, 18)], one, other)
     ('Itwasbuiltbyacompanythatisgone', 'Itwasbuiltbyacompa')
     """
     (start, at, size) = blocks[-1]
     a_end, b_end = start + size, at + size
     if size >= SURE and a_end < len(a.text) and b_end < len(b.text):
-        if _is_stray_tail(a, a_end, b, b_end):
+        if _is_footer(a, a_end, b, b_end):
             return a.text[:a_end], b.text
-        if _is_stray_tail(b, b_end, a, a_end):
+        if _is_footer(b, b_end, a, a_end):
             return a.text, b.text[:b_end]
     return a.text, b.text
 
 
-def _is_stray_tail(fold: Folded, start: int, other: Folded, place: int) -> bool:
+def _is_footer(fold: Folded, start: int, other: Folded, place: int) -> bool:
     """Whether all that a text has from an offset on is such lines, where the `other` one goes on at a place."""
     if len(other.gaps) <= 1:  # of what is made of several, gaps are not known
         return False
@@ -47,7 +47,7 @@ def _is_stray_tail(fold: Folded, start: int, other: Folded, place: int) -> bool:
     return any(marked or _is_inside_word(other, place + min(0, cut - start)) for cut, marked in cuts)
 
 
-def drop_strays(lacks: Sequence[Lack], size: int, members: Sequence[Member], folds: Sequence[Folded]) -> list[Lack]:
+def drop_footers(lacks: Sequence[Lack], size: int, members: Sequence[Member], folds: Sequence[Folded]) -> list[Lack]:
     """The passages that a backbone of some `size` lacks, without such lines.
 
     A fragment stops inside a word that others have whole: what it has below is the footer of a feed or the like. Put

@@ -6,8 +6,8 @@ import pytest
 
 from accounting import check
 from stitchtext import repair
+from stitchtext.assemble.footers import clip_footers, drop_footers
 from stitchtext.assemble.lacks import Lack
-from stitchtext.assemble.strays import clip_strays, drop_strays
 from stitchtext.folded import fold
 
 EN = (
@@ -40,13 +40,13 @@ def test_the_end_of_a_text_is_left_where(what: str, text: str, stop: str, below:
     size = len(fold(cut(text, stop, "")).text)
     blocks = [(0, 0, size)]
     expected = one.text, other.text
-    assert clip_strays(blocks, one, other) == expected or "heading" in what
+    assert clip_footers(blocks, one, other) == expected or "heading" in what
     lack = Lack(size, size, (1, size, len(other.text)), 0, False)
     members = [(0, [(0, 0, len(one.text))]), (1, blocks)]
-    assert drop_strays([lack], len(one.text), members, [one, other]) == [lack] or "heading" in what
+    assert drop_footers([lack], len(one.text), members, [one, other]) == [lack] or "heading" in what
 
 
-STRAY = [
+FOOTERS = [
     ("lines of the page", EN, "the last stea", FOOT),
     ("a line that begins as the word goes on", EN, "the last stea", "\nmehr zum Thema und alle Bilder"),
     ("the footer of a feed", EN, "the last steamer left, an", " […]\nThe post The harbour lights appeared on Planet."),
@@ -57,7 +57,7 @@ STRAY = [
 ]
 
 
-@pytest.mark.parametrize(("what", "text", "stop", "below"), STRAY, ids=[case[0] for case in STRAY])
+@pytest.mark.parametrize(("what", "text", "stop", "below"), FOOTERS, ids=[case[0] for case in STRAY])
 def test_lines_below_a_cut_inside_a_word_are_left_out(what: str, text: str, stop: str, below: str) -> None:
     stopped = cut(text, stop, below)
     for fragments in permutations([text, stopped, text[:30]]):
@@ -68,11 +68,11 @@ def test_lines_below_a_cut_inside_a_word_are_left_out(what: str, text: str, stop
         assert any(entry.fate == "outvoted" for entry in result.account), "which the account tells"
     whole, other = fold(text), fold(stopped)
     size = len(fold(cut(text, stop, "")).text)
-    assert clip_strays([(0, 0, size)], whole, other) == (whole.text, other.text[:size])
-    assert clip_strays([(0, 0, size)], other, whole) == (other.text[:size], whole.text)
+    assert clip_footers([(0, 0, size)], whole, other) == (whole.text, other.text[:size])
+    assert clip_footers([(0, 0, size)], other, whole) == (other.text[:size], whole.text)
 
 
 def test_what_is_made_of_several_does_not_tell_where_its_words_end() -> None:
     whole, other = fold(EN), fold(cut(EN, "the last stea", FOOT))
     size = other.text.index("Kommentare")
-    assert clip_strays([(0, 0, size)], whole._replace(gaps=whole.gaps[:1]), other) == (whole.text, other.text)
+    assert clip_footers([(0, 0, size)], whole._replace(gaps=whole.gaps[:1]), other) == (whole.text, other.text)

@@ -57,7 +57,7 @@ FOOTERS = [
 ]
 
 
-@pytest.mark.parametrize(("what", "text", "stop", "below"), FOOTERS, ids=[case[0] for case in STRAY])
+@pytest.mark.parametrize(("what", "text", "stop", "below"), FOOTERS, ids=[case[0] for case in FOOTERS])
 def test_lines_below_a_cut_inside_a_word_are_left_out(what: str, text: str, stop: str, below: str) -> None:
     stopped = cut(text, stop, below)
     for fragments in permutations([text, stopped, text[:30]]):

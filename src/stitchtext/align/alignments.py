@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_units
 from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, find_islet, find_near, meet_ends
+from stitchtext.align.letters import compare, measure, straighten
 from stitchtext.align.moves import drop_detours, drop_moved, join_gaps
 from stitchtext.align.repeats import find_other_way, is_better
 from stitchtext.align.runs import run_backward, run_forward
@@ -14,7 +15,6 @@ from stitchtext.align.sides import find_side
 from stitchtext.folded import Folded
 from stitchtext.grams import FEW, GRAM
 from stitchtext.indexes import index_units
-from stitchtext.marks import find_entities
 from stitchtext.model import Block
 from stitchtext.scripts import is_dense
 
@@ -31,16 +31,10 @@ _TRIES = 4
 _NEAR, _WIDER, _FAR = 4096, 4, 1 << 15
 """Characters beyond the last block, at an open end, in which a text is looked for: some, more for a longer text, and
 at most. Clauses are looked for everywhere."""
-_UNEQUAL = 2
-"""In a side that is more than twice as long, single characters of the other are found by chance."""
-_ALIKE, _PAIRS = 8, 0.25
-"""Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
 _OPENING = 16
 """Characters with which two texts must begin alike to begin together."""
 _PARAGRAPH = 400
 """Characters in which both may begin otherwise below a title."""
-_LIKE = 0.5
-"""The share of equal characters from which two sides of a gap count as one passage, and not as two."""
 
 
 def align(
@@ -188,12 +182,13 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
         blocks = _trust_lone(chain(list(anchor_grams(a, b, near))), a[i:i_end]) if near != gap else []
         blocks = blocks or _trust(chain(list(anchor_grams(a, b, gap))), a[i:i_end], short)
         if blocks:
-            return _fill(a, b, blocks, gap, depth + 1)
+            filled = _fill(a, b, blocks, gap, depth + 1)
+            return straighten(a, b, gap, filled) if long <= _SMALL and not any(is_open) else filled
     is_end = depth == 0 and any(is_open)
     most = _SMALL_OPEN if is_end else _SMALL
     if most < long <= most * _ESCAPED:
-        long = max(_measure(a[i:i_end]), _measure(b[j:j_end]))
-    found = _compare(a, b, gap) if long <= most else []
+        long = max(measure(a[i:i_end]), measure(b[j:j_end]))
+    found = compare(a, b, gap) if long <= most else []
     if is_end:
         if found or is_open[0] == is_open[1]:
             return found
@@ -211,32 +206,3 @@ def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:
 def _trust_lone(blocks: list[Block], text: str) -> list[Block]:
     lone = _LONE_DENSE if is_dense(text) else _LONE
     return [block for block in blocks if block[2] >= lone]
-
-
-def _compare(a: str, b: str, gap: Window) -> list[Block]:
-    i, i_end, j, j_end = gap
-    left, right = a[i:i_end], b[j:j_end]
-    short, long = sorted((_measure(left), _measure(right)))
-    if long > _UNEQUAL * short + _ALIKE or (short > _ALIKE and not _has_pairs(left, right)):
-        return []
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only here: many scrapes never need it
-
-    blocks = [
-        (i + op.src_start, j + op.dest_start, op.src_end - op.src_start)
-        for op in Levenshtein.opcodes(left, right)
-        if op.tag == "equal"
-    ]
-    same = sum(block[2] for block in blocks)
-    return blocks if same >= _LIKE * min(len(left), len(right)) else []
-
-
-def _measure(text: str) -> int:
-    """The characters of a text, those that are written as HTML writes them counted as one."""
-    return len(text) - sum(end - start - 1 for start, end, _ in find_entities(text)) if "&" in text else len(text)
-
-
-def _has_pairs(left: str, right: str) -> bool:
-    """Whether two texts share enough pairs of neighbours to be worth comparing character by character."""
-    pairs = {left[at : at + 2] for at in range(len(left) - 1)}
-    others = {right[at : at + 2] for at in range(len(right) - 1)}
-    return len(pairs & others) >= _PAIRS * min(len(pairs), len(others))

@@ -158,6 +158,22 @@ def test_a_loop_in_japanese_goes_before_the_part_that_goes_on() -> None:
     assert repair(joined(f"{start}{again * 6}新しい発", f"{first}\n{last}")).text == f"{JAPANESE}\n"
 
 
+def test_a_loop_in_thai_goes_that_begins_sooner_by_a_letter_that_both_sides_end_with() -> None:
+    article = "ท่าเรือ\nเรือประมงเข้ามาทุกเช้าก่อนตะวันขึ้นเช่นเดียวกัน\nมารดาและเด็กได้รับการคุ้มครองทางสังคมเช่นเดียวกัน"
+    last = article.splitlines()[-1]
+    raw = joined(f"{article} {f'{last} ' * 7}{last[:20]}", article, article[:60])
+    assert repair(raw).text == f"{article}\n"
+
+
+@pytest.mark.parametrize("article", [case[2] for case in INSIDE], ids=[case[0] for case in INSIDE])
+def test_a_loop_of_the_last_words_goes_where_one_other_fragment_is_the_article_and_no_more(article: str) -> None:
+    last = article[-24:]
+    raw = joined(f"{article} {last * 5}{last[:15]}", article)
+    result = repair(raw)
+    assert result.text == f"{article}\n"
+    check(raw, result)
+
+
 def test_a_long_text_of_one_letter_is_looked_at_in_time_that_grows_with_it() -> None:
     assert find_loop("あ" * 1_000_000) is not None
     assert find_loop("あい" * 1_000_000 + "う") is None

@@ -26,8 +26,9 @@ _CLOSE = 16.0
 _FAINT = 3
 """How many times more than is firm must speak for an overlap at whose ends a word differs: a phrase may go on there in
 two ways. (Of 804 with garbled ends that were right, one had less.)"""
-_WORD = 6
-"""Characters at the cut of such an end that stand elsewhere if they are of a word."""
+_WORD, _PHRASE = 6, 32
+"""Characters at the cut of such an end that stand elsewhere if they are of a word; and those of an overlap that may be
+no more than a phrase, whatever they are."""
 _DOUBTED = 16
 """Joins that are tried without, where two others, each beyond chance, would take their place."""
 
@@ -151,7 +152,8 @@ def _edges(
             ahead = lead(relation)
             rank = bits * worth**_STRICT * (_OTHERWISE if contradicts(relation) else 1)
             rank *= _BELOW if relation in below else 1
-            shaky = _is_shaky(ahead) or (bits * worth < _FAINT * evidence.firm and _parts_words(ahead, folds))
+            faint = relation.matched < _PHRASE or bits * worth < _FAINT * evidence.firm
+            shaky = _is_shaky(ahead) or (faint and _parts_words(ahead, folds))
             yield _Edge(bits * worth, rank, ahead.a, ahead.b, ahead.blocks, shaky)
 
 
@@ -185,12 +187,16 @@ def _is_shaky(ahead: Relation) -> bool:
 
 
 def _parts_words(ahead: Relation, folds: Sequence[Folded]) -> bool:
-    """Whether one text goes on at an end of an overlap with a word that stands elsewhere, and is no garbled end."""
+    """Whether one text goes on at an end of an overlap with a word that stands elsewhere, and is no garbled end.
+
+    Or with any, where what they share may be a phrase that both have.
+    """
     left, right = folds[ahead.a].text, folds[ahead.b].text
     (_, head, _), (last, _, size) = ahead.blocks[0], ahead.blocks[-1]
     tail, front = left[last + size :][-_WORD:], right[:head][:_WORD]
     loose = (tail, left[: last + size], right), (front, right[head:], left)
-    return any(len(text) >= WORDS and (text in own or text in other) for text, own, other in loose)
+    longer = [item for item in loose if len(item[0]) >= WORDS]
+    return any(ahead.matched < _PHRASE or text in own or text in other for text, own, other in longer)
 
 
 def _stands_again(edge: _Edge, folds: Sequence[Folded]) -> bool:

@@ -27,6 +27,8 @@ _SURE, _ROUNDS, _LETTERS = 8, 5, 5
 """Characters of a round, rounds, and different characters of one, for a text alone to prove that it is no refrain."""
 _SUNG, _FAR = 10, 512
 """Rounds, fewer of which a song may end with, to its last word; and characters before one, more than a refrain has."""
+_OWN = "\0"
+"""Stands before a text that is asked about, so that another fragment that is the same, but for the loop, may answer."""
 _DOTS = f"{ENDS}…‥・. "
 
 
@@ -69,7 +71,7 @@ def find_looping_end(text: str) -> Iterator[Match]:
     short, as a refrain is or a rule of signs, and what other text follows.
     """
     whole = fold(text[-_READ:])
-    loop = find_loop(whole.text)
+    loop = _set_apart(find_loop(whole.text), whole)
     if loop is None or loop.size < _SURE or len(whole.text) - loop.at < (_ROUNDS - 1) * loop.size:
         return
     if len(set(whole.text[loop.at : loop.at + loop.size])) >= _LETTERS:
@@ -118,7 +120,8 @@ def _count_back(text: str, size: int) -> int:
 
 def mark_loops(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Iterator[Suspect]:
     """All but the first round of loops at ends of fragments, where another goes on otherwise, as muted suspects."""
-    loops = {number: loop for number, whole in enumerate(folds) if (loop := _find_new(whole.text)) is not None}
+    found = ((number, _set_apart(_find_new(whole.text), whole)) for number, whole in enumerate(folds))
+    loops = {number: loop for number, loop in found if loop is not None}
     heads = _index_heads(folds) if loops else {}
     loops = {number: loop for number, loop in loops.items() if not _is_left(folds[number].text, loop, heads)}
     done: set[int] = set()
@@ -137,6 +140,14 @@ def _find_new(text: str) -> Loop | None:
         return None
     sung = len(text) - loop.at < _ROUNDS * loop.size and _stands_before(text, loop)
     return None if sung else loop
+
+
+def _set_apart(loop: Loop | None, whole: Folded) -> Loop | None:
+    """A loop, of which a round without any sentence begins at the next white space: so in Thai, which has no marks."""
+    if loop is None or loop.whole > loop.at or ends_sentence(whole.text, loop.at):
+        return loop
+    places = range(loop.at, loop.at + loop.size)
+    return loop._replace(whole=next((at for at in places if whole.raw_end(at) < whole.raw(at)), loop.at))
 
 
 def _stands_before(text: str, loop: Loop) -> bool:
@@ -167,7 +178,7 @@ def _hear(
     places: Mapping[int, int], loops: Mapping[int, Loop], fragments: Sequence[Fragment], folds: Sequence[Folded]
 ) -> list[Echo]:
     """What others have behind the first rounds, which are cut off there in all."""
-    bodies = [whole.text[: places.get(number, len(whole.text))] for number, whole in enumerate(folds)]
+    bodies = [_OWN + whole.text[: places[n]] if n in places else whole.text for n, whole in enumerate(folds)]
     sung = {number: _may_be_sung(fragments[number].text, folds[number].text, loops[number]) for number in places}
     return listen([_ask(folds[n].text, at, loops[n], sung=sung[n]) for n, at in places.items()], bodies)
 
@@ -190,7 +201,8 @@ def _ask(text: str, at: int, loop: Loop, *, sung: bool) -> Question:
     """
     further = loop.size + _TAIL if _stands_before(text, loop) else 1
     least = at - loop.at + (loop.size + _FAR if sung else further)
-    return Question(text[:at], at, text[at : at + loop.size], at_head=False, least=min(at, least) if sung else least)
+    least = min(at, least) if sung else least
+    return Question(_OWN + text[:at], at + len(_OWN), text[at : at + loop.size], at_head=False, least=least)
 
 
 def _is_loop(rounds: tuple[int, int], echo: Echo) -> bool:

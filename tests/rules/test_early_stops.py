@@ -45,6 +45,53 @@ def test_a_long_line_without_a_mark_below_paragraphs_that_have_one_is_held_to_be
     assert stops_early(replace(BARE, text=f"{text}\n"))
 
 
+SHORT = "Winds of up to 134 km/h were reco"
+AMONG_CUT_LEFT = [
+    ("a heading", "Practical Notes for Visitors"),
+    ("words that are too few", "in the old town"),
+    ("a name behind a place", "Report by our staff writers – Leeds"),
+    ("tags", "filed under: ports, nets, ships"),
+    ("a line that ends", "Winds of up to 134 km/h were reported."),
+    ("a name in another script", "訳者 山田太郎 横浜"),
+]
+AMONG_CUT_TOLD = [
+    ("a line of prose", PROSE, SHORT),
+    ("one in Russian", PROSE, "Наши путеводители пишут люди, кото"),
+    ("one in Japanese", OTHER, "町の人は無料で聴くことができま"),
+    ("one in Korean", "비가 오는 날에도 항구에는 배가 들어왔고 사람들은 그물을 손질했다.", "다만 비가 많이 오는 날에"),
+    (
+        "one below lines that are all short",
+        "港の話\n人は少なく、毎朝船が出て夕方に帰ってくる。",
+        "町の人は無料で聴くこと",
+    ),
+]
+
+
+def _among(text: str, other: str) -> Article:
+    """An article of two fragments, of which one stops with `other`."""
+    cut = text.index(other) + len(other)
+    return replace(BARE, text=f"{text}\n", placements=(*PLACED, Placement(1, 0, cut, 0, cut)))
+
+
+@pytest.mark.parametrize(("what", "line"), AMONG_CUT_LEFT, ids=[case[0] for case in AMONG_CUT_LEFT])
+def test_a_short_line_that_is_no_prose_may_be_the_end_though_another_fragment_is_cut(what: str, line: str) -> None:
+    assert not stops_early(_among(f"{PROSE}\n{line}", "shut in win"))
+
+
+@pytest.mark.parametrize(("what", "prose", "line"), AMONG_CUT_TOLD, ids=[case[0] for case in AMONG_CUT_TOLD])
+def test_a_short_line_of_prose_is_held_to_be_cut_where_another_fragment_is(what: str, prose: str, line: str) -> None:
+    text = f"{prose}\n{line}"
+    inside = prose[: len(prose) // 2]
+    assert stops_early(_among(text, inside))
+    assert not stops_early(_among(text, prose.splitlines()[-1]))  # which ends with a sentence
+    assert not stops_early(replace(BARE, text=f"{text}\n"))
+
+
+@pytest.mark.parametrize("line", ["The market,", "किसी को भी मनमाने ढंग से गिरफ़्तार,", "市場、", "السوق،"])
+def test_an_article_that_stops_at_a_comma_goes_on(line: str) -> None:
+    assert stops_early(replace(BARE, text=f"The port\n{line}\n"))
+
+
 def test_an_end_that_two_fragments_have_is_not_doubted() -> None:
     assert not stops_early(replace(BARE, text=f"{PROSE}\n{LONG}\n", placements=PLACED * 2))
 

@@ -23,8 +23,9 @@ def find_truncated_article(article: Article) -> Iterator[Match]:
     """The last words of an article whose last sentence is not finished, and which no fragment continues.
 
     Or words that tell of more behind them. The words stay. Left alone: a last line without any whole sentence, which
-    may be a heading, an item or a name, unless one fragment alone ends with it, it is long, and nearly all paragraphs
-    above end with a mark; and one below paragraphs that hardly ever end with a mark, as in verse.
+    may be a heading, an item or a name, unless one fragment alone ends with it, it is long, or of prose where others
+    were cut, and nearly all paragraphs above end with a mark; or unless it ends with a comma. And one below paragraphs
+    that hardly ever end with a mark, as in verse.
     """
     end = find_end(article.text)
     if (more := find_more(article.text)) >= 0:

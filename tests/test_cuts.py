@@ -31,6 +31,7 @@ CUT_HEADS += ["으로의 연결에 성공했다면", "에서는 다음", "까지
 CUT_HEADS += ["다. 추가로 저장소를", "니다. 다음", "요. 그리고", "\u1103\u1161. \u1103\u1161\u110b\u1173\u11b7"]
 CUT_HEADS += ['데이터"를 보냅니다.', 'the last word", she said.', 'Слова" и другие.']
 WHOLE_HEADS = [
+    "ყველა ადამიანი იბადება თავისუფალი",
     '"Quoted" words.',
     '„Wort" und mehr.',
     '6" of pipe',

@@ -40,7 +40,6 @@ REFUSED = {
     "a picture": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\x80\x08\6\0\0\0"
     + hashlib.shake_128(b"1").digest(900),
     "utf-8 with a broken byte": JAPANESE.encode().replace("文".encode(), b"\xe6\x96", 1),
-    "utf-8 cut inside a character": JAPANESE.encode()[:-3],
     "a mark and half a character": b"\xff\xfeA",
 }
 
@@ -61,6 +60,13 @@ def test_a_byte_order_mark_decides_and_is_no_text(codec: str, encoding: str, bom
 def test_what_is_no_text_is_refused_with_a_place(data: bytes) -> None:
     with pytest.raises(StitchError, match=r"^x:\d+:\d+: byte 0x\w\w .*; name its encoding with --encoding$"):
         decode(data, "x")
+
+
+@pytest.mark.parametrize("behind", [b"", b"\n", b"\r\n"], ids=["end", "line end", "two characters of one"])
+def test_what_is_cut_inside_a_character_is_told_to_be(behind: bytes) -> None:
+    rest = behind + JAPANESE.encode() if behind else b""
+    with pytest.raises(StitchError, match=r"^x:2:3: byte 0xe9 begins a character that is cut off; take its bytes away"):
+        decode("題\n二三題".encode()[:-1] + rest, "x")
 
 
 def test_the_place_counts_lines_and_characters() -> None:

@@ -8,7 +8,7 @@ import unicodedata
 from stitchtext.brackets import PAIRED, closes_alone, opens_alone
 from stitchtext.codas import drop_coda, ends_in_picture
 from stitchtext.marks import CALLS, ENDS, STOPS
-from stitchtext.scripts import is_spaceless
+from stitchtext.scripts import is_small, is_spaceless
 
 _CLOSERS = r"\"'”’»›」』】〉》）\)\]\}*_`"
 _ENDED = re.compile(
@@ -141,7 +141,7 @@ def is_head_cut(text: str) -> bool:
     ):
         return True
     line = text.split("\n", 1)[0]
-    return (first.islower() and _is_cased(text)) or closes_alone(line) or _unquotes(line)
+    return (is_small(first) and _is_cased(text)) or closes_alone(line) or _unquotes(line)
 
 
 def _starts_inside(text: str) -> bool:
@@ -150,7 +150,7 @@ def _starts_inside(text: str) -> bool:
     Or with a small letter in a line that ends in a colon: the rest of what leads to a list.
     """
     first = text[:_NEAR].lstrip()[:1]
-    leads = first.islower() and text[:_HEAD].lstrip().split("\n", 1)[0].rstrip().endswith((":", "："))
+    leads = is_small(first) and text[:_HEAD].lstrip().split("\n", 1)[0].rstrip().endswith((":", "："))
     return leads or first in _UNTITLED or _is_attached(first) or _is_cut_at_hyphen(text)
 
 

@@ -15,6 +15,7 @@ STDIN = "<stdin>"
 STDOUT = "<stdout>"
 
 _CURE = "name its encoding with --encoding"
+_CUT = "take its bytes away, as iconv -c does"
 _UNREAD: dict[type[OSError], str] = {
     FileNotFoundError: "no such file",
     IsADirectoryError: "is a directory; name the files in it",
@@ -189,15 +190,17 @@ def _decode_as(encoding: str, data: bytes, name: str) -> Scrape:
     return _take(text, data, name, codecs.lookup(encoding).name)
 
 
-def _refuse(error: UnicodeDecodeError, data: bytes, name: str, problem: str) -> StitchError:
+def _refuse(error: UnicodeDecodeError, data: bytes, name: str, problem: str, cure: str = _CURE) -> StitchError:
     before = data[: error.start].decode(error.encoding, "replace").removeprefix("\ufeff")
     place = f"{name}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
-    return StitchError(f"byte 0x{data[error.start]:02x} {problem}", place=place, cure=_CURE)
+    return StitchError(f"byte 0x{data[error.start]:02x} {problem}", place=place, cure=cure)
 
 
 def _detect(data: bytes, name: str, error: UnicodeDecodeError) -> Scrape:
     """The best guess at an encoding that is neither UTF-8 nor marked; a bad guess is worse than none."""
     if _is_broken_utf8(data):
+        if _is_half(error, data):
+            raise _refuse(error, data, name, "begins a character that is cut off", cure=_CUT)
         raise _refuse(error, data, name, "is not UTF-8, which the rest is")
     if len(data) < _FEWEST:
         raise _refuse(error, data, name, "is not UTF-8, and the bytes are too few to tell what else")
@@ -217,6 +220,13 @@ def _is_broken_utf8(data: bytes) -> bool:
     text = data.decode(errors="replace")
     wounds = text.count("\ufffd")
     return sum(not char.isascii() for char in text) - wounds >= wounds
+
+
+def _is_half(error: UnicodeDecodeError, data: bytes) -> bool:
+    """Whether what is no UTF-8 is the first bytes of a character, and the input or a line of it stops there."""
+    return error.end == len(data) or (
+        error.reason == "invalid continuation byte" and data[error.end : error.end + 1] in (b"\n", b"\r")
+    )
 
 
 def _is_written(text: str) -> bool:

@@ -40,13 +40,24 @@ def meet_words(before: str, after: str) -> bool:
     (True, False, True, False)
     """
     last, first = before[-1:], after[:1]
-    stops = last in _STOPS and first.isalpha() and not first.islower()
+    stops = last in _STOPS and first.isalpha() and not is_small(first)
     marked = last != "" and ((last in _COMMAS and first.isalpha()) or stops)
     last = before[-2:-1] if marked else last
     ends = last.isalnum() or (last != "" and category(last)[0] == "M")
     begins = first.isalnum() or (first == "(" and not marked)
     figures = last.isdigit() and first.isdigit()
     return ends and begins and not (figures or is_spaceless(last) or is_spaceless(first))
+
+
+def is_small(letter: str) -> bool:
+    """Whether a letter is a small one, with which no sentence begins where its script has others.
+
+    Georgian has capitals for whole lines alone.
+
+    >>> is_small("a"), is_small("д"), is_small("A"), is_small("ა"), is_small("港")
+    (True, True, False, False, False)
+    """
+    return letter.islower() and letter.title() != letter
 
 
 def is_dense(text: str) -> bool:

@@ -15,7 +15,7 @@ from stitchtext.marks import LAST
 from stitchtext.model import Block
 from stitchtext.passages import GARBLED, PASSAGE, ends_sentence, is_passage
 from stitchtext.rivals import NO_TITLES, find_heads, part_titles
-from stitchtext.scripts import is_spaceless
+from stitchtext.scripts import is_small, is_spaceless
 
 Taken: TypeAlias = dict[int, list[Block]]
 Member: TypeAlias = tuple[int, list[Block]]
@@ -111,7 +111,7 @@ def _is_sentence(fold: Folded, start: int, inside: int, end: int) -> bool:
     """Whether a stretch of a text, in two parts, may be a sentence or a heading: whole words, and many characters."""
     places = (place for place in (start, inside, end) if place < len(fold.text))
     whole = all(holds(fold.gaps, place) or is_spaceless(fold.text[place]) for place in places)
-    return whole and end - start > PASSAGE and not fold.text[start].islower()
+    return whole and end - start > PASSAGE and not is_small(fold.text[start])
 
 
 def _reach(

@@ -17,7 +17,7 @@ from stitchtext.assemble.scaffolds import is_severed
 from stitchtext.blocks import list_gaps
 from stitchtext.folded import Folded, holds
 from stitchtext.passages import PASSAGE, count_shared, ends_sentence, is_passage
-from stitchtext.scripts import is_spaceless
+from stitchtext.scripts import is_small, is_spaceless
 
 _OVERLAP = 64
 """Folded characters at the ends of two ordered parts that are compared."""
@@ -158,7 +158,7 @@ def _is_whole(group: Group, head: int, folds: Sequence[Folded]) -> bool:
     """Whether the first characters of a part are words of their own: they begin as a line does, and a gap ends them."""
     number, start, _ = group.spans[0]
     fold = folds[number]
-    return not start and head > 0 and holds(fold.gaps, head) and not fold.text[0].islower()
+    return not start and head > 0 and holds(fold.gaps, head) and not is_small(fold.text[0])
 
 
 def _is_own_line(group: Group, tail: int, folds: Sequence[Folded]) -> bool:

@@ -7,6 +7,7 @@ import re
 from stitchtext.brackets import opens_alone, read_last_line
 from stitchtext.cuts import is_ended, is_head_cut, is_tail_cut
 from stitchtext.marks import ENDS
+from stitchtext.scripts import is_small
 
 _HEADLESS, _CUT, _OPEN, _HINT = 8, 6, 4, 1
 """What it weighs that a part starts inside a sentence; that it stops inside one, behind a whole one; that it stops
@@ -27,7 +28,7 @@ def weigh_later(text: str) -> int:
     """
     if is_head_cut(text):
         return _HEADLESS
-    return _HINT * (bool(text[:1].islower()) + bool(_REST.match(text)))
+    return _HINT * (is_small(text[:1]) + bool(_REST.match(text)))
 
 
 def weigh_first(text: str) -> int:

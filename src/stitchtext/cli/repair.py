@@ -142,5 +142,6 @@ def _tell(scrape: Scrape, result: Repair, notices: Notices, choices: Choices) ->
     from stitchtext.report.doubts import summarise_doubts  # noqa: PLC0415
 
     doubts = summarise_doubts(result)
-    notices.note(f"{scrape.name}: {doubts}; see --format json")
+    where = "--format json" if choices.force else "stitchtext explain"  # of what is written over no more can be asked
+    notices.note(f"{scrape.name}: {doubts}; see {where}")
     return doubts

@@ -8,6 +8,7 @@ from stitchtext.folded import holds
 from stitchtext.merge.silence import list_slides
 from stitchtext.merge.witnesses import Said, Witness
 from stitchtext.passages import ends_sentence, find_surplus
+from stitchtext.scripts import is_small
 
 _FEWEST = 2
 """Letters of a word that is no slip of a key."""
@@ -53,4 +54,4 @@ def _may_be_heading(witness: Witness, at: int, size: int) -> bool:
     """Whether a sentence ends before what stands twice, which no line break sets apart."""
     text = witness.fold.text
     broken = bisect_right(witness.lines, at + size) > bisect_left(witness.lines, at)
-    return ends_sentence(text, at) and not (broken or text[at].islower())
+    return ends_sentence(text, at) and not (broken or is_small(text[at]))

@@ -20,7 +20,7 @@ from stitchtext.passages import (
     is_long,
     runs_without,
 )
-from stitchtext.scripts import is_spaceless
+from stitchtext.scripts import is_small, is_spaceless
 
 _LONGEST = 8
 _READ, _ASKED, _BESIDE, _WORDS, _SEEN = 1 << 16, 16, 8, 16, 8
@@ -72,7 +72,7 @@ def _count_slide(line: str, start: int, end: int) -> int:
 def begins_line(witness: Witness) -> bool:
     """Whether a fragment begins with a short line of its own, and is not cut there."""
     first = witness.lines[:1]
-    opens = witness.fold.text[0].isalnum() and not witness.fold.text[0].islower()
+    opens = witness.fold.text[0].isalnum() and not is_small(witness.fold.text[0])
     whole = opens and not witness.blocks[0][0] and not witness.fragment.head_cut
     return whole and bool(first) and first[0] <= _SHORT_LINE
 
@@ -228,7 +228,7 @@ def _is_flat_heading_twice(holder: Said, once: str, lacking: Sequence[Said]) -> 
     start = find_surplus(once, text[low:high]) if size >= _SHORT_HEADING else None
     for at in list_slides(text, low + start, size) if start is not None else ():
         several = bisect_left(gaps, at + size) > bisect_right(gaps, at) or all(map(is_spaceless, text[at : at + size]))
-        whole = not text[at].islower() and ends_sentence(text, at)
+        whole = not is_small(text[at]) and ends_sentence(text, at)
         if several and whole and _lies_flat(holder, lacking, at - low, size):
             return True
     return False

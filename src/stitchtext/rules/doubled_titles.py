@@ -11,6 +11,7 @@ from stitchtext.folded import fold_text
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.model import Edit
 from stitchtext.rules.registry import Match, text_rule
+from stitchtext.scripts import is_small
 
 _FLAT = r"\s*(\S[^\r\n]{6,198}?\S)(?:([^\S\r\n]+)\1(?=\s+(\S[^\r\n]*))|(\s+)\1(?=[^\S\r\n]+(\S[^\r\n]*)))"
 _SENTENCE = rf"[{STOPS}]|[.!?{CALLS}…](?=\s|\Z)"
@@ -104,7 +105,7 @@ def _match_flat(text: str) -> list[Match]:
         return []
     behind = found[3] or found[5]
     # A sentence that begins with its subject goes on in small letters, with a dash, or with more of a name.
-    if behind.startswith(found[1]) or behind[0].islower() or _goes_on(behind, "\n" in (found[2] or found[4])):
+    if behind.startswith(found[1]) or is_small(behind[0]) or _goes_on(behind, "\n" in (found[2] or found[4])):
         return []
     return [_tell(found.start(1), found.end(1), found.end(2 if found[2] else 4) + len(found[1]))]
 
@@ -113,7 +114,7 @@ def _goes_on(behind: str, begins_line: bool) -> bool:
     """Whether a dash goes on with a sentence: not with a dateline, nor with a list that was flattened."""
     words = re.split(_SENTENCE, behind[1:].lstrip(), maxsplit=1)[0]
     listed = f" {behind[0]} " in words
-    return behind[0] in _DASHES and (begins_line or (words[:1].islower() and not listed))
+    return behind[0] in _DASHES and (begins_line or (is_small(words[:1]) and not listed))
 
 
 def _tell(start: int, first: int, second: int) -> Match:

@@ -14,7 +14,7 @@ from stitchtext.cuts import is_ended, is_tail_cut, may_end_anywhere
 from stitchtext.marks import ENDS
 from stitchtext.model import Article
 from stitchtext.rules.teasers import find_teaser
-from stitchtext.scripts import is_spaceless
+from stitchtext.scripts import is_small, is_spaceless
 
 _READ, _TAIL, _SHARE = 8192, 64, 0.9
 """Characters of an end that are read, and of one of another fragment; and the part of paragraphs that has a mark."""
@@ -65,9 +65,9 @@ def _is_prose(line: str) -> bool:
     if is_spaceless(line[-1:]):
         return len(line) >= _AMONG_CUT[1]
     words = line.split()
-    if not any(word[:1].islower() or word[:1].isupper() for word in words):
+    if not any(is_small(word[:1]) or word[:1].isupper() for word in words):
         return len(words) >= _WORDS
-    return len(line) >= _AMONG_CUT[0] and sum(word[:1].islower() for word in words) >= _SMALL
+    return len(line) >= _AMONG_CUT[0] and sum(is_small(word[:1]) for word in words) >= _SMALL
 
 
 def _is_among_cut(article: Article, end: int) -> bool:

@@ -10,7 +10,7 @@ from stitchtext.cuts import may_end_anywhere
 from stitchtext.folded import INVISIBLE, Folded, fold, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.doubled_starts import count_known
-from stitchtext.scripts import is_spaceless
+from stitchtext.scripts import is_small, is_spaceless
 
 DOUBLED = "S101"
 """The rule on titles that stand twice."""
@@ -53,7 +53,7 @@ def leads_on(text: str, whole: Folded, size: int, end: int) -> bool:
     spaceless = is_spaceless(title) or is_spaceless(behind)
     if is_line_end(text, whole, end) or (last and spaceless and not may_end_anywhere(title)):
         return False
-    return _BREAK.search(first) is not None or behind.islower() or (first != "" and not last)
+    return _BREAK.search(first) is not None or is_small(behind) or (first != "" and not last)
 
 
 def spare_subjects(fragments: Sequence[Fragment], suspects: Sequence[Suspect]) -> list[Suspect]:

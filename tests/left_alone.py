@@ -200,6 +200,7 @@ LEFT_ALONE: dict[str, tuple[Callable[[Sample], str], ...]] = {
     "S212": (*_SAME, *_PARTS, *_FORMS, tell_refrain),
     "S213": (*_SAME, *_PARTS, *_FORMS, tell_refrain),
     "S214": (*_SAME, *_PARTS, *_FORMS, tell_refrain),
+    "S215": (*_SAME, *_PARTS, *_FORMS, tell_refrain),
     "S302": (*_SAME, *_PARTS, *_FORMS),
     "S401": (*_SAME, tell_dashes, tell_word_in_a_line),
     "T301": (*_SAME, *_PARTS, tell_refrain),

@@ -327,7 +327,10 @@ LOST = [
     ("a line that stays", ("印刷", ""), "votes", False),
     ("a short line", ("", "ページを印刷する。"), "votes", False),
     ("a long line without a sentence", ("", PROSE[:-1]), "votes", False),
+    ("a short line that leads to what is below", ("", "タグ:"), "votes", False),
     ("a paragraph that stays", (PROSE, ""), "votes", False),
+    ("a sentence", ("", "港の人びとは長い冬のあいだに壊れた桟橋を直し、網を繕っている。"), "votes", True),
+    ("a long line that leads to what is below", ("", "桟橋が壊れたときには、次のようにして直します:"), "votes", True),
     ("a paragraph that goes", ("", PROSE), "votes", True),
 ]
 

@@ -6,11 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from stitchtext.marks import COLONS
 from stitchtext.model import Article, Reading, Variant
-from stitchtext.passages import is_prose
+from stitchtext.passages import ends_sentence, is_prose
 from stitchtext.rules.registry import Match, article_rule
 from stitchtext.rules.ties import shorten
+from stitchtext.scripts import is_dense
 
+_DENSE = 30
+"""Characters of a line that ends with a sentence from which it is no furniture, in a script of syllables or words."""
+_LEADING, _LEADS = (40, 20), (*COLONS, ";", "；")
+"""Characters of a line that leads to what is below, and in such a script; and the marks that it ends with."""
 _SLIP = 2
 """Characters that a slip has at most."""
 
@@ -24,11 +30,22 @@ def find_outvoted_paragraph(article: Article) -> Iterator[Match]:
     """
     for at, variants in groupby(article.variants, key=lambda variant: variant.start):
         left_out = [list_left_out(variant) for variant in variants]
-        lost = [own for readings in (*left_out, _join_slips(left_out)) for own in readings if is_prose(own.text)]
+        lost = [own for readings in (*left_out, _join_slips(left_out)) for own in readings if _is_missed(own.text)]
         lost = [own for own in lost if own.text.strip() not in article.text]
         if lost:
             longest = max(lost, key=lambda reading: (len(reading.text), reading.text))
             yield Match(at, at, f"{shorten(longest.text)} is left out: too few hold it ({longest.votes})")
+
+
+def _is_missed(text: str) -> bool:
+    """Whether a text is no furniture: a long line of it ends with a sentence, or leads to what is below."""
+    return is_prose(text) or any(map(_is_of_text, map(str.rstrip, text.splitlines())))
+
+
+def _is_of_text(line: str) -> bool:
+    dense = is_dense(line)
+    ended = dense and len(line) >= _DENSE and ends_sentence(line, len(line))
+    return ended or (len(line) >= _LEADING[dense] and line.endswith(_LEADS))
 
 
 def list_left_out(variant: Variant) -> list[Reading]:

@@ -45,6 +45,11 @@ CASES = [
     ("a break inside a sentence of the fuller of two", [BROKEN + write(6), LINES], BROKEN + write(6)),
     ("a break inside a sentence of the other", [LINES + write(6), BROKEN], LINES + write(6)),
     ("a heading in a line gets its own where a copy shows it", [HEADED, INLINED], HEADED),
+    (
+        "and where two have it in a line, but the title above",
+        [HEADED, INLINED.replace(" ", "\n", 1), INLINED.replace(" ", "\n", 1)[:-9]],
+        HEADED,
+    ),
     ("blank lines are kept", [BLANK, FLAT], BLANK),
     ("a part that keeps its lines is enough there", [LINES[:70], FLAT], None),
     ("spaces in English stay", [ENGLISH, ENGLISH.replace("\n", " ")], ENGLISH),

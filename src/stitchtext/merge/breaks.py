@@ -147,7 +147,8 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     if alike:
         return min(breaking or gaps, key=keepers.rank)
     if breaking:
-        against = [gap for gap in gaps if not gap.breaks and keepers.keeps(gap.witness, place)]
+        unbroken = [gap for gap in gaps if not gap.breaks and "#" not in gap.text]  # which marks a line that was one
+        against = [gap for gap in unbroken if keepers.keeps(gap.witness, place)]
         against = [gap for gap in against if not _is_trace(gap.text, before, after)]
         if _wins(breaking, against, before, after):
             plain = [gap for gap in breaking if "#" not in gap.text] or breaking

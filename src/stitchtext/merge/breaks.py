@@ -3,119 +3,19 @@
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from stitchtext.folded import INVISIBLE, holds
+from stitchtext.folded import INVISIBLE
+from stitchtext.merge.keepers import Keepers
+from stitchtext.merge.spaces import Gap, read_gap
 from stitchtext.merge.witnesses import Witness
-from stitchtext.merge.wraps import find_wraps
 from stitchtext.scripts import closes, is_spaceless, meet_words
 
-_LOOSE = frozenset(f"{INVISIBLE}#")  # with white space all of a gap: what stands before them was muted
-_SPACE, _BREAK = re.compile(r"\s+"), re.compile(r"[\r\n]")
 _TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")
 """Beside these, typesetters want a no-break space."""
 _ACROSS, _LEAST_ACROSS = 16, 3
 """Characters before a junction that are looked for elsewhere together with the one behind it."""
-
-
-class Gap(NamedTuple):
-    """White space as one witness writes it before its folded character `at`: `[start, end)` of the fragment's text.
-
-    It may hold the `#` marks of a heading.
-    """
-
-    witness: Witness
-    at: int
-    start: int
-    end: int
-    text: str
-
-    @property
-    def breaks(self) -> bool:
-        """Whether the line ends here."""
-        return "\n" in self.text or "\r" in self.text
-
-    @property
-    def parts(self) -> bool:
-        """Whether it parts what stands around it: it is more than invisible."""
-        return any(map(str.isspace, self.text))
-
-
-def read_gap(witness: Witness, at: int) -> Gap:
-    """What stands before the folded character `at` of a witness; an empty gap where nothing does."""
-    fold = witness.fold
-    starts, raws, extras = fold.starts, fold.raws, fold.extras
-    run = bisect_right(starts, at) - 1
-    begin, end = starts[run], raws[run]
-    if not run or begin < at:
-        return Gap(witness, at, end + at - begin, end + at - begin, "")
-    start = raws[run - 1] + begin - starts[run - 1] + (extras[run - 1] if extras else 0)
-    text = witness.fragment.text[start:end]
-    low, high = (0, len(text)) if text.isspace() else _find_loose(text)
-    return Gap(witness, at, start + low, start + high, text[low:high])
-
-
-def _find_loose(text: str) -> tuple[int, int]:
-    """Where in a gap what is no text stands behind all that was muted; or, if nothing is there, between or before it.
-
-    Letter by letter, as a pattern would begin anew at each. The end of a line counts more than a space behind it.
-    """
-    at = len(text)
-    while at and (text[at - 1].isspace() or text[at - 1] in _LOOSE):
-        at -= 1
-    if _BREAK.search(text, at) or "#" in text[at:]:
-        return at, len(text)
-    runs = [match.span() for match in _SPACE.finditer(text, 0, at)]
-    broken = [run for run in runs if _BREAK.search(text, *run)]
-    behind = [(at, len(text))]
-    return (broken or (behind if at < len(text) else runs or behind))[0]
-
-
-class Keepers:
-    """Tells who keeps lines: a fragment can be flattened in one part and not in another."""
-
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
-        self._counted: dict[int, Sequence[int]] = {}
-        self._own: dict[int, Sequence[int]] = {}
-        counting: set[int] = set()
-        others: set[int] = set()
-        for witness in witnesses:
-            counted, places, rest = _list_breaks(witness)
-            self._counted[witness.number], self._own[witness.number] = counted, places
-            counting.update(places)
-            others.update(rest)
-        self._all = array("I", sorted(counting))
-        self._asked = array("I", sorted(counting | others)) if others else self._all
-        ordered = sorted({_rank(witness) for witness in witnesses})
-        ranks = {rank: number for number, rank in enumerate(ordered)}
-        self._ranks = {witness.number: ranks[_rank(witness)] for witness in witnesses}
-
-    def keeps(self, witness: Witness, place: int) -> bool:
-        """Whether a witness breaks where the next or the last break before backbone offset `place` could be."""
-        own = self._own[witness.number]
-        if not own:
-            return False
-        low, high = witness.starts[0], witness.starts[-1] + witness.blocks[-1][2]
-        at = bisect_left(self._all, place)
-        behind = at + 1 if at < len(self._all) and self._all[at] == place else at
-        near = [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
-        return any(holds(own, at) for at in near) if near else True
-
-    def rank(self, gap: Gap) -> int:
-        """The place of the gap's witness among all, the fullest first; equal texts have the same."""
-        return self._ranks[gap.witness.number]
-
-    def breaks(self, gap: Gap) -> bool:
-        """Whether the line ends at a gap, and no width made it end."""
-        return gap.breaks and holds(self._counted[gap.witness.number], gap.at)
-
-    def places(self) -> Sequence[int]:
-        """Every backbone offset before which some witness breaks the line, whether that counts or not."""
-        return self._asked
 
 
 def bridge_gap(witnesses: Sequence[Witness], line: str, place: int) -> Gap | None:
@@ -210,10 +110,6 @@ def _follows_letter(gap: Gap) -> bool:
     return not gap.witness.fragment.text[max(0, gap.start - 2) : gap.start - 1].strip()
 
 
-def _rank(witness: Witness) -> tuple[int, str]:
-    return -len(witness.fold.text), witness.fragment.text
-
-
 def _coverage(gap: Gap) -> int:
     return len(gap.witness.fold.text)
 
@@ -221,27 +117,3 @@ def _coverage(gap: Gap) -> int:
 def _is_trace(gap: str, before: str, after: str) -> bool:
     """A lone space after a sentence mark, in a script without spaces, is what flattening leaves of a break."""
     return bool(gap) and closes(before) and (is_spaceless(after[:1]) or any(map(is_spaceless, before)))
-
-
-def _list_breaks(witness: Witness) -> tuple[Sequence[int], array[int], array[int]]:
-    """The characters of a witness before which its line ends, and where they lie on the backbone, in order.
-
-    Those come last that a width made, of which none counts.
-    """
-    fold, wraps = witness.fold, sorted(find_wraps(witness.fragment.text))
-    if not wraps:
-        return witness.lines, _list_places(witness, witness.lines), array("I")
-    wrapped = {
-        own for own in witness.lines if bisect_left(wraps, fold.raw_end(own)) < bisect_right(wraps, fold.raw(own))
-    }
-    counted = [own for own in witness.lines if own not in wrapped]
-    return counted, _list_places(witness, counted), _list_places(witness, sorted(wrapped))
-
-
-def _list_places(witness: Witness, owns: Sequence[int]) -> array[int]:
-    """Where characters of a witness lie on the backbone, as far as they do."""
-    places = array("I")
-    for start, line, length in witness.blocks:
-        shift, first = line - start, bisect_left(owns, start)
-        places.extend([own + shift for own in owns[first : bisect_left(owns, start + length, first)]])
-    return places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from stitchtext.merge.breaks import Gap
+from stitchtext.merge.spaces import Gap
 from stitchtext.merge.witnesses import Witness
 
 _REACH = 64

@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stitchtext.folded import holds
-from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, is_even, read_gap, vote_break
+from stitchtext.merge.breaks import bridge_gap, is_even, vote_break
 from stitchtext.merge.choices import Verdict
 from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.invisibles import drop_strewn, is_hiding
+from stitchtext.merge.keepers import Keepers
 from stitchtext.merge.partings import glue_torn
+from stitchtext.merge.spaces import Gap, read_gap
 from stitchtext.merge.strands import Strand
 from stitchtext.merge.turns import turn_page
 from stitchtext.merge.witnesses import Said, Witness

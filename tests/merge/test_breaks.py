@@ -38,7 +38,31 @@ PLUS = " Les bateaux restent au quai."
 MAYOR, INSTEAD = NEWS + "\nThe mayor is content.", NEWS + "\nFerry instead of bridge and more of it."
 DROPPED = NEWS.replace("The harbour", "T\nhe harbour")
 
+LIST = NEWS + "\nOn sale are\napples\npears\nplums and more."
+GLUED = LIST.replace("\n", " ").replace("apples pears plums", "applespearsplums")
+HEADLESS = NEWS.replace("news\nT", "newsT").replace("\n", " ")
+TORN, WHOLE = NEWS.replace("plant", "pla\nnt"), NEWS.replace("\n", " ")
+PLANTED = NEWS + "\nNobody likes the plant."
+THAI = "วิธีปลูกโหระพา\nตัดกิ่งโหระพายาวประมาณ 15 เซนติเมตร เด็ดใบด้านล่างออก แล้วแช่น้ำไว้ 5 วันจนรากงอก"
+HINDI = "बंदरगाह की खबर\nपुराने पुल की रक्षा के लिए परिषद ने नया नियम बनाया है।"
+
 CASES = [
+    ("lines of a list that flattened copies run together", [LIST, GLUED, GLUED + MORE], LIST + MORE),
+    ("lines of a list that one flattened copy runs together", [LIST, GLUED], LIST),
+    ("a heading that flattened copies run together with the text", [NEWS, HEADLESS, HEADLESS + MORE], NEWS + MORE),
+    ("words that two copies break", [LIST, LIST, LIST.replace("\n", " ")], LIST),
+    ("a word that one copy breaks beside two flattened ones", [TORN, WHOLE, WHOLE + MORE], NEWS + MORE),
+    (
+        "a word that one of two breaks, and has whole elsewhere",
+        [PLANTED.replace("w plant", "w pla\nnt"), PLANTED],
+        PLANTED,
+    ),
+    (
+        "a letter and its mark that one copy breaks apart",
+        [THAI.replace("เซนติ", "เซนต\nิ"), THAI.replace("\n", " ")],
+        THAI,
+    ),
+    ("letters that are written as one", [HINDI.replace("रक्षा", "रक्\nषा"), HINDI.replace("\n", " ")], HINDI),
     ("a line break beats the space of a flattened copy", [LINES, FLAT], LINES),
     ("a line break beats two flattened copies", [LINES, FLAT, FLAT.replace("静か", "しずか")], LINES),
     ("a line break beats one copy that has run two paragraphs together", [NEWS, MERGED], NEWS + MORE),

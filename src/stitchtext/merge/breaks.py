@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from stitchtext.clusters import is_inside_cluster
 from stitchtext.folded import INVISIBLE
 from stitchtext.merge.keepers import Keepers
 from stitchtext.merge.spaces import Gap, read_gap
@@ -37,9 +38,9 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     """The gap that stands at backbone offset `place`, of those its witnesses write there.
 
     A line break beats the space of a flattened copy; copies that keep their lines outvote one another, and the
-    fuller decides a tie. Without a break, line-keeping copies go before flattened ones, then the majority; but in a
-    script that sets spaces all say alike whether one stands, and as many win who part two words, as spaces are lost
-    there, and hardly ever made.
+    fuller decides a tie. What is seen as one character is not broken where some have it whole. Without a break,
+    line-keeping copies go before flattened ones, then the majority; but in a script that sets spaces all say alike
+    whether one stands, and as many win who part two words, as spaces are lost there, and hardly ever made.
     """
     alike = all(gap.text == gaps[0].text for gap in gaps)
     asked = gaps if not alike or gaps[0].breaks else ()
@@ -47,9 +48,10 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     if alike:
         return min(breaking or gaps, key=keepers.rank)
     if breaking:
-        against = [gap for gap in gaps if not gap.breaks and keepers.keeps(gap.witness, place)]
-        against = [gap for gap in against if not _is_trace(gap.text, before, after)]
-        if _wins(breaking, against, before, after):
+        whole = [gap for gap in gaps if not gap.parts]
+        if whole and is_inside_cluster(before + after, len(before)):
+            return _choose_writing(whole, Counter(), before, after)
+        if _wins(breaking, _list_against(gaps, keepers, place, before, after), before, after):
             plain = [gap for gap in breaking if "#" not in gap.text] or breaking
             return min(plain, key=lambda gap: (-_coverage(gap), gap.text, gap.witness.fragment.text))
     flat = [gap for gap in gaps if not gap.breaks] or list(gaps)
@@ -63,9 +65,28 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     return _choose_writing([gap for gap in flat if gap.parts == parts] or flat, counts, before, after)
 
 
-def is_even(gaps: Sequence[Gap], keepers: Keepers, before: str, after: str) -> bool:
-    """Whether as many part two letters by a space as run them together."""
-    return meet_words(before, after) and not _lead(gaps, keepers) and not all(gap.parts for gap in gaps)
+def is_even(stands: Gap, gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, after: str) -> bool:
+    """Whether as many part two letters by white space, as it `stands`, as run them together.
+
+    A break counts before a small letter, with which few lines begin, against those who run no lines together.
+    """
+    if not stands.parts or not meet_words(before, after) or _lead(gaps, keepers) or all(gap.parts for gap in gaps):
+        return False
+    return not stands.breaks or (after.islower() and any(_list_against(gaps, keepers, place, before, after)))
+
+
+def _list_against(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, after: str) -> list[Gap]:
+    """The gaps that speak against a break: of who keeps lines; inside a word also of who has spaces for breaks."""
+    torn = before[-1:].isalpha() and after.islower()  # headings and the text below them are run together, too
+    return [
+        gap
+        for gap in gaps
+        if not gap.breaks
+        and (
+            (keepers.keeps(gap.witness, place) and not _is_trace(gap.text, before, after))
+            or (torn and not gap.parts and keepers.parts_lines(gap.witness, place))
+        )
+    ]
 
 
 def _lead(gaps: Sequence[Gap], keepers: Keepers) -> int:

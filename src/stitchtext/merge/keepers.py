@@ -36,11 +36,20 @@ class Keepers:
         own = self._own[witness.number]
         if not own:
             return False
+        near = self._list_near(witness, place)
+        return any(holds(own, at) for at in near) if near else True
+
+    def parts_lines(self, witness: Witness, place: int) -> bool:
+        """Whether a witness has white space where both the next and the last break before a `place` could be."""
+        owns = [witness.behind(at) for at in self._list_near(witness, place)]
+        return bool(owns) and all(own is not None and holds(witness.fold.gaps, own) for own in owns)
+
+    def _list_near(self, witness: Witness, place: int) -> list[int]:
+        """The last place before `place`, and the next one, at which some witness breaks, as far as this one goes."""
         low, high = witness.starts[0], witness.starts[-1] + witness.blocks[-1][2]
         at = bisect_left(self._all, place)
         behind = at + 1 if at < len(self._all) and self._all[at] == place else at
-        near = [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
-        return any(holds(own, at) for at in near) if near else True
+        return [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
 
     def rank(self, gap: Gap) -> int:
         """The place of the gap's witness among all, the fullest first; equal texts have the same."""

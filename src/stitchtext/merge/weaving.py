@@ -55,7 +55,7 @@ def vote_gaps(
         if gaps and not within and (strewn or at in edges or not _is_own(gaps, strands[bisect_right(begins, at) - 1])):
             before, after = line[max(0, at - 4) : at], line[at : at + 1]
             chosen[at] = vote_break(gaps, keepers, at, before, after)
-            if chosen[at].parts and not chosen[at].breaks and is_even(gaps, keepers, before, after):
+            if is_even(chosen[at], gaps, keepers, at, before, after):
                 even[at] = gaps
     chosen |= drop_strewn(chosen, hidden) | glue_torn(even)
     for place, turned in butts.items():

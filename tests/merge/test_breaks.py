@@ -45,8 +45,20 @@ TORN, WHOLE = NEWS.replace("plant", "pla\nnt"), NEWS.replace("\n", " ")
 PLANTED = NEWS + "\nNobody likes the plant."
 THAI = "วิธีปลูกโหระพา\nตัดกิ่งโหระพายาวประมาณ 15 เซนติเมตร เด็ดใบด้านล่างออก แล้วแช่น้ำไว้ 5 วันจนรากงอก"
 HINDI = "बंदरगाह की खबर\nपुराने पुल की रक्षा के लिए परिषद ने नया नियम बनाया है।"
+VERSE = """The ferryman
+I rowed the river, bank to bank,
+when all the stars were low,
+and none would pay and none would thank
+the man who had to row.
+O pull the oar and mind the weir,
+the night is long, the night is clear.
+I carried kings, I carried thieves,
+I carried corn and stone,
+I carried home the autumn leaves
+that came on board alone."""
 
 CASES = [
+    ("verse beside a flattened copy", [VERSE, VERSE.replace("\n", " ")], VERSE),
     ("lines of a list that flattened copies run together", [LIST, GLUED, GLUED + MORE], LIST + MORE),
     ("lines of a list that one flattened copy runs together", [LIST, GLUED], LIST),
     ("a heading that flattened copies run together with the text", [NEWS, HEADLESS, HEADLESS + MORE], NEWS + MORE),

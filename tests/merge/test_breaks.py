@@ -56,8 +56,30 @@ I carried kings, I carried thieves,
 I carried corn and stone,
 I carried home the autumn leaves
 that came on board alone."""
+TABLE = NEWS + "\nBoats\t12\t31\nShips\t14\t27\nFerries\t9%\t24%"
+CELLS = "港の船\n港の船を数えた。\n漁船\t12\t31\n渡し船\t14\t27"
+TOLD = NEWS + "\nThe quay of 1862 is as old as it looks. It was built in 1862."
 
 CASES = [
+    (
+        "a number that one of two tears, and has whole elsewhere",
+        [TOLD, TOLD.replace("of 1862", "of 18 62") + MORE],
+        TOLD + MORE,
+    ),
+    ("a number that one of three tears", [TOLD, TOLD.replace("of 1862", "of 18 62"), TOLD[:-2]], TOLD),
+    ("cells that one of two runs together", [TABLE, TABLE.replace("\t", "")], TABLE),
+    ("cells that the fuller of two runs together", [TABLE, TABLE.replace("\t", "") + MORE], TABLE + MORE),
+    (
+        "cells with spaces between them",
+        [TABLE.replace("\t", " "), TABLE.replace("2\t3", "23").replace("\t", " ")],
+        None,
+    ),
+    ("cells where no spaces part words", [CELLS, CELLS.replace("\t", "")], CELLS),
+    (
+        "cells in lines of their own",
+        [TABLE.replace("\t", "\n"), TABLE.replace("\t", "") + MORE],
+        TABLE.replace("\t", "\n") + MORE,
+    ),
     ("verse beside a flattened copy", [VERSE, VERSE.replace("\n", " ")], VERSE),
     ("lines of a list that flattened copies run together", [LIST, GLUED, GLUED + MORE], LIST + MORE),
     ("lines of a list that one flattened copy runs together", [LIST, GLUED], LIST),

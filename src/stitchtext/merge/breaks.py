@@ -53,15 +53,15 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
             return _choose_writing(whole, Counter(), before, after)
         if _wins(breaking, _list_against(gaps, keepers, place, before, after), before, after):
             plain = [gap for gap in breaking if "#" not in gap.text] or breaking
-            return min(plain, key=lambda gap: (-_coverage(gap), gap.text, gap.witness.fragment.text))
+            return min(plain, key=_rank)
     flat = [gap for gap in gaps if not gap.breaks] or list(gaps)
     kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
     counts = Counter(gap.text for gap in kept)
-    stands = min(kept, key=lambda gap: (-counts[gap.text], -_coverage(gap), gap.text, gap.witness.fragment.text))
+    stands = min(kept, key=lambda gap: (-counts[gap.text], "\t" not in gap.text, *_rank(gap)))
     parts = stands.parts
     if any(gap.parts for gap in flat) and not any(map(is_spaceless, before[-1:] + after[:1])):
         lead = _lead(gaps, keepers)
-        parts = lead > 0 if lead else parts or meet_words(before, after)
+        parts = lead > 0 if lead else parts or _meet(before, after)
     return _choose_writing([gap for gap in flat if gap.parts == parts] or flat, counts, before, after)
 
 
@@ -70,7 +70,7 @@ def is_even(stands: Gap, gaps: Sequence[Gap], keepers: Keepers, place: int, befo
 
     A break counts before a small letter, with which few lines begin, against those who run no lines together.
     """
-    if not stands.parts or not meet_words(before, after) or _lead(gaps, keepers) or all(gap.parts for gap in gaps):
+    if not stands.parts or not _meet(before, after) or _lead(gaps, keepers) or all(gap.parts for gap in gaps):
         return False
     return not stands.breaks or (after.islower() and any(_list_against(gaps, keepers, place, before, after)))
 
@@ -108,9 +108,7 @@ def _choose_writing(gaps: Sequence[Gap], kept: Counter[str], before: str, after:
             -counts[gap.text],
             gap.text not in ("", " ") and (inside or any(letter in INVISIBLE for letter in gap.text)),
             -kept[gap.text],
-            -_coverage(gap),
-            gap.text,
-            gap.witness.fragment.text,
+            *_rank(gap),
         ),
     )
 
@@ -120,7 +118,7 @@ def _wins(breaking: Sequence[Gap], against: Sequence[Gap], before: str, after: s
 
     So it is between two letters that the others run together.
     """
-    glued = meet_words(before, after) and not any(gap.parts for gap in against)
+    glued = _meet(before, after) and not any(gap.parts for gap in against)
     if len(breaking) != len(against) or closes(before) or (glued and not any(map(_follows_letter, breaking))):
         return len(breaking) >= len(against)
     return max(map(_coverage, breaking)) >= max(map(_coverage, against), default=0)
@@ -129,6 +127,16 @@ def _wins(breaking: Sequence[Gap], against: Sequence[Gap], before: str, after: s
 def _follows_letter(gap: Gap) -> bool:
     """Whether the line before a gap is one letter, as the first of a text that is set large."""
     return not gap.witness.fragment.text[max(0, gap.start - 2) : gap.start - 1].strip()
+
+
+def _meet(before: str, after: str) -> bool:
+    """Whether words meet, or numbers, as of two cells: white space between them is lost, and hardly ever made."""
+    return meet_words(before, after) or (before[-1:].isdigit() and after[:1].isdigit())
+
+
+def _rank(gap: Gap) -> tuple[int, str, str]:
+    """The order of gaps for which nothing else speaks: that of the fullest copy first."""
+    return -_coverage(gap), gap.text, gap.witness.fragment.text
 
 
 def _coverage(gap: Gap) -> int:

@@ -42,6 +42,8 @@ def _is_known(gaps: Sequence[Gap], words: Mapping[int, Counter[str]]) -> bool | 
     halves = _find_halves(min(parting, key=lambda gap: gap.witness.fragment.text))
     if any(words[gap.witness.number]["".join(halves)] for gap in parting):
         return None
+    if halves[0][-1:].isdigit() and halves[1][:1].isdigit():
+        return True  # cells of a table: most numbers stand nowhere else
     known = [half for half in halves if any(words[gap.witness.number][half] > gap.parts for gap in gaps)]
     return None if any(_is_lone(half) and half not in known for half in halves) else bool(known)
 

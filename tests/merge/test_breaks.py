@@ -60,7 +60,20 @@ TABLE = NEWS + "\nBoats\t12\t31\nShips\t14\t27\nFerries\t9%\t24%"
 CELLS = "港の船\n港の船を数えた。\n漁船\t12\t31\n渡し船\t14\t27"
 TOLD = NEWS + "\nThe quay of 1862 is as old as it looks. It was built in 1862."
 
+CODE = NEWS + "\nfor boat in boats:\n    print(boat)\n    if boat.late:\n\tring()\nThat is all."
+STRIPPED = "\n".join(map(str.strip, CODE.splitlines()))
+PAGE = NEWS.replace("\n", "\n    ")
+SHIFTED = NEWS.replace("\nA new", "\n A new")
+
 CASES = [
+    ("lines that one of two begins with a lone space", [NEWS, SHIFTED], NEWS),
+    ("lines that a program has indented, all of them", [PAGE, NEWS], NEWS),
+    ("lines that one of three indents", [CODE, STRIPPED, STRIPPED + MORE], STRIPPED + MORE),
+    ("lines that one of two indents", [CODE, STRIPPED], CODE),
+    ("lines that the fuller of two does not indent", [CODE, STRIPPED + MORE], CODE + MORE),
+    ("lines that two of three indent", [CODE, CODE, STRIPPED + MORE], CODE + MORE),
+    ("lines that one indents with another sign", [CODE, CODE.replace("    ", "\t"), CODE[:-2], STRIPPED], CODE),
+    ("lines that one of two indents beside a flattened copy", [CODE, STRIPPED, STRIPPED.replace("\n", " ")], CODE),
     (
         "a number that one of two tears, and has whole elsewhere",
         [TOLD, TOLD.replace("of 1862", "of 18 62") + MORE],

@@ -53,7 +53,7 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
             return _choose_writing(whole, Counter(), before, after)
         if _wins(breaking, _list_against(gaps, keepers, place, before, after), before, after):
             plain = [gap for gap in breaking if "#" not in gap.text] or breaking
-            return min(plain, key=_rank)
+            return _choose_break(plain, keepers)
     flat = [gap for gap in gaps if not gap.breaks] or list(gaps)
     kept = [gap for gap in flat if keepers.keeps(gap.witness, place)] or flat
     counts = Counter(gap.text for gap in kept)
@@ -63,6 +63,26 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
         lead = _lead(gaps, keepers)
         parts = lead > 0 if lead else parts or _meet(before, after)
     return _choose_writing([gap for gap in flat if gap.parts == parts] or flat, counts, before, after)
+
+
+def _choose_break(gaps: Sequence[Gap], keepers: Keepers) -> Gap:
+    """Of gaps that all break the line, the one that indents the next one as most do, or none; then the fullest copy's.
+
+    A tie goes to a copy that indents some lines and others not, as of code: indentation is lost, and hardly ever made.
+    """
+    some = Counter(gap.indent != "" for gap in gaps)
+    if len(some) == 1:
+        return min(gaps, key=_rank)
+    counts = Counter(gap.indent for gap in gaps)
+    return min(
+        gaps,
+        key=lambda gap: (
+            -some[gap.indent != ""],
+            not (gap.indent and keepers.indents_some(gap)),
+            -counts[gap.indent],
+            *_rank(gap),
+        ),
+    )
 
 
 def is_even(stands: Gap, gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, after: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -11,6 +12,9 @@ from stitchtext.merge.spaces import Gap
 from stitchtext.merge.witnesses import Witness
 from stitchtext.merge.wraps import find_wraps
 
+_FLUSH = re.compile(r"[\r\n]\S")
+"""A line behind another one that no white space begins."""
+
 
 class Keepers:
     """Tells who keeps lines: a fragment can be flattened in one part and not in another."""
@@ -18,6 +22,7 @@ class Keepers:
     def __init__(self, witnesses: Sequence[Witness]) -> None:
         self._counted: dict[int, Sequence[int]] = {}
         self._own: dict[int, Sequence[int]] = {}
+        self._indenting: dict[int, bool] = {}
         counting: set[int] = set()
         others: set[int] = set()
         for witness in witnesses:
@@ -50,6 +55,13 @@ class Keepers:
         at = bisect_left(self._all, place)
         behind = at + 1 if at < len(self._all) and self._all[at] == place else at
         return [self._all[i] for i in (at - 1, behind) if 0 <= i < len(self._all) and low < self._all[i] < high]
+
+    def indents_some(self, gap: Gap) -> bool:
+        """Whether the gap's witness begins lines without white space, too: if none, a program has indented it."""
+        number = gap.witness.number
+        if number not in self._indenting:
+            self._indenting[number] = _FLUSH.search(gap.witness.fragment.text) is not None
+        return self._indenting[number]
 
     def rank(self, gap: Gap) -> int:
         """The place of the gap's witness among all, the fullest first; equal texts have the same."""

@@ -31,6 +31,12 @@ class Gap(NamedTuple):
         return "\n" in self.text or "\r" in self.text
 
     @property
+    def indent(self) -> str:
+        """White space that the line behind it begins with, if one ends here; a lone space is left of something else."""
+        indent = self.text[max(self.text.rfind("\n"), self.text.rfind("\r")) + 1 :]
+        return indent if self.breaks and indent.isspace() and indent != " " else ""
+
+    @property
     def parts(self) -> bool:
         """Whether it parts what stands around it: it is more than invisible."""
         return any(map(str.isspace, self.text))

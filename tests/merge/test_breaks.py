@@ -65,7 +65,12 @@ STRIPPED = "\n".join(map(str.strip, CODE.splitlines()))
 PAGE = NEWS.replace("\n", "\n    ")
 SHIFTED = NEWS.replace("\nA new", "\n A new")
 
+TITLED = VERSE.replace("\n", " ").replace("ferryman ", "ferryman\n")
+ONE = "\n".join([NEWS.splitlines()[0], " ".join(NEWS.splitlines()[1:3])])
+
 CASES = [
+    ("the only break in a text, which two of three lack", ["\n".join(NEWS.splitlines()[:3]), ONE, ONE], ONE),
+    ("lines below a title that flattened copies keep", [VERSE, TITLED, TITLED + MORE], VERSE + MORE),
     ("lines that one of two begins with a lone space", [NEWS, SHIFTED], NEWS),
     ("lines that a program has indented, all of them", [PAGE, NEWS], NEWS),
     ("lines that one of three indents", [CODE, STRIPPED, STRIPPED + MORE], STRIPPED + MORE),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from stitchtext.folded import fold
@@ -34,3 +36,12 @@ def test_a_part_keeps_its_lines_if_it_is(what: str, kept: tuple[int, str, str], 
     some = keep_lines(0, "".join(words[name] + ("\n" if name in ends else "") for name in decades), at)
     others = keep_lines(1, "\n".join(DECADES if at == 0 else DECADES[:2]))
     assert Keepers([some, others]).keeps(some, place) is keeps
+
+
+@pytest.mark.parametrize(
+    ("cut", "keeps"), [(False, False), (True, True)], ids=["a title", "a line that begins anywhere"]
+)
+def test_who_breaks_below_a_title_alone_does_not_keep_lines(cut: bool, keeps: bool) -> None:
+    some = keep_lines(0, DECADES[0] + "\n" + "".join(DECADES[1:]))
+    some = some._replace(fragment=replace(some.fragment, head_cut=cut))
+    assert Keepers([some, keep_lines(1, "\n".join(DECADES))]).keeps(some, 20) is keeps

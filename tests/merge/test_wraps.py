@@ -46,7 +46,21 @@ HINDI = """नाव चली है दूर किनारे माँझ�
 घाट पे बैठी बूढ़ी अम्मा सबकी राह देखती थी
 शाम ढले जब दीप जले तो मन भी गाता जाता था
 बादल की छाया में सारा गाँव सो भी जाता था"""
+SONG = """The song of the miller
+Le vent s’en va, le vent revient,
+la roue tourne et tourne bien.
+Meunier, meunier, tu dors trop tard,
+la farine est blanche et le pain est noir.
+La fille passe avec son seau, elle chante,
+elle a des fleurs à son chapeau.
+Meunier, meunier, tu dors trop tard,
+la farine est blanche et le pain est noir."""
+CHINESE = "\n".join(
+    "风从北方的海上吹来带着盐和雪的气味吹过空空的码头和旧日的仓库和灯塔与船"[: 31 + n % 3] + "，" for n in range(6)
+)
 LEFT_ALONE = [
+    ("verse in a script without spaces, whose lines stop at commas", CHINESE),
+    ("a song with commas inside its lines, too", SONG),
     ("a ballad, whose lines stop at commas", BALLAD),
     ("verse without marks, whose lines begin with capitals", CAPITALS),
     ("verse without marks in a script without capitals", HINDI),

@@ -37,11 +37,16 @@ class Keepers:
         self._ranks = {witness.number: ranks[_rank(witness)] for witness in witnesses}
 
     def keeps(self, witness: Witness, place: int) -> bool:
-        """Whether a witness breaks where the next or the last break before backbone offset `place` could be."""
+        """Whether a witness breaks where the next or the last break before backbone offset `place` could be.
+
+        Below its title alone, before the next one that it lacks, too, it does not: of many texts only that is kept.
+        """
         own = self._own[witness.number]
         if not own:
             return False
         near = self._list_near(witness, place)
+        if len(own) == 1 < len(near) and not witness.fragment.head_cut:
+            return False
         return any(holds(own, at) for at in near) if near else True
 
     def parts_lines(self, witness: Witness, place: int) -> bool:

@@ -16,9 +16,9 @@ _WORD = 40
 """Characters of a word that count: scripts without spaces have what seems one of any length."""
 _FEW, _MOSTLY = 4, 0.75
 """Lines of one width that stop inside a sentence, from which they are wrapped; and their share of all such lines."""
-_CAPITALS, _PAUSES = (0.89, 0.6), (0.5, 0.25)
-"""The shares of lines of verse from which they have a capital behind them, or a comma at their end; and up to which
-their words have."""
+_CAPITALS, _PAUSES = (0.89, 0.6), (0.5, 0.4)
+"""The shares of lines of verse that have a capital behind them, or a comma at their end; and how much fewer of their
+words have."""
 _COMMAS = frozenset(",;،؛、，；")
 _MARK = re.compile(rf"[{''.join(map(re.escape, ENDS))},;:،؛、，；—–]")
 _SLIP = 6
@@ -67,7 +67,7 @@ def _is_verse(lines: Sequence[tuple[int, str, str]]) -> bool:
     """
     texts = [line for _, line, _ in lines]
     firsts = [_first_letter(behind) for _, _, behind in lines]
-    words = [word for text in texts for word in text.split()]
+    words = [word for text in texts for word in text.split()[:-1]]
     if _is_oftener(list(map(str.isupper, firsts)), [word[0].isupper() for word in words], _CAPITALS):
         return True
     if any(letter.isupper() or letter.islower() or is_spaceless(letter) for letter in firsts):
@@ -80,9 +80,9 @@ def _first_letter(line: str) -> str:
 
 
 def _is_oftener(ends: Sequence[bool], words: Sequence[bool], shares: tuple[float, float]) -> bool:
-    """Whether more than one share of the ends of lines have something, and less than another one of their words."""
-    least, most = shares
-    return sum(ends) > least * len(ends) and sum(words) < most * len(words)
+    """Whether more than a share of the ends of lines have something, and less than a part of that of their words."""
+    least, part = shares
+    return sum(ends) > least * len(ends) and sum(words) * len(ends) <= part * sum(ends) * len(words)
 
 
 def _is_explained(stop: _Stop, width: int) -> bool:

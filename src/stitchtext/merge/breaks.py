@@ -48,7 +48,7 @@ def vote_break(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, a
     if alike:
         return min(breaking or gaps, key=keepers.rank)
     if breaking:
-        whole = [gap for gap in gaps if not gap.parts]
+        whole = [gap for gap in gaps if not gap.text]
         if whole and is_inside_cluster(before + after, len(before)):
             return _choose_writing(whole, Counter(), before, after)
         if _wins(breaking, _list_against(gaps, keepers, place, before, after), before, after):
@@ -70,14 +70,15 @@ def _choose_break(gaps: Sequence[Gap], keepers: Keepers) -> Gap:
 
     A tie goes to a copy that indents some lines and others not, as of code: indentation is lost, and hardly ever made.
     """
-    some = Counter(gap.indent != "" for gap in gaps)
-    if len(some) == 1:
+    counts = Counter(gap.indent for gap in gaps if gap.text[-1] not in "\r\n")
+    indented = sum(counts.values()) - counts[""]
+    if not indented:
         return min(gaps, key=_rank)
-    counts = Counter(gap.indent for gap in gaps)
+    counts[""] = len(gaps) - indented
     return min(
         gaps,
         key=lambda gap: (
-            -some[gap.indent != ""],
+            -indented if gap.indent else -counts[""],
             not (gap.indent and keepers.indents_some(gap)),
             -counts[gap.indent],
             *_rank(gap),
@@ -90,9 +91,11 @@ def is_even(stands: Gap, gaps: Sequence[Gap], keepers: Keepers, place: int, befo
 
     A break counts before a small letter, with which few lines begin, against those who run no lines together.
     """
-    if not stands.parts or not _meet(before, after) or _lead(gaps, keepers) or all(gap.parts for gap in gaps):
+    if not stands.parts or (stands.breaks and not after.islower()) or not _meet(before, after):
         return False
-    return not stands.breaks or (after.islower() and any(_list_against(gaps, keepers, place, before, after)))
+    if _lead(gaps, keepers) or all(gap.parts for gap in gaps):
+        return False
+    return not stands.breaks or any(_list_against(gaps, keepers, place, before, after))
 
 
 def _list_against(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, after: str) -> list[Gap]:

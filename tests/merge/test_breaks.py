@@ -9,7 +9,7 @@ from layings import write
 from stitchtext import repair
 from stitchtext.folded import fold
 from stitchtext.merge.articles import find_breaks
-from stitchtext.merge.breaks import Keepers, bridge_gap
+from stitchtext.merge.breaks import bridge_gap
 from stitchtext.merge.witnesses import Witness, call_witness
 from stitchtext.model import Fragment
 
@@ -40,7 +40,83 @@ PLUS = " Les bateaux restent au quai."
 MAYOR, INSTEAD = NEWS + "\nThe mayor is content.", NEWS + "\nFerry instead of bridge and more of it."
 DROPPED = NEWS.replace("The harbour", "T\nhe harbour")
 
+LIST = NEWS + "\nOn sale are\napples\npears\nplums and more."
+GLUED = LIST.replace("\n", " ").replace("apples pears plums", "applespearsplums")
+HEADLESS = NEWS.replace("news\nT", "newsT").replace("\n", " ")
+TORN, WHOLE = NEWS.replace("plant", "pla\nnt"), NEWS.replace("\n", " ")
+PLANTED = NEWS + "\nNobody likes the plant."
+THAI = "วิธีปลูกโหระพา\nตัดกิ่งโหระพายาวประมาณ 15 เซนติเมตร เด็ดใบด้านล่างออก แล้วแช่น้ำไว้ 5 วันจนรากงอก"
+HINDI = "बंदरगाह की खबर\nपुराने पुल की रक्षा के लिए परिषद ने नया नियम बनाया है।"
+VERSE = """The ferryman
+I rowed the river, bank to bank,
+when all the stars were low,
+and none would pay and none would thank
+the man who had to row.
+O pull the oar and mind the weir,
+the night is long, the night is clear.
+I carried kings, I carried thieves,
+I carried corn and stone,
+I carried home the autumn leaves
+that came on board alone."""
+TABLE = NEWS + "\nBoats\t12\t31\nShips\t14\t27\nFerries\t9%\t24%"
+CELLS = "港の船\n港の船を数えた。\n漁船\t12\t31\n渡し船\t14\t27"
+TOLD = NEWS + "\nThe quay of 1862 is as old as it looks. It was built in 1862."
+
+CODE = NEWS + "\nfor boat in boats:\n    print(boat)\n    if boat.late:\n\tring()\nThat is all."
+STRIPPED = "\n".join(map(str.strip, CODE.splitlines()))
+PAGE = NEWS.replace("\n", "\n    ")
+SHIFTED = NEWS.replace("\nA new", "\n A new")
+
+TITLED = VERSE.replace("\n", " ").replace("ferryman ", "ferryman\n")
+ONE = "\n".join([NEWS.splitlines()[0], " ".join(NEWS.splitlines()[1:3])])
+
 CASES = [
+    ("the only break in a text, which two of three lack", ["\n".join(NEWS.splitlines()[:3]), ONE, ONE], ONE),
+    ("lines below a title that flattened copies keep", [VERSE, TITLED, TITLED + MORE], VERSE + MORE),
+    ("lines that one of two begins with a lone space", [NEWS, SHIFTED], NEWS),
+    ("lines that a program has indented, all of them", [PAGE, NEWS], NEWS),
+    ("lines that one of three indents", [CODE, STRIPPED, STRIPPED + MORE], STRIPPED + MORE),
+    ("lines that one of two indents", [CODE, STRIPPED], CODE),
+    ("lines that the fuller of two does not indent", [CODE, STRIPPED + MORE], CODE + MORE),
+    ("lines that two of three indent", [CODE, CODE, STRIPPED + MORE], CODE + MORE),
+    ("lines that one indents with another sign", [CODE, CODE.replace("    ", "\t"), CODE[:-2], STRIPPED], CODE),
+    ("lines that one of two indents beside a flattened copy", [CODE, STRIPPED, STRIPPED.replace("\n", " ")], CODE),
+    (
+        "a number that one of two tears, and has whole elsewhere",
+        [TOLD, TOLD.replace("of 1862", "of 18 62") + MORE],
+        TOLD + MORE,
+    ),
+    ("a number that one of three tears", [TOLD, TOLD.replace("of 1862", "of 18 62"), TOLD[:-2]], TOLD),
+    ("cells that one of two runs together", [TABLE, TABLE.replace("\t", "")], TABLE),
+    ("cells that the fuller of two runs together", [TABLE, TABLE.replace("\t", "") + MORE], TABLE + MORE),
+    (
+        "cells with spaces between them",
+        [TABLE.replace("\t", " "), TABLE.replace("2\t3", "23").replace("\t", " ")],
+        None,
+    ),
+    ("cells where no spaces part words", [CELLS, CELLS.replace("\t", "")], CELLS),
+    (
+        "cells in lines of their own",
+        [TABLE.replace("\t", "\n"), TABLE.replace("\t", "") + MORE],
+        TABLE.replace("\t", "\n") + MORE,
+    ),
+    ("verse beside a flattened copy", [VERSE, VERSE.replace("\n", " ")], VERSE),
+    ("lines of a list that flattened copies run together", [LIST, GLUED, GLUED + MORE], LIST + MORE),
+    ("lines of a list that one flattened copy runs together", [LIST, GLUED], LIST),
+    ("a heading that flattened copies run together with the text", [NEWS, HEADLESS, HEADLESS + MORE], NEWS + MORE),
+    ("words that two copies break", [LIST, LIST, LIST.replace("\n", " ")], LIST),
+    ("a word that one copy breaks beside two flattened ones", [TORN, WHOLE, WHOLE + MORE], NEWS + MORE),
+    (
+        "a word that one of two breaks, and has whole elsewhere",
+        [PLANTED.replace("w plant", "w pla\nnt"), PLANTED],
+        PLANTED,
+    ),
+    (
+        "a letter and its mark that one copy breaks apart",
+        [THAI.replace("เซนติ", "เซนต\nิ"), THAI.replace("\n", " ")],
+        THAI,
+    ),
+    ("letters that are written as one", [HINDI.replace("रक्षा", "रक्\nषा"), HINDI.replace("\n", " ")], HINDI),
     ("a line break beats the space of a flattened copy", [LINES, FLAT], LINES),
     ("a line break beats two flattened copies", [LINES, FLAT, FLAT.replace("静か", "しずか")], LINES),
     ("a line break beats one copy that has run two paragraphs together", [NEWS, MERGED], NEWS + MORE),
@@ -162,34 +238,15 @@ ELSEWHERE = [
 def test_where_words_meet_that_none_has_together_there_stands_what_is_between_them_elsewhere(
     what: str, texts: list[str], gap: str | None
 ) -> None:
-    witnesses = [keep_lines(number, text) for number, text in enumerate(texts)]
+    witnesses = [lay_whole(number, text) for number, text in enumerate(texts)]
     for order in permutations(witnesses):
         found = bridge_gap(order, LINE, 10)
         assert (found.text if found else None) == gap
 
 
-def keep_lines(number: int, text: str, at: int = 0) -> Witness:
-    """A witness that lies with all of its text on a backbone, from some offset of it on."""
+def lay_whole(number: int, text: str) -> Witness:
+    """A witness that lies with all of its text on a backbone, which is that text."""
     own = fold(text)
-    return call_witness(number, Fragment(number, 0, len(text), text, True, True), own, ((0, at, len(own.text)),), LONG)
-
-
-DECADES = [f"{word:x<10}" for word in ("alpha", "bravo", "charlie", "delta", "echo")]
-LONG = "".join(DECADES)
-KEPT = [
-    ("one that breaks at the next place", (0, "abcde", "b"), 10, True),
-    ("one that breaks at the last place", (0, "abcde", "a"), 20, True),
-    ("one that breaks only further on", (0, "abcde", "c"), 10, False),
-    ("one that breaks nowhere", (0, "abcde", ""), 10, False),
-    ("one that begins where others break before", (10, "bcd", "b"), 20, True),
-]
-
-
-@pytest.mark.parametrize(("what", "kept", "place", "keeps"), KEPT, ids=[case[0] for case in KEPT])
-def test_a_part_keeps_its_lines_if_it_is(what: str, kept: tuple[int, str, str], place: int, keeps: bool) -> None:
-    """Others break behind each ten characters up to forty, or to twenty."""
-    at, decades, ends = kept
-    words = {decade[0]: decade for decade in DECADES}
-    some = keep_lines(0, "".join(words[name] + ("\n" if name in ends else "") for name in decades), at)
-    others = keep_lines(1, "\n".join(DECADES if at == 0 else DECADES[:2]))
-    assert Keepers([some, others]).keeps(some, place) is keeps
+    return call_witness(
+        number, Fragment(number, 0, len(text), text, True, True), own, ((0, 0, len(own.text)),), own.text
+    )

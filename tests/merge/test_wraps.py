@@ -25,7 +25,45 @@ VERSE = "\n".join(
     "春が来ても 鳥たちは姿を消したままで 海だけが静かに光っていて いつまでもそこにあるのだ"[: 24 + n * 7 % 19]
     for n in range(12)
 )
+BALLAD = """I rowed the river, bank to bank,
+when all the stars were low,
+and none would pay and none would thank
+the man who had to row.
+O pull the oar and mind the weir,
+the night is long, the night is clear.
+I carried kings, I carried thieves,
+I carried corn and stone,
+I carried home the autumn leaves
+that came on board alone."""
+CAPITALS = """Two boats went out along the northern bay
+And sorry that I could not steer them both
+I stood upon the quay till end of day
+And looked down one as far as eye could see
+To where it bent behind the lighthouse wall
+Then took the other out as just as fair"""
+HINDI = """नाव चली है दूर किनारे माँझी गाता जाता था
+लहरों के संग सुबह की धूप का सोना आता जाता था
+घाट पे बैठी बूढ़ी अम्मा सबकी राह देखती थी
+शाम ढले जब दीप जले तो मन भी गाता जाता था
+बादल की छाया में सारा गाँव सो भी जाता था"""
+SONG = """The song of the miller
+Le vent s’en va, le vent revient,
+la roue tourne et tourne bien.
+Meunier, meunier, tu dors trop tard,
+la farine est blanche et le pain est noir.
+La fille passe avec son seau, elle chante,
+elle a des fleurs à son chapeau.
+Meunier, meunier, tu dors trop tard,
+la farine est blanche et le pain est noir."""
+CHINESE = "\n".join(
+    "风从北方的海上吹来带着盐和雪的气味吹过空空的码头和旧日的仓库和灯塔与船"[: 31 + n % 3] + "，" for n in range(6)
+)
 LEFT_ALONE = [
+    ("verse in a script without spaces, whose lines stop at commas", CHINESE),
+    ("a song with commas inside its lines, too", SONG),
+    ("a ballad, whose lines stop at commas", BALLAD),
+    ("verse without marks, whose lines begin with capitals", CAPITALS),
+    ("verse without marks in a script without capitals", HINDI),
     ("paragraphs", "\n".join(" ".join(WORDS[n:] * 5) + "." for n in range(9))),
     ("headings of one length", HEADINGS),
     ("a list", "\n".join(f"- {' '.join(WORDS[: 6 + n % 5])}" for n in range(12))),
@@ -97,6 +135,24 @@ def test_wrapped_parts_with_blank_lines_between_them_are_all_found() -> None:
     text, wraps = _wrap(_write(1), 70, "\n")
     both = f"{text}\n{text}"
     assert wraps | {at + len(text) + 1 for at in wraps} <= find_wraps(both)
+
+
+NAMES = ", ".join(
+    f"{first} {last}" for first in ("Ann", "Ben", "Cora", "Dan", "Eve") for last in ("Lee", "Roe", "Mills")
+)
+STORY = "नाव चली, माँझी गाता था। लहरें उठीं और सुबह की धूप फैल गई। घाट पर बूढ़ी अम्मा बैठी थी, सबकी राह देखती हुई। "
+WRAPPED = [
+    ("names with commas between them", f"They are {NAMES} and Fay Holm."),
+    ("prose in capitals", f"{PROSE} {PROSE} {PROSE}".upper()),
+    ("prose in a script without capitals", STORY * 3),
+]
+
+
+@pytest.mark.parametrize(("what", "text"), WRAPPED, ids=[case[0] for case in WRAPPED])
+def test_what_a_width_broke_is_no_verse(what: str, text: str) -> None:
+    lines = textwrap.wrap(text, 42)
+    asked = [line for line in lines[:-1] if line[-1] not in ".।"]
+    assert len(find_wraps("\n".join(lines))) >= len(asked) >= 4
 
 
 @pytest.mark.parametrize("stops", [2, 3, 4, 5])

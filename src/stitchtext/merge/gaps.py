@@ -11,7 +11,8 @@ from heapq import heappop, heappush
 
 from stitchtext.blocks import list_gaps
 from stitchtext.folded import INVISIBLE, holds
-from stitchtext.merge.breaks import Gap, Keepers, read_gap
+from stitchtext.merge.keepers import Keepers
+from stitchtext.merge.spaces import Gap, read_gap
 from stitchtext.merge.witnesses import Witness
 from stitchtext.model import Block
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from stitchtext.folded import INVISIBLE
-from stitchtext.merge.breaks import Gap
+from stitchtext.merge.spaces import Gap
 
 _SHOWN = re.compile(rf"[^{INVISIBLE}]+")
 _LOST = 2

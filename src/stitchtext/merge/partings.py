@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from stitchtext.merge.breaks import Gap
+from stitchtext.merge.spaces import Gap
 from stitchtext.merge.witnesses import Witness
 
 _REACH = 64
@@ -20,14 +20,15 @@ def glue_torn(ties: Mapping[int, Sequence[Gap]]) -> dict[int, Gap]:
     """The gaps without white space that stand after all where as many part two letters as run them together.
 
     Who parts them tears a word that stands whole elsewhere in his text, or has a lone letter for a half that is no word
-    of anyone's; or he does so more than once, and mostly neither half is a word that stands elsewhere.
+    of anyone's; or he does so more than once, and mostly neither half is a word that stands elsewhere. But lines of a
+    list may begin and end with such words.
     """
     witnesses = {gap.witness.number: gap.witness for gaps in ties.values() for gap in gaps}
     words = {number: _count_words(witness) for number, witness in witnesses.items()}
     known = {at: _is_known(gaps, words) for at, gaps in ties.items()}
     sums: Counter[int] = Counter()
     for at, gaps in ties.items():
-        sums.update({gap.witness.number: 1 if known[at] else -1 for gap in gaps if gap.parts})
+        sums.update({gap.witness.number: 1 if known[at] else -1 for gap in gaps if gap.parts and not gap.breaks})
     return {
         at: min((gap for gap in gaps if not gap.parts), key=lambda gap: (gap.text, gap.witness.fragment.text))
         for at, gaps in ties.items()
@@ -41,6 +42,8 @@ def _is_known(gaps: Sequence[Gap], words: Mapping[int, Counter[str]]) -> bool | 
     halves = _find_halves(min(parting, key=lambda gap: gap.witness.fragment.text))
     if any(words[gap.witness.number]["".join(halves)] for gap in parting):
         return None
+    if halves[0][-1:].isdigit() and halves[1][:1].isdigit():
+        return True  # cells of a table: most numbers stand nowhere else
     known = [half for half in halves if any(words[gap.witness.number][half] > gap.parts for gap in gaps)]
     return None if any(_is_lone(half) and half not in known for half in halves) else bool(known)
 

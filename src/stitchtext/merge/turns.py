@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from stitchtext.merge.breaks import Gap
+from stitchtext.merge.spaces import Gap
 from stitchtext.merge.witnesses import Witness
 from stitchtext.passages import ends_sentence
 from stitchtext.scripts import meet_words

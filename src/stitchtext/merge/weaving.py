@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stitchtext.folded import holds
-from stitchtext.merge.breaks import Gap, Keepers, bridge_gap, is_even, read_gap, vote_break
+from stitchtext.merge.breaks import bridge_gap, is_even, vote_break
 from stitchtext.merge.choices import Verdict
 from stitchtext.merge.gaps import find_gaps
 from stitchtext.merge.invisibles import drop_strewn, is_hiding
+from stitchtext.merge.keepers import Keepers
 from stitchtext.merge.partings import glue_torn
+from stitchtext.merge.spaces import Gap, read_gap
 from stitchtext.merge.strands import Strand
 from stitchtext.merge.turns import turn_page
 from stitchtext.merge.witnesses import Said, Witness
@@ -53,7 +55,7 @@ def vote_gaps(
         if gaps and not within and (strewn or at in edges or not _is_own(gaps, strands[bisect_right(begins, at) - 1])):
             before, after = line[max(0, at - 4) : at], line[at : at + 1]
             chosen[at] = vote_break(gaps, keepers, at, before, after)
-            if chosen[at].parts and not chosen[at].breaks and is_even(gaps, keepers, before, after):
+            if is_even(chosen[at], gaps, keepers, at, before, after):
                 even[at] = gaps
     chosen |= drop_strewn(chosen, hidden) | glue_torn(even)
     for place, turned in butts.items():

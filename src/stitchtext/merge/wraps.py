@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
+from stitchtext.marks import ENDS
 from stitchtext.scripts import closes, is_spaceless
 
 _NARROWEST, _WIDEST = 30, 120
@@ -15,6 +16,11 @@ _WORD = 40
 """Characters of a word that count: scripts without spaces have what seems one of any length."""
 _FEW, _MOSTLY = 4, 0.75
 """Lines of one width that stop inside a sentence, from which they are wrapped; and their share of all such lines."""
+_CAPITALS, _PAUSES = (0.89, 0.6), (0.5, 0.4)
+"""The shares of lines of verse that have a capital behind them, or a comma at their end; and how much fewer of their
+words have."""
+_COMMAS = frozenset(",;،؛、，；")
+_MARK = re.compile(rf"[{''.join(map(re.escape, ENDS))},;:،؛、，；—–]")
 _SLIP = 6
 """Characters that a line may have got or lost since it was wrapped."""
 _LINE = re.compile(r"([^\n\r]*)(?:\r\n|\n|\r|\Z)")
@@ -34,16 +40,17 @@ def find_wraps(text: str) -> frozenset[int]:
 
     A width breaks before the word that would pass it, as most programs do, or behind the first one that does. The last
     line of a paragraph is shorter, and so none of these. Most lines that stop inside a sentence must be explained:
-    a list or a verse has lines of any length, and behind a heading stands a longer one.
+    a list has lines of any length, and behind a heading stands a longer one. Verse may have lines of one length; it is
+    told by how they begin and end.
     """
     if text.count("\n") + text.count("\r") < _FEW:
         return frozenset()
     if sum(map(_stops_inside, text.splitlines())) < _FEW:
         return frozenset()  # as of most texts, whose lines are not measured then
     lines = list(_list_lines(text))
-    asked = [_measure(*line) for line in lines if _stops_inside(line[1])]
-    width, times = _find_width(asked)
-    if times < _FEW or times < _MOSTLY * len(asked):
+    inside = [line for line in lines if _stops_inside(line[1])]
+    width, times = _find_width(list(starmap(_measure, inside)))
+    if times < _FEW or times < _MOSTLY * len(inside) or _is_verse(inside):
         return frozenset()
     return frozenset(stop.end for stop in starmap(_measure, lines) if _is_explained(stop, width))
 
@@ -51,6 +58,31 @@ def find_wraps(text: str) -> frozenset[int]:
 def _stops_inside(line: str) -> bool:
     """Whether a line, and no short one, stops inside a sentence."""
     return len(line) >= _NARROWEST and not closes(line)
+
+
+def _is_verse(lines: Sequence[tuple[int, str, str]]) -> bool:
+    """Whether a writer ended lines that stop inside a sentence, and no width: it knows of no capitals and no commas.
+
+    In verse of a script without capitals, but with spaces, no mark stands inside a line; others may have none at all.
+    """
+    texts = [line for _, line, _ in lines]
+    firsts = [_first_letter(behind) for _, _, behind in lines]
+    words = [word for text in texts for word in text.split()[:-1]]
+    if _is_oftener(list(map(str.isupper, firsts)), [word[0].isupper() for word in words], _CAPITALS):
+        return True
+    if any(letter.isupper() or letter.islower() or is_spaceless(letter) for letter in firsts):
+        return _is_oftener([text[-1] in _COMMAS for text in texts], [word[-1] in _COMMAS for word in words], _PAUSES)
+    return not any(_MARK.search(text, 0, len(text) - 1) for text in texts)
+
+
+def _first_letter(line: str) -> str:
+    return next(filter(str.isalnum, line), "")
+
+
+def _is_oftener(ends: Sequence[bool], words: Sequence[bool], shares: tuple[float, float]) -> bool:
+    """Whether more than a share of the ends of lines have something, and less than a part of that of their words."""
+    least, part = shares
+    return sum(ends) > least * len(ends) and sum(words) * len(ends) <= part * sum(ends) * len(words)
 
 
 def _is_explained(stop: _Stop, width: int) -> bool:

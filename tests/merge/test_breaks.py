@@ -26,8 +26,8 @@ CRLF = LINES.replace("\n", "\r\n")
 ENGLISH = "The harbour is quiet in the morning. A new plant was approved by the council.\nThe library opens late."
 
 NEWS = "Harbour news\nThe harbour is quiet in the morning.\nA new plant was approved.\nThe library opens late."
-TITLED = NEWS.replace("approved.\n", "approved.\nOpening hours\n")
-MARKED = TITLED.replace("\nOpening hours\n", " ### Opening hours ")
+HOURS = NEWS.replace("approved.\n", "approved.\nOpening hours\n")
+MARKED = HOURS.replace("\nOpening hours\n", " ### Opening hours ")
 MORE = " It closes early, too, as nobody reads at night."
 MERGED = NEWS.replace("morning.\n", "morning. ") + MORE
 ODD = ENGLISH.replace(" plant", "\u00a0plant").replace(" in ", " \u200bin ").replace("library", "li\u200bbrary")
@@ -125,8 +125,8 @@ CASES = [
     ("a heading in a line gets its own where a copy shows it", [HEADED, INLINED], HEADED),
     (
         "and where two have it in a line, but the title above",
-        [TITLED, MARKED, MARKED[:-8]],
-        TITLED,
+        [HOURS, MARKED, MARKED[:-8]],
+        HOURS,
     ),
     ("blank lines are kept", [BLANK, FLAT], BLANK),
     ("a part that keeps its lines is enough there", [LINES[:70], FLAT], None),

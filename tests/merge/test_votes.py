@@ -5,6 +5,7 @@ import pytest
 from accounting import check
 from layings import divide, write, write_long
 from stitchtext import Repair, Variant, repair
+from stitchtext.merge.lineages import Lineages
 from stitchtext.merge.votes import decide
 from stitchtext.model import Suspect
 
@@ -97,14 +98,14 @@ def test_letters_that_are_swapped_are_one_reading_wherever_the_fragment_starts()
 def test_who_is_mute_has_no_vote_unless_all_are() -> None:
     (place,) = divide(["abb"])
     for mute, standing in (({1, 2}, [("a", 1)]), ({0, 1, 2}, [("b", 2), ("a", 1)])):
-        verdict = decide(place._replace(mute=frozenset(mute)), {}, dict, "a")
+        verdict = decide(place._replace(mute=frozenset(mute)), {}, Lineages([], ""), "a")
         assert [(choice.text, choice.votes) for choice in verdict.choices] == standing
 
 
 @pytest.mark.parametrize(("start", "end", "damaged"), [(1, 2, True), (0, 2, True), (0, 1, False), (2, 3, False)])
 def test_a_reading_is_damaged_by_a_mark_on_it_and_by_none_beside_it(start: int, end: int, damaged: bool) -> None:
     place = divide(["ab", "ba", "ab"])[1]
-    verdict = decide(place, {0: [Suspect(0, start, end, "T101", False)]}, dict, "aba")
+    verdict = decide(place, {0: [Suspect(0, start, end, "T101", False)]}, Lineages([], ""), "aba")
     assert {choice.text: choice.damaged for choice in verdict.choices} == {"b": damaged, "a": False}
 
 

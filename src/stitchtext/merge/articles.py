@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from stitchtext.cuts import find_title
 from stitchtext.folded import INVISIBLE, Folded
@@ -17,7 +16,7 @@ from stitchtext.merge.forms import vote_forms
 from stitchtext.merge.islets import hear_islets
 from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
-from stitchtext.merge.lineages import find_lineages
+from stitchtext.merge.lineages import Lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import find_places
 from stitchtext.merge.silence import find_lines, find_shown
@@ -80,10 +79,10 @@ def merge(
     gone = find_minorities(witnesses, line, keep, places, lines)
     if gone:
         places = find_places(witnesses, line, lines.__contains__, holes, [verdict.place[:2] for verdict in gone])
-    lineages = cache(lambda: find_lineages(places, line))
+    lineages = Lineages(places, line)
     decided = settle_alike(decide(place, marks, lineages, line, keep) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
-    strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
+    strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lambda: lineages.found)
     butts = {j.at: j.kind == "hole" or not j.weak for j in layout.joints if j.kind in ("butt", "hole")}
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)

@@ -6,6 +6,7 @@ from stitchtext.model import Reason
 
 REASONS: dict[Reason, str] = {
     "votes": "more independent fragments say so.",
+    "lineages": "more fragments say otherwise, but they may be copies of one another.",
     "undamaged": "the other reading bears damage that a rule knows.",
     "nearest": "the votes were even; it is nearest to all others.",
     "elsewhere": "the votes were even; what the other one has more stands in another place already.",

@@ -19,6 +19,7 @@ from stitchtext.merge.ledgers import Ledger, open_ledger
 from stitchtext.merge.lineages import Lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import find_places
+from stitchtext.merge.repeats import find_repeats
 from stitchtext.merge.silence import find_lines, find_shown
 from stitchtext.merge.strands import lay_strands
 from stitchtext.merge.votes import decide
@@ -77,6 +78,7 @@ def merge(
     holes = [joint.at for joint in layout.joints if joint.kind == "hole"]
     places = find_places(witnesses, line, lines.__contains__, holes)
     gone = find_minorities(witnesses, line, keep, places, lines)
+    gone += find_repeats(witnesses, line, keep, Lineages(places, line), lines.__contains__)
     if gone:
         places = find_places(witnesses, line, lines.__contains__, holes, [verdict.place[:2] for verdict in gone])
     lineages = Lineages(places, line)

@@ -13,5 +13,6 @@ REASONS: dict[Reason, str] = {
     "familiar": "the votes were even; the rest of the text writes it so.",
     "shorter": "the votes were even; the other only says a part twice.",
     "fuller": "the votes were even; it says more.",
+    "alike": "the votes were even; other ties of its sentence, or of the article, went to the same fragments.",
     "code-points": "nothing speaks for either; the first in sort order is always taken.",
 }

@@ -83,3 +83,11 @@ def test_the_variant_names_both_sides() -> None:
     (article,) = repair_all([ONCE, TWICE, ONCE]).articles
     (variant,) = article.variants
     assert [(reading.text, reading.fragments) for reading in variant.readings] == [("", (0, 2)), (PARAGRAPH, (1,))]
+
+
+@pytest.mark.parametrize("lines", [ENGLISH, JAPANESE])
+def test_a_paragraph_that_one_says_twice_at_once_goes_and_nobody_misses_it(lines: list[str]) -> None:
+    for at in range(1, 5):
+        result = repair_all([put_in(lines, at, lines[at]), "\n".join(lines), "\n".join(lines)])
+        assert result.text == "\n".join(lines) + "\n"
+        assert [finding.code for finding in result.findings if finding.doubt] == []

@@ -57,19 +57,25 @@ def _list_once(
     end = (len(own), len(line), _BESIDE)
     for left, right in pairwise((*witness.blocks, end) if whole else witness.blocks):
         gap = (left[0] + left[2], right[0], left[1] + left[2], right[1])
-        if gap[2] == gap[3] or not is_silent(gap, own, line, starts_line):
+        silent = gap[2] < gap[3] and is_silent(gap, own, line, starts_line)
+        if not silent and right is not end:
             continue
         sure = gap[0] == gap[1] and min(left[2], right[2]) >= _BESIDE
-        if len(found) == _MOST or not sure or not _says_once(own, line, gap[2], gap[3]):
+        if sure and len(found) < _MOST and _says_once(own, line, gap[2], gap[3]):
+            found.append((gap[2:], gap[0]))
+        elif silent:
             return
-        found.append((gap[2:], gap[0]))
     yield from found
 
 
 def _says_once(own: str, line: str, start: int, end: int) -> bool:
-    """Whether a passage of the backbone that a fragment lacks there stands in it once, and not just beside."""
+    """Whether a passage of the backbone that a fragment lacks there stands in it once.
+
+    What stands just beside it is voted on, but at the end.
+    """
     passage = line[start:end]
-    return is_long(passage) and own.count(passage) == 1 and not is_doubled(line, start, end)
+    apart = end == len(line) or not is_doubled(line, start, end)
+    return apart and is_long(passage) and own.count(passage) == 1
 
 
 def _outvote(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from stitchtext.model import Article, Reading, Variant
-from stitchtext.passages import is_prose
+from stitchtext.passages import is_doubled, is_prose
 from stitchtext.rules.registry import Match, article_rule
 from stitchtext.rules.ties import shorten
 
@@ -25,10 +25,18 @@ def find_outvoted_paragraph(article: Article) -> Iterator[Match]:
     for at, variants in groupby(article.variants, key=lambda variant: variant.start):
         left_out = [list_left_out(variant) for variant in variants]
         lost = [own for readings in (*left_out, _join_slips(left_out)) for own in readings if is_prose(own.text)]
-        lost = [own for own in lost if own.text.strip() not in article.text]
+        lost = [own for own in lost if own.text.strip() not in article.text and not _is_double(article.text, at, own)]
         if lost:
             longest = max(lost, key=lambda reading: (len(reading.text), reading.text))
             yield Match(at, at, f"{shorten(longest.text)} is left out: too few hold it ({longest.votes})")
+
+
+def _is_double(text: str, at: int, lost: Reading) -> bool:
+    """Whether what is left out at a place of a text is what stands around it once more, wherever it begins."""
+    own = "".join(lost.text.split())
+    far = 2 * len(lost.text)
+    before, behind = ("".join(part.split()) for part in (text[max(0, at - far) : at], text[at : at + far]))
+    return is_doubled(before + own + behind, len(before), len(before) + len(own))
 
 
 def list_left_out(variant: Variant) -> list[Reading]:

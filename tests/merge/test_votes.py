@@ -224,3 +224,28 @@ def test_the_mark_of_a_note_at_the_end_of_a_line_is_outvoted_and_not_kept_as_a_p
 def test_a_number_in_brackets_that_is_a_line_is_kept_as_a_passage() -> None:
     plain, numbered = "港は静かだ。\n船は沖へ出る。\n", "港は静かだ。\n[3]\n船は沖へ出る。\n"
     assert standing(vote(plain, numbered, plain)) == numbered
+
+
+ENDINGS = [
+    ("the mark of a note", "[2]", 1),
+    ("two of them", "[2][3]", 1),
+    ("a dagger", "†", 1),
+    ("a mark that two of three have", "［2］", 2),
+]
+
+
+@pytest.mark.parametrize(("what", "mark", "holders"), ENDINGS, ids=[what for what, _, _ in ENDINGS])
+def test_the_mark_of_a_note_at_the_very_end_is_voted_on(what: str, mark: str, holders: int) -> None:
+    texts = [HEAD + mark] * holders + [HEAD] * (3 - holders)
+    for order in (texts, texts[::-1]):
+        raw = "".join(f"{text}\n—END—\n" for text in order)
+        result = repair(raw)
+        check(raw, result)
+        assert result.text == (HEAD + mark if holders > 1 else HEAD) + "\n"
+        assert [finding.code for finding in result.findings if finding.doubt] == []
+
+
+@pytest.mark.parametrize("more", ["[2]を見よ。", "[sic]", "(2)", "\n[2] 注です。"])
+def test_what_more_than_the_mark_of_a_note_one_has_at_the_end_stays(more: str) -> None:
+    raw = "".join(f"{text}\n—END—\n" for text in (HEAD + more, HEAD, HEAD))
+    assert repair(raw).text == f"{HEAD}{more}\n"

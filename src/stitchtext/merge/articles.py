@@ -13,6 +13,7 @@ from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.editions import settle_alike
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.forms import vote_forms
+from stitchtext.merge.hearings import hear_ends, open_edges
 from stitchtext.merge.islets import hear_islets
 from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
@@ -24,7 +25,7 @@ from stitchtext.merge.silence import find_lines, find_shown
 from stitchtext.merge.strands import lay_strands
 from stitchtext.merge.votes import decide
 from stitchtext.merge.weaving import number_pieces, vote_gaps, weave
-from stitchtext.merge.witnesses import Witness, agree_lines, call_witness, hear_ends, open_edges
+from stitchtext.merge.witnesses import Witness, agree_lines, call_witness
 from stitchtext.model import (
     Article,
     Break,

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from stitchtext.familiar import is_more_familiar
 from stitchtext.model import Article, Variant
 from stitchtext.passages import find_surplus, is_doubled
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.registry import Match, article_rule
-from stitchtext.rules.ties import shorten
 
 
 @article_rule("V105", "near-tie", "a reading hardly won, and something speaks for the other", doubt=True)

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from stitchtext.model import Article, Reading, Variant
 from stitchtext.passages import is_doubled, is_prose
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.registry import Match, article_rule
-from stitchtext.rules.ties import shorten
 
 _SLIP = 2
 """Characters that a slip has at most."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from stitchtext.folded import holds
@@ -39,10 +40,10 @@ def hear_ends(witnesses: Iterable[Witness], line: str, starts_line: Callable[[in
 
 
 def _is_said(witness: Witness) -> bool:
-    """Whether the end that one fragment alone has otherwise is that of a sentence, and no line: nothing garbled is."""
+    """Whether the end that one fragment alone has otherwise is that of a sentence, in its line: nothing garbled is."""
     text, (own, _, length) = witness.fold.text, witness.blocks[-1]
     said = len(text) - own - length >= _SAID and ends_sentence(text, len(text))
-    return said and not holds(witness.lines, own + length)
+    return said and bisect_left(witness.lines, own + length) == len(witness.lines)
 
 
 def _replace(witnesses: list[Witness], ranks: Sequence[int], change: Callable[[Witness], Witness]) -> list[Witness]:

@@ -22,8 +22,9 @@ _MEAN, _AGAINST = 0.125, 0.2
 """How much less plausible, or more, it must be on an average; and where how often they differ speaks for the other."""
 _TWICE = 2
 """How many times more places than they share such readings at two copies may differ at."""
-_SLIPS = 2
-"""Slips that those who read otherwise may have, where copies have none, and chance may be at work."""
+_SLIPS, _FEW = 2, 6
+"""Slips that those who read otherwise may have, where copies have none, and chance may be at work; and so many places
+that they contest tell more than slips do."""
 _APART = 8
 """Characters between slips that are not of one word."""
 _SHARED, _SURE, _CLOSER = 2, 3, 1.5
@@ -100,7 +101,8 @@ def _are_copies(counts: Pair, rivals: Sequence[float], odds: float, slips: int) 
         return odds > 0 and differ <= _TWICE * len(rivals)
     if len(rivals) >= _SURE and max(rate, own) < _CLOSER * min(rate, own):
         return len(rivals) > differ
-    return len(rivals) > differ and rate * both > slips and rate >= _CLOSER * own
+    enough = rate * both > (slips if len(rivals) < _FEW else 0)
+    return len(rivals) > differ and enough and rate >= _CLOSER * own
 
 
 def _find_lone(places: Sequence[Place]) -> list[bool]:

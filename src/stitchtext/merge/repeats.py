@@ -16,6 +16,8 @@ from stitchtext.passages import is_doubled, is_long
 
 _MOST = 8
 """Passages that a fragment leaves out, at most, of which all may be repeats: one with more is abridged."""
+_SHORTEST = 6
+"""Characters of the shortest of them."""
 _PLACES = 64
 """Places of a backbone that are looked at."""
 _BESIDE = 8
@@ -47,25 +49,22 @@ def find_repeats(
     return found
 
 
-def _list_once(
-    witness: Witness, line: str, starts_line: Callable[[int], bool]
-) -> Iterator[tuple[tuple[int, int], int]]:
+def _list_once(witness: Witness, line: str, starts_line: Callable[[int], bool]) -> list[tuple[tuple[int, int], int]]:
     """What a fragment leaves out on its way, with where it would have it, if all of it is what it has elsewhere."""
     own = witness.fold.text
-    found: list[tuple[tuple[int, int], int]] = []
     whole = witness.blocks[0][:2] == (0, 0) and not witness.fragment.tail_cut
     end = (len(own), len(line), _BESIDE)
-    for left, right in pairwise((*witness.blocks, end) if whole else witness.blocks):
-        gap = (left[0] + left[2], right[0], left[1] + left[2], right[1])
-        silent = gap[2] < gap[3] and is_silent(gap, own, line, starts_line)
-        if not silent and right is not end:
-            continue
-        sure = gap[0] == gap[1] and min(left[2], right[2]) >= _BESIDE
-        if sure and len(found) < _MOST and _says_once(own, line, gap[2], gap[3]):
-            found.append((gap[2:], gap[0]))
-        elif silent:
-            return
-    yield from found
+    gaps = list(pairwise((*witness.blocks, end) if whole else witness.blocks))
+    wide = [(left[1] + left[2], right[1]) for left, right in gaps if right[1] - left[1] - left[2] >= _SHORTEST]
+    once = {place for place in wide if _says_once(own, line, *place)} if len(wide) <= _MOST else set()
+    found: list[tuple[tuple[int, int], int]] = []
+    for left, right in gaps if once else ():
+        start, stop, place = left[0] + left[2], right[0], (left[1] + left[2], right[1])
+        if place in once and start == stop and min(left[2], right[2]) >= _BESIDE:
+            found.append((place, start))
+        elif place[0] < place[1] and right is not end and is_silent((start, stop, *place), own, line, starts_line):
+            return []
+    return found
 
 
 def _says_once(own: str, line: str, start: int, end: int) -> bool:

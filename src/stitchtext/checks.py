@@ -10,9 +10,9 @@ from itertools import pairwise
 from stitchtext.model import Article, Edit, Finding, Fragment, Options, Piece, Repair
 from stitchtext.pipeline import repair
 from stitchtext.rules import RULES
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.registry import EdgeRule, Match, RepairRule, Rule, TextRule
 from stitchtext.rules.reviews import find_matches, tell
-from stitchtext.rules.ties import shorten
 from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses
 
 

@@ -15,7 +15,7 @@ Fate: TypeAlias = Literal["used", "duplicate", "outvoted", "removed", "marker", 
 SeamKind: TypeAlias = Literal["overlap", "containment", "butt", "hole"]
 BreakKind: TypeAlias = Literal["line", "paragraph", "heading"]
 Reason: TypeAlias = Literal[
-    "votes", "undamaged", "nearest", "elsewhere", "familiar", "shorter", "fuller", "code-points"
+    "votes", "lineages", "undamaged", "nearest", "elsewhere", "familiar", "shorter", "fuller", "alike", "code-points"
 ]
 Keep: TypeAlias = Literal["all", "majority"] | int
 Block: TypeAlias = tuple[int, int, int]

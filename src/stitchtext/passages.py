@@ -22,8 +22,8 @@ _LEAD_IN = 8
 _SENTENCE_END = re.compile(rf"[{ENDS}…][」』）)\"'\]]*$")
 _MARKUP = re.compile(r"(?:[^\w\s]{1,4}|<?a?href=\W)(?:https?|ftp)://[\w\-.~:/?#\[\]@!$&'()*+,;=%\"<>]*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
-_NOTE = re.compile(r"[\[［]\d{1,3}[\]］]")
-"""The mark of a note, which is no sentence, though one ends before it and a line behind it."""
+_NOTE = re.compile(r"(?:[\[［]\d{1,3}[\]］]){1,4}")
+"""The marks of notes, which are no sentence, though one ends before it and a line behind it."""
 _ITEM = re.compile(r"\d{1,3}[.．)）、]")
 """The number of an item, which who takes a text apart into sentences holds to be one."""
 _SCHEME = 20

@@ -156,3 +156,43 @@ def test_of_very_many_fragments_the_same_are_told_apart_in_any_order() -> None:
     columns = ["a" * 35 + "b" * 35] * 3 + ["a" * 35 + several]
     assert find_lineages(divide(columns), "") == dict.fromkeys(range(35), 0)
     assert find_lineages(divide(columns, backwards=True), "") == dict.fromkeys(range(35), 0)
+
+
+FILTER = (
+    "清风 X3 是一款面向 20 平方米以下房间的空气净化器,售价 899 元,于 4 月 18 日开始发售。\n"
+    "它采用三层过滤结构,可以过滤直径 0.3 微米的颗粒物,过滤效率达到 99.97%。"
+    "睡眠模式下的噪音只有 24 分贝,几乎听不到。\n重量:4.2 千克\n"
+    "使用建议:滤网大约每 6 到 12 个月更换一次,更换前请先拔掉电源。如果家里有宠物,建议把更换周期缩短一半。"
+)
+FERRY = (
+    "The ferry leaves at 4 and at 18 past the hour, and takes 240 passengers for 4 euros each.\n"
+    "It was built in 1814 and had 4 decks, of which 2 are left. In winter it lies at pier 3 for 40 days.\n"
+    "Children of 6 to 12 pay half; a bicycle is 2.4 euros."
+)
+NUMBERS = [
+    (FILTER, [("于 4 月", "于 6 月"), ("0.3 微", "4.3 微")]),
+    (FERRY, [("18 past", "12 past"), ("pier 3", "pier 4")]),
+]
+
+
+@pytest.mark.parametrize(("text", "changes"), NUMBERS, ids=["zh", "en"])
+@pytest.mark.parametrize("new", [3, 4, 5])
+def test_figures_that_stand_beside_others_elsewhere_make_nobody_right(
+    text: str, changes: list[tuple[str, str]], new: int
+) -> None:
+    old = text
+    for now, before in changes:
+        old = old.replace(now, before)
+    assert old != text
+    for pieces in ([old] * 2 + [text] * new, [text] * new + [old] * 2):
+        assert repair("".join(f"{piece}\n—END—\n" for piece in pieces)).text == text + "\n"
+
+
+@pytest.mark.parametrize(("slips", "told"), [([], []), (["decks", "euros"], ["V105"] * 2)])
+def test_where_a_slip_or_two_alone_makes_more_fragments_copies_that_is_told(slips: list[str], told: list[str]) -> None:
+    old = FERRY.replace("pier 3", "pier 4").replace("40 days", "48 days")
+    copies = [old.replace(slip, slip[1:], 1) for slip in slips] or [old, old]
+    result = repair("".join(f"{piece}\n—END—\n" for piece in [*copies, FERRY, FERRY, FERRY]))
+    check("".join(f"{piece}\n—END—\n" for piece in [*copies, FERRY, FERRY, FERRY]), result)
+    assert [finding.code for finding in result.findings if finding.doubt] == told
+    assert ("pier 4" in result.text) is bool(told)

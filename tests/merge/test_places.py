@@ -5,8 +5,8 @@ import pytest
 from accounting import check
 from layings import call, write
 from stitchtext import repair
+from stitchtext.merge.hearings import open_edges
 from stitchtext.merge.places import find_places
-from stitchtext.merge.witnesses import open_edges
 
 PLACES = [
     ("a number is one place as a whole", "本は1234冊。", "本は1934冊。", {"1234", "1934"}),

@@ -5,6 +5,7 @@ import pytest
 from accounting import check
 from layings import divide, write, write_long
 from stitchtext import Repair, Variant, repair
+from stitchtext.merge.lineages import Lineages
 from stitchtext.merge.votes import decide
 from stitchtext.model import Suspect
 
@@ -97,14 +98,14 @@ def test_letters_that_are_swapped_are_one_reading_wherever_the_fragment_starts()
 def test_who_is_mute_has_no_vote_unless_all_are() -> None:
     (place,) = divide(["abb"])
     for mute, standing in (({1, 2}, [("a", 1)]), ({0, 1, 2}, [("b", 2), ("a", 1)])):
-        verdict = decide(place._replace(mute=frozenset(mute)), {}, dict, "a")
+        verdict = decide(place._replace(mute=frozenset(mute)), {}, Lineages([], ""), "a")
         assert [(choice.text, choice.votes) for choice in verdict.choices] == standing
 
 
 @pytest.mark.parametrize(("start", "end", "damaged"), [(1, 2, True), (0, 2, True), (0, 1, False), (2, 3, False)])
 def test_a_reading_is_damaged_by_a_mark_on_it_and_by_none_beside_it(start: int, end: int, damaged: bool) -> None:
     place = divide(["ab", "ba", "ab"])[1]
-    verdict = decide(place, {0: [Suspect(0, start, end, "T101", False)]}, dict, "aba")
+    verdict = decide(place, {0: [Suspect(0, start, end, "T101", False)]}, Lineages([], ""), "aba")
     assert {choice.text: choice.damaged for choice in verdict.choices} == {"b": damaged, "a": False}
 
 
@@ -223,3 +224,28 @@ def test_the_mark_of_a_note_at_the_end_of_a_line_is_outvoted_and_not_kept_as_a_p
 def test_a_number_in_brackets_that_is_a_line_is_kept_as_a_passage() -> None:
     plain, numbered = "港は静かだ。\n船は沖へ出る。\n", "港は静かだ。\n[3]\n船は沖へ出る。\n"
     assert standing(vote(plain, numbered, plain)) == numbered
+
+
+ENDINGS = [
+    ("the mark of a note", "[2]", 1),
+    ("two of them", "[2][3]", 1),
+    ("a dagger", "†", 1),
+    ("a mark that two of three have", "［2］", 2),
+]
+
+
+@pytest.mark.parametrize(("what", "mark", "holders"), ENDINGS, ids=[what for what, _, _ in ENDINGS])
+def test_the_mark_of_a_note_at_the_very_end_is_voted_on(what: str, mark: str, holders: int) -> None:
+    texts = [HEAD + mark] * holders + [HEAD] * (3 - holders)
+    for order in (texts, texts[::-1]):
+        raw = "".join(f"{text}\n—END—\n" for text in order)
+        result = repair(raw)
+        check(raw, result)
+        assert result.text == (HEAD + mark if holders > 1 else HEAD) + "\n"
+        assert [finding.code for finding in result.findings if finding.doubt] == []
+
+
+@pytest.mark.parametrize("more", ["[2]を見よ。", "[sic]", "(2)", "\n[2] 注です。"])
+def test_what_more_than_the_mark_of_a_note_one_has_at_the_end_stays(more: str) -> None:
+    raw = "".join(f"{text}\n—END—\n" for text in (HEAD + more, HEAD, HEAD))
+    assert repair(raw).text == f"{HEAD}{more}\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from stitchtext.cuts import find_title
 from stitchtext.folded import INVISIBLE, Folded
@@ -14,17 +13,19 @@ from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.editions import settle_alike
 from stitchtext.merge.ends import is_headless, is_truncated
 from stitchtext.merge.forms import vote_forms
+from stitchtext.merge.hearings import hear_ends, open_edges
 from stitchtext.merge.islets import hear_islets
 from stitchtext.merge.junctions import find_begun, list_joints
 from stitchtext.merge.ledgers import Ledger, open_ledger
-from stitchtext.merge.lineages import find_lineages
+from stitchtext.merge.lineages import Lineages
 from stitchtext.merge.minorities import drop_bridged, find_minorities
 from stitchtext.merge.places import find_places
+from stitchtext.merge.repeats import find_repeats
 from stitchtext.merge.silence import find_lines, find_shown
 from stitchtext.merge.strands import lay_strands
 from stitchtext.merge.votes import decide
 from stitchtext.merge.weaving import number_pieces, vote_gaps, weave
-from stitchtext.merge.witnesses import Witness, agree_lines, call_witness, hear_ends, open_edges
+from stitchtext.merge.witnesses import Witness, agree_lines, call_witness
 from stitchtext.model import (
     Article,
     Break,
@@ -78,12 +79,13 @@ def merge(
     holes = [joint.at for joint in layout.joints if joint.kind == "hole"]
     places = find_places(witnesses, line, lines.__contains__, holes)
     gone = find_minorities(witnesses, line, keep, places, lines)
+    gone += find_repeats(witnesses, line, keep, Lineages(places, line), lines.__contains__)
     if gone:
         places = find_places(witnesses, line, lines.__contains__, holes, [verdict.place[:2] for verdict in gone])
-    lineages = cache(lambda: find_lineages(places, line))
+    lineages = Lineages(places, line)
     decided = settle_alike(decide(place, marks, lineages, line, keep) for place in places if place.said)
     verdicts = sorted([*decided, *gone], key=lambda verdict: verdict.place[:2])
-    strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lineages)
+    strands, escaped = vote_forms(lay_strands(layout.spans, verdicts, own), layout.spans, own, lambda: lineages.found)
     butts = {j.at: j.kind == "hole" or not j.weak for j in layout.joints if j.kind in ("butt", "hole")}
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)

@@ -18,6 +18,8 @@ the least that is moved to stand behind the end of a sentence; the longest doubl
 
 _SIGNS = re.compile(r"[*_~`|•◦▪‣]{1,4}")
 """Signs of markup, which no text ends with for itself, as it does not with a tag."""
+_NOTES = re.compile(r"(?:[\[［]\d{1,3}[\]］]|[†‡]){1,4}")
+"""Marks of notes, which one copy may have at its end."""
 _LONGEST = 83
 """Characters of a tag that is looked at, its signs and all."""
 
@@ -127,8 +129,8 @@ def reach_edges(blocks: list[Block], own: str, line: str, cut: tuple[bool, bool]
     """The blocks with empty ones at the ends of both texts, where a fragment that is not cut reads its end otherwise.
 
     So it is where it differs in few characters from the first or last of the backbone, or where the backbone alone
-    doubles them, or has a tag or signs of markup there. A last block of few characters that only one of the texts goes
-    beyond is a swap, and goes.
+    doubles them, or has a tag or signs of markup there, or marks of notes at the end. A last block of few characters
+    that only one of the texts goes beyond is a swap, and goes.
 
     >>> reach_edges([(0, 0, 3), (3, 4, 1)], "abcyx", "abcxy", (False, False))
     [(0, 0, 3), (5, 5, 0)]
@@ -141,6 +143,7 @@ def reach_edges(blocks: list[Block], own: str, line: str, cut: tuple[bool, bool]
     tail = (
         _find_edge(last, line[max(end, len(line) - _LONGEST) :], line[max(0, end - _UNLIKE) : end]) if not cut[1] else 0
     )
+    tail = tail or int(not cut[1] and last[0][0] == 0 and _NOTES.fullmatch(line, end) is not None)
     inner = blocks[max(0, head - 1) : len(blocks) - max(0, tail - 1)]
     return [*[(0, 0, 0)] * bool(head), *inner, *[(len(own), len(line), 0)] * bool(tail)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import TypeAlias
 
@@ -21,6 +22,9 @@ _MEAN, _AGAINST = 0.125, 0.2
 """How much less plausible, or more, it must be on an average; and where how often they differ speaks for the other."""
 _TWICE = 2
 """How many times more places than they share such readings at two copies may differ at."""
+_SLIPS, _FEW = 2, 6
+"""Slips that those who read otherwise may have, where copies have none, and chance may be at work; and so many places
+that they contest tell more than slips do."""
 _APART = 8
 """Characters between slips that are not of one word."""
 _SHARED, _SURE, _CLOSER = 2, 3, 1.5
@@ -28,7 +32,24 @@ _SHARED, _SURE, _CLOSER = 2, 3, 1.5
 they must differ than those who read otherwise together."""
 
 
-def find_lineages(places: Sequence[Place], line: str) -> dict[int, int]:
+class Lineages:
+    """The lineages of the fragments that differ at some places of a backbone, found once they are asked for."""
+
+    def __init__(self, places: Sequence[Place], line: str) -> None:
+        self._places, self._line = places, line
+
+    @cached_property
+    def found(self) -> dict[int, int]:
+        """All of them."""
+        return find_lineages(self._places, self._line)
+
+    @cached_property
+    def sure(self) -> dict[int, int]:
+        """Those that are not found by one or two slips alone, which those who read otherwise may have by chance."""
+        return find_lineages(self._places, self._line, slips=_SLIPS)
+
+
+def find_lineages(places: Sequence[Place], line: str, slips: int = 0) -> dict[int, int]:
     """The lineage of every fragment that is shown to be a copy of another; all others are lineages of their own.
 
     Places count where two or more read alike and two or more others do so, too: a slip of one fragment alone says
@@ -36,7 +57,7 @@ def find_lineages(places: Sequence[Place], line: str) -> dict[int, int]:
     the other does, it shares faults, and is one of copies, unless two of it differ at more than twice as many
     places; and the other side is right, and is none. Else two are copies if they are on one side of such places
     more often than they differ anywhere, and if they differ less than the other side does: who reads alike out of
-    one source has hardly a slip of his own, who reads alike because it is right has.
+    one source has hardly a slip of his own, who reads alike because it is right has; more than so many `slips`.
     """
     chosen = places[:: len(places) // _VARIANTS + 1]
     sites = [_divide(place) for place in chosen]
@@ -56,7 +77,8 @@ def find_lineages(places: Sequence[Place], line: str) -> dict[int, int]:
             for pair in _pair(group):
                 rivals.setdefault(pair, []).append(rate)
                 odds[pair] += doubts[text]
-    return unite(pair for pair, rates in rivals.items() if _are_copies(both[pair], differ[pair], rates, odds[pair]))
+    counts = {pair: (both[pair], differ[pair]) for pair in rivals}
+    return unite(pair for pair, rates in rivals.items() if _are_copies(counts[pair], rates, odds[pair], slips))
 
 
 def _rate(group: Sequence[int], both: Counter[Pair], differ: Counter[Pair]) -> float:
@@ -64,10 +86,14 @@ def _rate(group: Sequence[int], both: Counter[Pair], differ: Counter[Pair]) -> f
     return sum(differ[pair] for pair in _pair(group)) / max(1, sum(both[pair] for pair in _pair(group)))
 
 
-def _are_copies(both: int, differ: int, rivals: Sequence[float], odds: float) -> bool:
-    """Whether a pair is one of copies; `rivals` is how often the other side differs, for each place they contest."""
+def _are_copies(counts: Pair, rivals: Sequence[float], odds: float, slips: int) -> bool:
+    """Whether a pair is one of copies; `rivals` is how often the other side differs, for each place they contest.
+
+    `counts` are the places at which both speak, and at which they differ.
+    """
     if len(rivals) < _SHARED:
         return False
+    both, differ = counts
     rate, own = sum(rivals) / len(rivals), differ / both
     plain = len(rivals) >= _SURE and max(rate, own) >= _CLOSER * min(rate, own)
     least = _AGAINST if plain and (rate > own) is not (odds > 0) else _MEAN
@@ -75,7 +101,8 @@ def _are_copies(both: int, differ: int, rivals: Sequence[float], odds: float) ->
         return odds > 0 and differ <= _TWICE * len(rivals)
     if len(rivals) >= _SURE and max(rate, own) < _CLOSER * min(rate, own):
         return len(rivals) > differ
-    return len(rivals) > differ and 0 < rate >= _CLOSER * own
+    enough = rate * both > (slips if len(rivals) < _FEW else 0)
+    return len(rivals) > differ and enough and rate >= _CLOSER * own
 
 
 def _find_lone(places: Sequence[Place]) -> list[bool]:

@@ -56,7 +56,7 @@ def find_places(
     are in order: they are no part of the article.
     """
     found = [span for witness in witnesses for span in _differences(witness, line, starts_line, holes)]
-    spans = sorted(_widen(line, *span) for span in (*found, *_list_swaps(witnesses)))
+    spans = sorted(_widen(line, *span, starts_line) for span in (*found, *_list_swaps(witnesses)))
     merged: list[list[int]] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:
@@ -211,10 +211,11 @@ def _complete(gap: Gap, own: str, line: str) -> tuple[int, int]:
     return at, until
 
 
-def _widen(line: str, start: int, end: int) -> tuple[int, int]:
-    while start and line[start - 1].isdigit():
+def _widen(line: str, start: int, end: int, starts_line: Callable[[int], bool]) -> tuple[int, int]:
+    """A stretch of the backbone widened to whole numbers, which end with their line."""
+    while start and line[start - 1].isdigit() and not starts_line(start):
         start -= 1
-    while end < len(line) and line[end].isdigit():
+    while end < len(line) and line[end].isdigit() and not starts_line(end):
         end += 1
     return start, end
 

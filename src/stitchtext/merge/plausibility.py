@@ -32,13 +32,13 @@ def mask(line: str, places: Sequence[Place]) -> str:
 
 
 def measure_plausibility(reading: str, place: Place, line: str, plain: str) -> float | None:
-    """The share of the runs of few characters across a reading that stand elsewhere on a backbone; None of a long one.
+    """The share of the runs of few characters across a reading that stand elsewhere on a backbone.
 
     `plain` is the backbone `line` without what is contested. A slip makes runs that no word has; what was meant mostly
-    has those of other words.
+    has those of other words. None of a long reading, and of a number: any figure may stand beside any other.
     """
     start, end = place.start, place.end
-    if len(reading) > _LONGEST:
+    if len(reading) > _LONGEST or any(map(str.isnumeric, reading)):
         return None
     rest = plain[max(0, start - _FAR) : end + _FAR]
     size = _GRAM_DENSE if is_dense(line[max(0, start - _FAR) : end + _FAR]) else _GRAM

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from stitchtext.folded import holds
 from stitchtext.merge.choices import Choice, Verdict
 from stitchtext.merge.doubles import is_word_twice
+from stitchtext.merge.lineages import Lineages
 from stitchtext.merge.losses import find_bare, find_hyphenated
 from stitchtext.merge.misreadings import find_misread
 from stitchtext.merge.places import Place
@@ -21,7 +22,7 @@ from stitchtext.model import Keep, Reason, Suspect
 def decide(
     place: Place,
     suspects: dict[int, list[Suspect]],
-    lineages: Callable[[], dict[int, int]],
+    lineages: Lineages,
     line: str,
     keep: Keep = "all",
 ) -> Verdict:
@@ -40,8 +41,19 @@ def decide(
     reason: Reason = "undamaged" if len({choice.damaged for choice in ranked[:2]}) > 1 else "votes"
     if len(equal) > 1:
         best, reason = break_tie(equal, choices, place, line)
+    elif reason == "votes" and _may_be_outvoted(best, choices, lineages):
+        reason = "lineages"
     tie = len(equal) > 1 and not _are_stutters(best, equal)
     return Verdict(place, (best, *(c for c in ranked if c is not best)), reason, tie)
+
+
+def _may_be_outvoted(best: Choice, choices: Sequence[Choice], lineages: Lineages) -> bool:
+    """Whether a reading stands by lineages of which nobody is sure, where more fragments have another one."""
+    more = [choice for choice in choices if len(choice.said) > len(best.said) and not choice.damaged]
+    if not more:
+        return False
+    votes = count_lineages({choice.text: choice.said for choice in choices}, lineages.sure)
+    return any(votes[choice.text] >= votes[best.text] for choice in more)
 
 
 def _are_stutters(best: Choice, equal: Sequence[Choice]) -> bool:
@@ -54,7 +66,7 @@ def _are_stutters(best: Choice, equal: Sequence[Choice]) -> bool:
 def _count(
     place: Place,
     suspects: dict[int, list[Suspect]],
-    lineages: Callable[[], dict[int, int]],
+    lineages: Lineages,
     line: str,
     keep: Keep,
 ) -> list[Choice]:
@@ -66,7 +78,7 @@ def _count(
         del groups[text]
     votes = {text: len(group) for text, group in groups.items()}
     if len(groups) > 1 and max(votes.values()) > 1:
-        votes = count_lineages(groups, lineages())
+        votes = count_lineages(groups, lineages.found)
     escaped = {text for text in groups if _is_left_escaped(text, groups, line[max(0, place.start - 1) : place.start])}
     escaped |= find_misread(groups) | find_bare(groups) | find_hyphenated(groups)
     return [
@@ -76,7 +88,7 @@ def _count(
 
 
 def _list_absent(
-    groups: dict[str, list[Said]], place: Place, line: str, lineages: Callable[[], dict[int, int]], keep: Keep
+    groups: dict[str, list[Said]], place: Place, line: str, lineages: Lineages, keep: Keep
 ) -> AbstractSet[str]:
     """The readings that take no part: those of who is silent about a line; or the line, if too few put it in.
 
@@ -90,7 +102,7 @@ def _list_absent(
     moved = (stands_elsewhere(own, groups[text], lacking, line, place.start) for text in put_in)
     if put_in and lacking and all(moved):
         return set()
-    if not put_in or keep == "all" or not _are_few(groups, put_in, lineages(), keep):
+    if not put_in or keep == "all" or not _are_few(groups, put_in, lineages.found, keep):
         return silent
     return set() if keep == "majority" else put_in
 
@@ -109,7 +121,7 @@ def _are_few(groups: dict[str, list[Said]], held: AbstractSet[str], lineages: di
     return holding < min(keep, asked) if isinstance(keep, int) else 2 * holding < asked
 
 
-def count_lineages(groups: dict[str, list[Said]], lineages: dict[int, int]) -> dict[str, int]:
+def count_lineages(groups: Mapping[str, Sequence[Said]], lineages: dict[int, int]) -> dict[str, int]:
     """The votes of each reading, one for each lineage: it goes to what most of its fragments say."""
     shares = {
         text: Counter(lineages.get(witness.number, witness.number) for witness, _, _ in group)

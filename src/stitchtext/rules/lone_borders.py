@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from stitchtext.cuts import is_ended, starts_with_title
 from stitchtext.model import Article
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.registry import Match, article_rule
-from stitchtext.rules.ties import shorten
 
 _WIDEST, _SHARE = 1000, 4
 """Characters of what may be of the page, and one of how many parts of an article it is at most."""

@@ -8,22 +8,27 @@ from collections.abc import Iterator
 from stitchtext.familiar import is_more_familiar
 from stitchtext.model import Article, Variant
 from stitchtext.passages import find_surplus, is_doubled
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.registry import Match, article_rule
-from stitchtext.rules.ties import shorten
 
 
-@article_rule("V105", "near-tie", "a reading won by one vote, and the text speaks for the other", doubt=True)
+@article_rule("V105", "near-tie", "a reading hardly won, and something speaks for the other", doubt=True)
 def find_near_tie(article: Article) -> Iterator[Match]:
-    """A place where one reading has a single vote more, is the other with text lost or doubled, and that is likelier.
+    """A place where the text speaks for a reading that lost by one vote, or more fragments have it, perhaps copies.
 
     Few copies that drop or double the same letter by chance outvote the only right one; where the article writes what
-    stands around the place elsewhere as the outvoted reading does, and not as the standing one, that may be so.
+    stands around the place elsewhere as the outvoted reading does, and not as the standing one, that may be so. And who
+    has a slip or two of his own outvotes more who have none, as these seem to be copies of one another: by that alone
+    nobody is sure.
 
     Left alone: ties, which are V101, readings with other letters, clearer votes, damaged rivals, control characters.
     """
     for variant in article.variants:
         stands, second = variant.readings[:2]
-        if (
+        if variant.reason == "lineages":
+            told = f"{shorten(stands.text)} stands, though more fragments have {shorten(second.text)}: perhaps copies"
+            yield Match(variant.start, variant.end, told)
+        elif (
             _is_narrow(variant)
             and article.text[variant.start : variant.end] == stands.text  # else a rule has mended the place
             and _is_slip(stands.text, second.text, article.text, variant.start)

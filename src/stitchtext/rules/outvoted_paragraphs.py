@@ -8,9 +8,9 @@ from itertools import groupby
 
 from stitchtext.marks import COLONS
 from stitchtext.model import Article, Reading, Variant
-from stitchtext.passages import ends_sentence, is_prose
+from stitchtext.passages import ends_sentence, is_doubled, is_prose
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.registry import Match, article_rule
-from stitchtext.rules.ties import shorten
 from stitchtext.scripts import is_dense
 
 _DENSE = 30
@@ -31,7 +31,7 @@ def find_outvoted_paragraph(article: Article) -> Iterator[Match]:
     for at, variants in groupby(article.variants, key=lambda variant: variant.start):
         left_out = [list_left_out(variant) for variant in variants]
         lost = [own for readings in (*left_out, _join_slips(left_out)) for own in readings if _is_missed(own.text)]
-        lost = [own for own in lost if own.text.strip() not in article.text]
+        lost = [own for own in lost if own.text.strip() not in article.text and not _is_double(article.text, at, own)]
         if lost:
             longest = max(lost, key=lambda reading: (len(reading.text), reading.text))
             yield Match(at, at, f"{shorten(longest.text)} is left out: too few hold it ({longest.votes})")
@@ -46,6 +46,14 @@ def _is_of_text(line: str) -> bool:
     dense = is_dense(line)
     ended = dense and len(line) >= _DENSE and ends_sentence(line, len(line))
     return ended or (len(line) >= _LEADING[dense] and line.endswith(_LEADS))
+
+
+def _is_double(text: str, at: int, lost: Reading) -> bool:
+    """Whether what is left out at a place of a text is what stands around it once more, wherever it begins."""
+    own = "".join(lost.text.split())
+    far = 2 * len(lost.text)
+    before, behind = ("".join(part.split()) for part in (text[max(0, at - far) : at], text[at : at + far]))
+    return is_doubled(before + own + behind, len(before), len(before) + len(own))
 
 
 def list_left_out(variant: Variant) -> list[Reading]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from stitchtext.model import Article
 from stitchtext.passages import is_long
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.placements import count_lacks
 from stitchtext.rules.registry import Match, article_rule
-from stitchtext.rules.ties import shorten
 
 _LINE = re.compile(r"[^\s][^\r\n]*")
 _FEWEST = 2

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stitchtext.model import Article, Variant
+from stitchtext.rules.excerpts import contrast, reach_word
 from stitchtext.rules.registry import Match, article_rule
-
-_SHOWN = 24
 
 
 @article_rule("V101", "tie", "readings have as many votes each", doubt=True)
@@ -18,21 +17,13 @@ def find_tie(article: Article) -> Iterator[Match]:
     """
     for variant in article.variants:
         if variant.tie:
-            yield Match(variant.start, variant.end, _describe(variant))
+            yield Match(variant.start, variant.end, _describe(variant, article.text))
 
 
-def _describe(variant: Variant) -> str:
+def _describe(variant: Variant, text: str) -> str:
     stands, *rest = variant.readings
     equal = [reading for reading in rest if reading.votes == stands.votes and reading.damaged == stands.damaged]
-    others = ", ".join(shorten(reading.text) for reading in equal or rest)
-    return f"{shorten(stands.text)} stands, {others} has as many votes; decided by {variant.reason}"
-
-
-def shorten(text: str) -> str:
-    r"""A reading as messages show it: on one line, and its start if it is long.
-
-    >>> shorten("一つ\n二つ"), shorten("  ")
-    ('「一つ 二つ」', 'nothing')
-    """
-    flat = " ".join(text.split())
-    return f"「{flat[:_SHOWN]}…」" if len(flat) > _SHOWN else f"「{flat}」" if flat else "nothing"
+    low, high = reach_word(text, variant.start, variant.end)
+    ahead, behind = text[low : variant.start], text[variant.end : high]
+    shown, *others = contrast([f"{ahead}{reading.text}{behind}" for reading in (stands, *(equal or rest))])
+    return f"{shown} stands, {', '.join(others)} has as many votes; decided by {variant.reason}"

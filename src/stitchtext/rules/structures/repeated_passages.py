@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stitchtext.model import Repair
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.registry import Match, repair_rule
-from stitchtext.rules.ties import shorten
 from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses, tell_kind
 
 _TITLE = "題名のとおりの長めの題\n"

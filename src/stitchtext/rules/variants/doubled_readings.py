@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stitchtext.model import Edit, Repair
+from stitchtext.rules.excerpts import shorten
 from stitchtext.rules.registry import Match, repair_rule
-from stitchtext.rules.ties import shorten
 from stitchtext.rules.variants.outvotes import find_double, list_outvotes, name_witnesses, tell_kind
 
 _ONE, _TWO = "題名のとおりの長めの題\n一つ目の対処法", "がここに書かれています。二つ目の文もここに続いています。\n"

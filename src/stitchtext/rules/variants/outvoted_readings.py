@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from stitchtext.model import Repair
 from stitchtext.rules.registry import Match, repair_rule
-from stitchtext.rules.ties import shorten
-from stitchtext.rules.variants.outvotes import list_outvotes, name_witnesses, tell_kind
+from stitchtext.rules.variants.outvotes import describe, list_outvotes, tell_kind
 
 _ONE, _TWO = "題名のとおりの長めの題\n一つ目の文がここに", "書かれています。二つ目の文もここに続いています。\n"
 _WHOLE = f"{_ONE}{_TWO}"
@@ -28,5 +27,4 @@ def find_outvoted_reading(repair: Repair) -> Iterator[Match]:
     """
     for one in list_outvotes(repair):
         if tell_kind(one, repair) == "other":
-            told = f"{shorten(one.text)} here, {shorten(one.stands)} in {name_witnesses(one, repair)}"
-            yield Match(one.start, one.end, told)
+            yield Match(one.start, one.end, describe(one, repair))

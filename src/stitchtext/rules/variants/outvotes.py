@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.model import Entry, Fragment, Repair
 from stitchtext.passages import PASSAGE
+from stitchtext.rules.excerpts import contrast, reach_word
 
 Kind: TypeAlias = Literal["doubled", "repeated", "digits", "other"]
 _DIGITS = re.compile(r"\d+")
@@ -58,6 +59,16 @@ def tell_kind(outvote: Outvote, repair: Repair) -> Kind:
         if len(outvote.text) >= PASSAGE and find_fragment(outvote, repair).text.count(outvote.text) > 1:
             return "repeated"
     return "digits" if _DIGITS.findall(outvote.text) != _DIGITS.findall(outvote.stands) else "other"
+
+
+def describe(outvote: Outvote, repair: Repair) -> str:
+    """What a fragment says and what stands, in whole words, and who has it, in words."""
+    fragment = find_fragment(outvote, repair)
+    text = repair.articles[outvote.article].text
+    low, high = reach_word(fragment.text, outvote.start - fragment.start, outvote.end - fragment.start)
+    start, end = reach_word(text, outvote.at, outvote.until)
+    said, stands = contrast([fragment.text[low:high], text[start:end]])
+    return f"{said} here, {stands} in {name_witnesses(outvote, repair)}"
 
 
 def find_fragment(outvote: Outvote, repair: Repair) -> Fragment:

@@ -32,7 +32,7 @@ class Question(NamedTuple):
     """A border in a fragment's folded text: `text[:border]` is the inner side at a tail, `text[border:]` at a head.
 
     `thing` is what stands beyond it, folded, read outwards from the border. Who has less than `least` of the inner
-    side tells nothing.
+    side tells nothing; nor does who has no more than `past` beyond it: that may be a slip.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Question(NamedTuple):
     thing: str
     at_head: bool
     least: int = 0
+    past: int = 0
 
     @property
     def reach(self) -> int:
@@ -136,13 +137,14 @@ def _read(text: str, border: int, size: int, *, inwards: bool, at_head: bool) ->
 
 def _tell(text: str, border: int, question: Question) -> Kind:
     thing = question.thing
-    beyond = _read(text, border, len(thing) + 1, inwards=False, at_head=question.at_head)
+    beyond = _read(text, border, max(len(thing), question.past) + 1, inwards=False, at_head=question.at_head)
     if not beyond or beyond == thing:
         return "twin" if beyond else "end"
     if len(beyond) < len(thing) and thing.startswith(beyond):
         return "short"
-    same = beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond))
-    return "inside" if same else "parted"
+    if beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond)):
+        return "inside"
+    return "parted" if len(beyond) > question.past else "short"
 
 
 def _has_outside(text: str, question: Question) -> bool:

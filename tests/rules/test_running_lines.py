@@ -81,6 +81,18 @@ def test_the_title_of_copies_that_leave_out_what_stands_below_it_stays(keep: Kee
     assert repair(raw, Options(keep=keep)).text.startswith(f"{TITLE}\n")
 
 
+OPENING = "市立図書館、日曜も開館へ"
+LEAD = "九月一日から、市立図書館が日曜日も開館します。時間は午前十一時から午後四時までです。"
+DATED, PUBLISHED = "2024年5月3日 10時15分\n", "公開日:2024/05/03\n"
+
+
+@pytest.mark.parametrize("keep", ["all", "majority"])
+def test_the_title_of_copies_with_other_bylines_below_it_stays(keep: Keep) -> None:
+    bylines = ["", DATED + PUBLISHED, PUBLISHED, "", "", PUBLISHED.replace("\n", " "), ""]
+    result = repair(joined([f"{OPENING}\n{line}{LEAD}" for line in bylines]), Options(keep=keep))
+    assert [one.text.split("\n")[0] for one in result.articles] == [OPENING]
+
+
 TERMS = ["latency", "The time until the first byte has come", "jitter", "The spread of the times that packets need"]
 TERMS += ["loss", "The share of packets that never come"]
 LISTS = [

@@ -14,7 +14,7 @@ from stitchtext.cuts import find_title, is_head_cut
 from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.doubled_starts import is_title_doubled
-from stitchtext.rules.echoes import DEEP, Echo, Question, listen
+from stitchtext.rules.echoes import DEEP, REACH, Echo, Question, listen
 from stitchtext.rules.page_counts import Place, list_page_counts, locate_count
 from stitchtext.rules.peels import RUNNING, Peel, is_cut_beside, is_title, peel_all
 from stitchtext.rules.phrases import look_up
@@ -105,7 +105,8 @@ def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Q
     for edge, _ in one.things(at_head):
         thing = own.text[own.at(edge.start) : own.at(edge.end)]
         border = own.at(edge.end if at_head else edge.start) - own.at(one.low)
-        yield Question(body, min(max(0, border), len(body)), thing[::-1] if at_head else thing, at_head)
+        border, apart = min(max(0, border), len(body)), REACH if at_head and edge.needs in RUNNING else 0
+        yield Question(body, border, thing[::-1] if at_head else thing, at_head, apart=apart)
 
 
 def _look_around(

@@ -17,6 +17,7 @@ from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.encoded_copies import mark_encoded
 from stitchtext.rules.error_pages import mark_error_pages
 from stitchtext.rules.escaped_texts import CODE, mark_escaped, mend_escaped
+from stitchtext.rules.fences import mark_fences
 from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
@@ -81,10 +82,12 @@ def _mark_layer(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Ke
 _ENDS = (
     mark_wrapped,
     mark_affixes,
+    mark_fences,
     mark_thoughts,
     mark_trailers,
     mark_loops,
     mark_edges,
+    mark_fences,
     mark_dressed_titles,
     mark_marked_titles,
 )

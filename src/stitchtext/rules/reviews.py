@@ -26,6 +26,7 @@ from stitchtext.rules.loops import mark_loops
 from stitchtext.rules.marked_titles import mark_marked_titles
 from stitchtext.rules.model_tokens import mark_thoughts
 from stitchtext.rules.nested_marks import HIDING
+from stitchtext.rules.page_titles import mark_page_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 from stitchtext.rules.stray_tags import mark_wrapped
 from stitchtext.rules.title_lines import DOUBLED, spare_subjects
@@ -88,6 +89,7 @@ _ENDS = (
     mark_loops,
     mark_edges,
     mark_fences,
+    mark_page_titles,
     mark_dressed_titles,
     mark_marked_titles,
 )

@@ -160,6 +160,22 @@ def test_the_head_of_every_page_goes_where_neighbours_run_across(line: str) -> N
     assert {entry.text for entry in result.account if entry.fate == "removed"} == {line}
 
 
+@pytest.mark.parametrize("line", ["港の新聞　朝刊", "— Posted by the editor —"])
+def test_the_head_of_every_page_goes_where_a_copy_begins_with_the_title_below_it(line: str) -> None:
+    for copy in (ARTICLE, ARTICLE[:90]):
+        raw = joined([*(f"{line}\n{window}" for window in WINDOWS), copy])
+        result = repair(raw)
+        assert result.text == ARTICLE + "\n"
+        check(raw, result)
+
+
+def test_a_title_over_every_page_stays_where_a_copy_has_lost_it() -> None:
+    body = ARTICLE.removeprefix(f"{TITLE}\n")
+    pages = [WINDOWS[0], *(f"{TITLE}\n{window}" for window in WINDOWS[1:])]
+    for copy in (body, body[:80]):
+        assert repair(joined([*pages, copy])).text == ARTICLE + "\n"
+
+
 @pytest.mark.parametrize("line", ["港の新聞　朝刊", "- {} -", "{}", "{} / 12"])
 def test_the_foot_of_every_page_goes_the_last_one_too(line: str) -> None:
     result = repair(footed(line))

@@ -12,6 +12,7 @@ from stitchtext.bodies import find_body
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
 from stitchtext.rules.affixes import mark_affixes
+from stitchtext.rules.cut_notes import mark_cut_notes
 from stitchtext.rules.dressed_titles import mark_dressed_titles
 from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.encoded_copies import mark_encoded
@@ -89,6 +90,7 @@ _ENDS = (
     mark_loops,
     mark_edges,
     mark_fences,
+    mark_cut_notes,
     mark_page_titles,
     mark_dressed_titles,
     mark_marked_titles,

@@ -150,10 +150,16 @@ def _tell(text: str, border: int, question: Question) -> Kind:
         return "short"
     if beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond)):
         return "inside"
-    away = border if question.at_head else len(text) - border
-    between = text[:border] if question.at_head else text[border:]
-    noted = away < question.apart and _has_outside(text, question) and not _SENTENCE.search(between)
-    return "short" if away <= question.past or noted else "parted"
+    return "short" if (question.past or question.apart) and _tells_nothing(text, border, question) else "parted"
+
+
+def _tells_nothing(text: str, border: int, question: Question) -> bool:
+    """Whether what a text has beyond a border may be a slip, or a line before the thing at its own end."""
+    away, outside = border if question.at_head else len(text) - border, _has_outside(text, question)
+    if away - len(question.thing) * outside <= question.past:
+        return True
+    between = slice(0, border) if question.at_head else slice(border, len(text))
+    return outside and away < question.apart and not _SENTENCE.search(text[between])
 
 
 def _has_outside(text: str, question: Question) -> bool:

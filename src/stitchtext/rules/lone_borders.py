@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from stitchtext.cuts import is_ended, starts_with_title
+from stitchtext.cuts import find_title, is_ended, starts_with_title
 from stitchtext.model import Article
 from stitchtext.rules.registry import Match, article_rule
 from stitchtext.rules.ties import shorten
@@ -74,8 +74,9 @@ def _find_border(spans: Sequence[tuple[int, int]], most: int) -> _Border | None:
 
 
 def _begins(text: str, at: int) -> bool:
-    """Whether a line begins at a place, and is a title."""
-    return text[at - 1 : at] == "\n" and starts_with_title(text[at : at + _READ])
+    """Whether a line begins at a place, and is a title, with more below it."""
+    below = text[at : at + _READ]
+    return text[at - 1 : at] == "\n" and starts_with_title(below) and find_title(below) is not None
 
 
 def _ends(text: str, at: int) -> bool:

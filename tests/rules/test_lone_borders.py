@@ -21,6 +21,7 @@ LEFT_ALONE = [
     ("a whole copy ends above the last line", [TEXT, TEXT[: -len(LINES[-1]) - 1]]),
     ("a whole copy ends above the last of many paragraphs", ["\n\n".join(LINES), "\n\n".join(LINES[:-1])]),
     ("a cut copy ends above a blank line", [f"{TEXT}\n\n{LINE}", TEXT[150:]]),
+    ("two parts that share the first heading", ["The sea and its ships\nOf ships", f"Of ships\n{TEXT[20:]}"]),
     ("a whole copy begins with a sentence", [TEXT, TEXT[len(LINES[0]) + 1 :]]),
     ("others end each at another place", [TEXT, "\n".join(LINES[:4]), "\n".join(LINES[:5])]),
 ]

@@ -22,6 +22,8 @@ _ENOUGH = 2
 _MOST = 4
 """Blank lines of an article from which none tells anything."""
 _BLANK = re.compile(r"\n[^\S\n]{0,8}\n")
+_BEYOND = 64
+"""Characters beyond the place that who is alone must have, too: two parts of an article may share a heading."""
 
 
 class _Border(NamedTuple):
@@ -62,7 +64,8 @@ def find_lone_border(article: Article) -> Iterator[Match]:
 
 def _find_border(spans: Sequence[tuple[int, int]], most: int) -> _Border | None:
     """Where most begin behind the first one, if that is alone, and not so far; or, if each elsewhere, a whole copy."""
-    first, last = min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
+    first, until = min(spans, default=(0, 0))
+    last = max((end for _, end in spans), default=0)
     behind = [(start, end) for start, end in spans if first < start <= first + most]
     if sum(start == first for start, _ in spans) != 1 or not behind:
         return None
@@ -70,6 +73,8 @@ def _find_border(spans: Sequence[tuple[int, int]], most: int) -> _Border | None:
     (place, count), *_ = Counter(start for start, _ in set(behind)).most_common(1)
     if count < _ENOUGH and whole:
         place = whole.most_common(1)[0][0]
+    if count < _ENOUGH and until - place < _BEYOND:
+        return None
     return _Border(place, sum(start == place for start, _ in behind), count >= _ENOUGH, place in whole)
 
 

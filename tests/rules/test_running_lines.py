@@ -163,10 +163,17 @@ def test_the_head_of_every_page_goes_where_neighbours_run_across(line: str) -> N
 @pytest.mark.parametrize("line", ["港の新聞　朝刊", "— Posted by the editor —"])
 def test_the_head_of_every_page_goes_where_a_copy_begins_with_the_title_below_it(line: str) -> None:
     for copy in (ARTICLE, ARTICLE[:90]):
-        raw = joined([*(f"{line}\n{window}" for window in WINDOWS), copy])
+        raw = joined([*(f"{line}\n{window}\n- {number} -" for number, window in enumerate(WINDOWS, 7)), copy])
         result = repair(raw)
         assert result.text == ARTICLE + "\n"
         check(raw, result)
+
+
+@pytest.mark.parametrize("copy", [ARTICLE, ARTICLE[:90]])
+def test_the_title_of_every_window_stays_where_a_copy_begins_with_the_heading_below_it(copy: str) -> None:
+    """Nothing tells it from a head, but that no pages are numbered."""
+    result = repair(joined([*(f"朝の港の新聞\n{window}" for window in WINDOWS), copy]))
+    assert result.text == f"朝の港の新聞\n{ARTICLE}\n"
 
 
 def test_a_title_over_every_page_stays_where_a_copy_has_lost_it() -> None:

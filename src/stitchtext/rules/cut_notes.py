@@ -32,7 +32,7 @@ def mark_cut_notes(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> It
     found = [(one, *note) for one in fragments for note in _find(one.text)]
     questions = [_ask(folds[one.index], start, end, at_head) for one, start, end, at_head in found]
     for (one, start, end, at_head), echo in zip(found, listen(questions, [own.text for own in folds]), strict=True):
-        if _is_cut(echo) and (not at_head or echo.deep or is_head_cut(one.text[end:].lstrip())):
+        if _is_cut(echo) and not (at_head and _may_begin(one.text[end : end + _READ].lstrip(), echo)):
             yield Suspect(one.index, start, end, PAGE_LINE if at_head else TEASER, True)
 
 
@@ -50,6 +50,11 @@ def _ask(whole: Folded, start: int, end: int, at_head: bool) -> Question:
     low, high = whole.at(start), whole.at(end)
     thing = whole.text[low:high]
     return Question(whole.text, high if at_head else low, thing[::-1] if at_head else thing, at_head, past=_PAST)
+
+
+def _may_begin(text: str, echo: Echo) -> bool:
+    """Whether a text may begin so, behind a note: with a capital letter, or not far behind where others begin."""
+    return not is_head_cut(text) and (text[:1].isupper() or not echo.deep)
 
 
 def _is_cut(echo: Echo) -> bool:

@@ -40,8 +40,9 @@ def prove_running(heard: Sequence[tuple[End, list[Echo]]], running: Running) -> 
     Of what ends an article, or opens it, several copies may leave out what stands next to it; but they do not cut it.
     So a cut speaks as loud as two that are not cut; and where a line that nobody knows opens fragments, it may be the
     title, written over all: there nothing else speaks. Half as much is enough of a line that counts pages. Who begins
-    below one speaks for it, as its title may be lost, unless it has a title there.
+    below one speaks for it, as its title may be lost, unless a title is there, and pages are numbered at their feet.
     """
+    printed = not running.counted.isdisjoint(running.tails)
     told: Counter[str] = Counter()
     sure: Counter[str] = Counter()
     torn: Counter[str] = Counter()
@@ -59,7 +60,7 @@ def prove_running(heard: Sequence[tuple[End, list[Echo]]], running: Running) -> 
             cut = shown or severed
             sure[name] += shown
             torn[name] += 1 if cut else -1
-            titled = at_head and find_title(one.opening(edge.end)) is not None
+            titled = at_head and printed and find_title(one.opening(edge.end)) is not None
             if echo.inside or echo.twins or (echo.ends and not titled):
                 vouched.add(name)
             elif echo.parted:

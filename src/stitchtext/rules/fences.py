@@ -40,7 +40,8 @@ def mark_fences(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Itera
     Left alone: what another fragment has inside, and what is no pair where one has code that is left open.
     """
     found = [fences for one in fragments if (fences := _find_fences(one)) is not None]
-    if found and any(_is_open(one, found) for one in fragments):
+    own = {one.number for one in found}
+    if found and any(_is_open(one.text) for one in fragments if one.index not in own):
         found = [one for one in found if one.head and one.tail]
     if not found:
         return
@@ -70,10 +71,9 @@ def _find_fences(fragment: Fragment) -> _Fences | None:
     return _Fences(fragment.index, head, tail)
 
 
-def _is_open(fragment: Fragment, found: Sequence[_Fences]) -> bool:
-    """Whether a fragment has one fence of a pair inside: what stands at the ends of others may be its partner."""
-    lone = fragment.index not in {one.number for one in found}
-    return lone and any(sign in fragment.text for sign in _SIGNS) and len(_FENCE.findall(fragment.text)) % 2 == 1
+def _is_open(text: str) -> bool:
+    """Whether a text has one fence of a pair: what stands at the ends of others may be its partner."""
+    return any(sign in text for sign in _SIGNS) and len(_FENCE.findall(text)) % 2 == 1
 
 
 def _ask(whole: Folded, span: tuple[int, int], at_head: bool) -> Question:

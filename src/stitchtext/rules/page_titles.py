@@ -14,6 +14,8 @@ from stitchtext.rules.peels import PAGE_LINE
 
 _LONGEST, _LEAST, _BELOW = 240, 4, 24
 """Characters of either line at most; folded ones of a title, and below it by which a text is known to be the same."""
+_KNOWN = _LEAST + _BELOW
+"""Folded characters by which starts are found again."""
 _NAME = re.compile(r"(?:[|\-:·•/_»>][^\W_].{0,38}|)")
 _NAME_BEFORE = re.compile(r"(?:.{0,38}[^\W_][|\-:·•/_»>]|)")
 """The name of a site, folded, and what divides it from a title before it or behind it; or nothing."""
@@ -36,7 +38,10 @@ def mark_page_titles(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> 
     """First lines that hold all of the next one, and a name, where as many fragments begin below, as muted suspects."""
     found = [worn for one in fragments if (worn := _find(one, folds[one.index])) is not None]
     titles = Counter(worn.title for worn in found)
-    bare = {title: sum(whole.text.startswith(title) for whole in folds) for title in titles}
+    starts: dict[str, list[str]] = {title[:_KNOWN]: [] for title in titles}
+    for whole in folds if starts else ():
+        starts.get(whole.text[:_KNOWN], []).append(whole.text[: 2 * _LONGEST])
+    bare = {title: sum(start.startswith(title) for start in starts[title[:_KNOWN]]) for title in titles}
     for worn in found:
         if bare[worn.title] >= titles[worn.title]:
             yield Suspect(worn.number, worn.start, worn.end, PAGE_LINE, True)

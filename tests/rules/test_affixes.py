@@ -31,6 +31,14 @@ def wrapped(head: str, fragments: list[str], tail: str = "") -> list[str]:
 
 
 NOTE = TEXT.replace("The harbour", "Note: the harbour")
+BY, PORT, ASKED = "\n[Edited by J. Doe]", "港の話\n港は古い町の西にあり、毎朝船が出る。", "\n(聞き手・田村明子)"
+SLIPS = [
+    ("a mark lost", TEXT[:-1]),
+    ("a mark doubled", f"{TEXT}."),
+    ("its last words said twice", f"{TEXT} and sold."),
+    ("its last sentence left out", TEXT[:-44]),
+    ("its last lines left out", "\n".join(TEXT.split("\n")[:5])),
+]
 LEFT_ALONE = [
     ("a title with a colon, over all copies", [NOTE, NOTE[:300], NOTE[:200]]),
     ("a title with a colon, and a slip in one copy", [NOTE, NOTE[:300], NOTE.replace("Note", "Ntoe")[:250]]),
@@ -41,6 +49,9 @@ LEFT_ALONE = [
     ("items of a list", ["- one boat\n- two men", "- two men\n- three dogs", "- three dogs\n- four cats"]),
     ("full stops", [TEXT[:102], TEXT[20:187], TEXT[103:271]]),
     ("a label of one fragment", [f"Text: {TEXT}", TEXT[:300], TEXT[100:]]),
+    *((f"who wrote it, and {slip}", [copy + BY, TEXT + BY, TEXT + BY]) for slip, copy in SLIPS),
+    ("who wrote it, in bullets", [f"* {TEXT}\n* (Ann Lee)", f"{TEXT}\n(Ann Lee)", f"{TEXT}\n(Ann Lee)"]),
+    ("who wrote it, in Japanese", [PORT[:-1] + ASKED, PORT + ASKED, PORT + ASKED]),
 ]
 REMOVED = [
     ("a label", "Text: ", ""),

@@ -19,10 +19,14 @@ LEFT_ALONE = [
     ("a word", [TEXT, "ok"]),
     ("a sentence that begins so", [TEXT, "None of the dogs was there."]),
     ("with a line more", [TEXT, "404 Not Found\nThe dog was not there."]),
+    ("with a colon in a sentence", [TEXT, "Access denied\nHe said: 12 dogs."]),
+    ("a number alone", [TEXT, "Reference #18.2d3a"]),
 ]
 PAGES = [
     "403 Forbidden\nnginx",
     "Just a moment...",
+    "Access denied\nYou do not have permission to access this resource.\nReference #18.2d3a",
+    "Sorry, you have been blocked\nRay ID: 7d3f0a",
     "ページが見つかりません",
     '{"error": "rate limit exceeded"}',
     "ReadError: timeout",

@@ -41,6 +41,7 @@ def noted(text: str) -> str:
     return "\n".join([first, *(f"{line}[{number}]" for number, line in enumerate(lines, 1))])
 
 
+ADVERTISED = TEXT.replace("The library", "Advertisement\nThe library")
 LEFT_ALONE = [
     ("tags that all have", [mark_up(TEXT), mark_up(TEXT[:300]), mark_up(TEXT)[200:]]),
     ("tags that two have, and one does not", [mark_up(TEXT), mark_up(TEXT).replace("dawn", "noon"), TEXT[:330]]),
@@ -74,6 +75,8 @@ LEFT_ALONE = [
     ("an image that one copy lacks, where another has the next", [PICTURED, PICTURED[230:], TEXT[:215]]),
     ("signs under a title that a flat copy has, too", [UNDERLINED, *flatten(UNDERLINED, TEXT)]),
     ("a list of what does not come again", [TEXT.replace(LINES[1], f"Contents\nFish\nShips\n{LINES[1]}"), TEXT]),
+    ("a word for one that a copy lacks", [ADVERTISED, TEXT]),
+    ("a word for one that as many have", [ADVERTISED, ADVERTISED[:330], TEXT, TEXT[:330]]),
     ("an advertisement twice", [TEXT.replace("The", "Advertisement\nThe").replace("A", "The a", 1)]),
     ("marks of a wiki that all have", [wiki(TEXT), wiki(TEXT[:330]), wiki(TEXT[150:])]),
     ("marks of a wiki that two have, and one does not", [wiki(TEXT), wiki(TEXT).replace("dawn", "noon"), TEXT[:330]]),
@@ -177,6 +180,15 @@ def test_a_list_of_the_headings_goes_where_a_copy_has_none() -> None:
         assert repair(raw).text == f"{headed}\n"
         check(raw, repair(raw))
     assert repair(joined(cut, headed)).text == f"{headed}\n"
+
+
+@pytest.mark.parametrize("word", ["Advertisement", "Anzeige", "広告", "Реклама"])
+@pytest.mark.parametrize("copies", [[TEXT, TEXT], [TEXT, TEXT[:250]]])
+def test_a_word_for_an_advertisement_goes_where_two_copies_run_across_it(word: str, copies: list[str]) -> None:
+    raw = joined(ADVERTISED.replace("Advertisement", word), *copies)
+    result = repair(raw)
+    assert (result.text, result.findings) == (f"{TEXT}\n", ())
+    check(raw, result)
 
 
 def test_advertisements_go_though_nobody_runs_across_them() -> None:

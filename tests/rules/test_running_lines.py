@@ -81,6 +81,18 @@ def test_the_title_of_copies_that_leave_out_what_stands_below_it_stays(keep: Kee
     assert repair(raw, Options(keep=keep)).text.startswith(f"{TITLE}\n")
 
 
+OPENING = "市立図書館、日曜も開館へ"
+LEAD = "九月一日から、市立図書館が日曜日も開館します。時間は午前十一時から午後四時までです。"
+DATED, PUBLISHED = "2024年5月3日 10時15分\n", "公開日:2024/05/03\n"
+
+
+@pytest.mark.parametrize("keep", ["all", "majority"])
+def test_the_title_of_copies_with_other_bylines_below_it_stays(keep: Keep) -> None:
+    bylines = ["", DATED + PUBLISHED, PUBLISHED, "", "", PUBLISHED.replace("\n", " "), ""]
+    result = repair(joined([f"{OPENING}\n{line}{LEAD}" for line in bylines]), Options(keep=keep))
+    assert [one.text.split("\n")[0] for one in result.articles] == [OPENING]
+
+
 TERMS = ["latency", "The time until the first byte has come", "jitter", "The spread of the times that packets need"]
 TERMS += ["loss", "The share of packets that never come"]
 LISTS = [
@@ -146,6 +158,29 @@ def test_the_head_of_every_page_goes_where_neighbours_run_across(line: str) -> N
     assert result.text == ARTICLE + "\n"
     check(headed(line), result)
     assert {entry.text for entry in result.account if entry.fate == "removed"} == {line}
+
+
+@pytest.mark.parametrize("line", ["港の新聞　朝刊", "— Posted by the editor —"])
+def test_the_head_of_every_page_goes_where_a_copy_begins_with_the_title_below_it(line: str) -> None:
+    for copy in (ARTICLE, ARTICLE[:90]):
+        raw = joined([*(f"{line}\n{window}\n- {number} -" for number, window in enumerate(WINDOWS, 7)), copy])
+        result = repair(raw)
+        assert result.text == ARTICLE + "\n"
+        check(raw, result)
+
+
+@pytest.mark.parametrize("copy", [ARTICLE, ARTICLE[:90]])
+def test_the_title_of_every_window_stays_where_a_copy_begins_with_the_heading_below_it(copy: str) -> None:
+    """Nothing tells it from a head, but that no pages are numbered."""
+    result = repair(joined([*(f"朝の港の新聞\n{window}" for window in WINDOWS), copy]))
+    assert result.text == f"朝の港の新聞\n{ARTICLE}\n"
+
+
+def test_a_title_over_every_page_stays_where_a_copy_has_lost_it() -> None:
+    body = ARTICLE.removeprefix(f"{TITLE}\n")
+    pages = [WINDOWS[0], *(f"{TITLE}\n{window}" for window in WINDOWS[1:])]
+    for copy in (body, body[:80]):
+        assert repair(joined([*pages, copy])).text == ARTICLE + "\n"
 
 
 @pytest.mark.parametrize("line", ["港の新聞　朝刊", "- {} -", "{}", "{} / 12"])

@@ -21,7 +21,8 @@ from stitchtext.rules.model_tokens import OPENER
 from stitchtext.rules.peels import PAGE_LINE
 
 _LONGEST, _NEAR = 64, 12
-"""Characters that one may have, and of those beside it by which fragments are told apart."""
+"""Characters that one may have, and of those beside it by which fragments are told apart; and that who goes on without
+it must have there, as a slip has fewer."""
 _MOST, _ENOUGH = 8, 2
 """Affixes that are asked about; and fragments with different text beside one, and such that others go on without."""
 _MANY = 3
@@ -133,19 +134,23 @@ def _cut_off(affix: _Affix, text: str) -> str:
 
 def _ask(affix: _Affix, body: str) -> Question:
     """What others have beside a text that has an affix there, which is left out of all."""
-    thing = fold_text(affix.text)
-    return Question(body, 0, thing[::-1], True) if affix.at_head else Question(body, len(body), thing, False)
+    thing, border = fold_text(affix.text), 0 if affix.at_head else len(body)
+    return Question(body, border, thing[::-1] if affix.at_head else thing, affix.at_head, past=_NEAR)
 
 
 def _prove(affix: _Affix, echoes: Sequence[Echo]) -> list[int]:
     """The fragments that others go on without what they have there.
 
     A title may begin so, and a slip in it would leave the one without it alone: but for what is marked as no text,
-    others must go on for long.
+    others must go on for long. Words in brackets at the end may be who wrote the text, under abridged copies, too: one
+    that has them must be cut.
     """
     text = affix.text.strip()
-    marked = not text[:1].isalnum() and (any(map(str.isalnum, text)) or any(map(text.__contains__, _DOTS)))
-    return [n for n, echo in zip(affix.numbers, echoes, strict=True) if echo.deep or (echo.parted and marked)]
+    worded, dotted = any(map(str.isalnum, text)), any(map(text.__contains__, _DOTS))
+    marked = not text[:1].isalnum() and (worded or dotted)
+    told = [(n, echo) for n, echo in zip(affix.numbers, echoes, strict=True) if echo.deep or (echo.parted and marked)]
+    credit = worded and not dotted and not affix.at_head and text.endswith(_CLOSERS)
+    return [] if credit and not any(echo.severed for _, echo in told) else [n for n, _ in told]
 
 
 def _judge(affix: _Affix, proven: Sequence[int], proofs: int, count: int) -> Sequence[int]:

@@ -31,11 +31,11 @@ def find_disputed_border(article: Article) -> Iterator[Match]:
     starts = {own.start for own in article.placements}
     above = [at for at in _measure(text[:most].splitlines(keepends=True)) if at in starts]
     if above and not _is_lost(text[: above[-1]], [own for at, own in lost if at <= above[-1]]):
-        yield tell_border(text, 0, above[-1], _HELD, "begin below")
+        yield tell_border(text, 0, above[-1], _HELD, "others begin below it")
     ends = {_count_behind(text, own.end) for own in article.placements if len(text) - own.end <= most}
     below = [size for size in _measure(text[-most:].splitlines(keepends=True)[::-1]) if size in ends]
     if below and not _is_lost(text[-below[-1] :], [own for at, own in lost if at >= len(text) - below[-1] - 1]):
-        yield tell_border(text, len(text) - below[-1], len(text), _HELD, "end above")
+        yield tell_border(text, len(text) - below[-1], len(text), _HELD, "others end above it")
 
 
 def _list_lost(variant: Variant, text: str) -> Sequence[Reading]:

@@ -6,11 +6,13 @@ The answer is how many other texts hold the same inner text, and what they have 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.cuts import may_end_anywhere
+from stitchtext.marks import CALLS, STOPS
 from stitchtext.passages import count_shared, ends_sentence
 
 Kind: TypeAlias = Literal["end", "twin", "inside", "parted", "short"]
@@ -26,13 +28,16 @@ _LEAST = 16
 it begins so near, all of them, and an n-gram at least."""
 _POSTINGS, _HEARD = 8, 64
 """Contexts remembered for one n-gram, and places at which one context is heard."""
+_SENTENCE = re.compile(rf"[{STOPS}{CALLS}!?]|[^\W\d_]{{4}}\.")
+"""The end of a sentence in a folded text."""
 
 
 class Question(NamedTuple):
     """A border in a fragment's folded text: `text[:border]` is the inner side at a tail, `text[border:]` at a head.
 
     `thing` is what stands beyond it, folded, read outwards from the border. Who has less than `least` of the inner
-    side tells nothing.
+    side tells nothing; nor does who has no more than `past` beyond it: that may be a slip; or who has the thing at its
+    own end, and fewer than `apart` beyond the border, no sentence among them: a line stands between that others lack.
     """
 
     text: str
@@ -40,6 +45,8 @@ class Question(NamedTuple):
     thing: str
     at_head: bool
     least: int = 0
+    past: int = 0
+    apart: int = 0
 
     @property
     def reach(self) -> int:
@@ -141,8 +148,18 @@ def _tell(text: str, border: int, question: Question) -> Kind:
         return "twin" if beyond else "end"
     if len(beyond) < len(thing) and thing.startswith(beyond):
         return "short"
-    same = beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond))
-    return "inside" if same else "parted"
+    if beyond.startswith(thing) or (_has_dots(thing) and _has_dots(beyond)):
+        return "inside"
+    return "short" if (question.past or question.apart) and _tells_nothing(text, border, question) else "parted"
+
+
+def _tells_nothing(text: str, border: int, question: Question) -> bool:
+    """Whether what a text has beyond a border may be a slip, or a line before the thing at its own end."""
+    away, outside = border if question.at_head else len(text) - border, _has_outside(text, question)
+    if away - len(question.thing) * outside <= question.past:
+        return True
+    between = slice(0, border) if question.at_head else slice(border, len(text))
+    return outside and away < question.apart and not _SENTENCE.search(text[between])
 
 
 def _has_outside(text: str, question: Question) -> bool:

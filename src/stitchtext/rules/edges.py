@@ -8,33 +8,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from stitchtext.cuts import find_title, is_head_cut
 from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Suspect
 from stitchtext.rules.doubled_starts import is_title_doubled
-from stitchtext.rules.echoes import DEEP, Echo, Question, listen
+from stitchtext.rules.echoes import DEEP, REACH, Echo, Question, listen
 from stitchtext.rules.page_counts import Place, list_page_counts, locate_count
-from stitchtext.rules.peels import RUNNING, Peel, is_cut_beside, is_title, peel_all
+from stitchtext.rules.peels import RUNNING, Peel, is_title, peel_all
 from stitchtext.rules.phrases import look_up
 from stitchtext.rules.registry import Edge
-from stitchtext.rules.running_lines import Running, find_running, name_line
+from stitchtext.rules.running_lines import Running, find_running
+from stitchtext.rules.running_proofs import End, list_firsts, name_edge, prove_running
 from stitchtext.rules.teasers import TEASER
 from stitchtext.rules.worn import list_worn, name_worn
 
 _TITLED = 12
 """Folded characters by which a title is known again."""
 _ENOUGH = 2
-"""Fragments that must start with a title to make it known; and that must be seen to be cut beside a line of the page
-for the first page not to have it as its title."""
+"""Fragments that must start with a title to make it known."""
 _FEW = 64
 """Fragments that are looked at each with each first."""
-_CUT = 2
-"""What it weighs that a fragment is cut beside a line: enough to prove that one which counts pages is of the page."""
-
-End: TypeAlias = tuple[Peel, bool]
-"""One end of a fragment at which something stands; True for its head."""
 
 
 class _Scene(NamedTuple):
@@ -105,7 +100,8 @@ def _ask(end: End, folds: Sequence[Folded], bodies: Sequence[str]) -> Iterator[Q
     for edge, _ in one.things(at_head):
         thing = own.text[own.at(edge.start) : own.at(edge.end)]
         border = own.at(edge.end if at_head else edge.start) - own.at(one.low)
-        yield Question(body, min(max(0, border), len(body)), thing[::-1] if at_head else thing, at_head)
+        border, apart = min(max(0, border), len(body)), REACH if at_head and edge.needs in RUNNING else 0
+        yield Question(body, border, thing[::-1] if at_head else thing, at_head, apart=apart)
 
 
 def _look_around(
@@ -121,8 +117,8 @@ def _look_around(
         if not at_head
     ]
     cut = any(one.fragment.tail_cut for one in peels) or any(code == TEASER for _, code, _ in tails)
-    proven = _prove_running(heard, running)
-    firsts, worn, counts = _list_firsts(heard), list_worn(heard), list_page_counts(heard, peels)
+    proven = prove_running(heard, running)
+    firsts, worn, counts = list_firsts(heard), list_worn(heard), list_page_counts(heard, peels)
     scene = _Scene(titles, tuple(sorted(set(folded))), (), cut, *proven, firsts, worn, counts)
     if not any(edge.needs == "dissent" and not echo.found for edge, _, echo in tails):
         return scene
@@ -131,57 +127,6 @@ def _look_around(
     echoes = listen([Question(bodies[one.fragment.index], 0, "\0", at_head=True) for one in starts], bodies)
     orphans = (one.fragment.index for one, echo in zip(starts, echoes, strict=True) if not echo.found)
     return scene._replace(orphans=tuple(orphans))
-
-
-def _list_firsts(heard: Sequence[tuple[End, list[Echo]]]) -> frozenset[str]:
-    """The running lines, by name, that stand over a first page: over text which is deep in no other fragment."""
-    return frozenset(
-        _name(edge, end)
-        for end, echoes in heard
-        if end[1]
-        for (edge, _), echo in zip(end[0].heads, echoes, strict=True)
-        if edge.needs in RUNNING and not echo.deep
-    )
-
-
-def _prove_running(heard: Sequence[tuple[End, list[Echo]]], running: Running) -> tuple[frozenset[str], frozenset[str]]:
-    """The running lines, by name, that cut fragments go on without, and that none has inside, nor two beside one text.
-
-    And of all such lines those beside which two fragments stop or start inside a sentence, or most are cut.
-
-    Of what ends an article, or opens it, several copies may leave out what stands next to it; but they do not cut it.
-    So a cut speaks as loud as two that are not cut; and where a line that nobody knows opens fragments, it may be the
-    title, written over all: there nothing else speaks. Half as much is enough of a line that counts pages.
-    """
-    told: Counter[str] = Counter()
-    sure: Counter[str] = Counter()
-    torn: Counter[str] = Counter()
-    vouched: set[str] = set()
-    for end, echoes in heard:
-        one, at_head = end
-        for (edge, _), echo in zip(one.things(at_head), echoes, strict=False):
-            if edge.needs not in ("parting", "no title"):
-                continue
-            name = _name(edge, end)
-            is_item = at_head and _find_first(one.fragment.text, edge) in running.items
-            severed = echo.severed > 0 and not is_item
-            # small letters at the start of what is whole in others, a list or a glossary, tell of no cut
-            shown = (severed if at_head else echo.parted > 0) and is_cut_beside(one.fragment.text, edge, at_head)
-            cut = shown or severed
-            sure[name] += shown
-            torn[name] += 1 if cut else -1
-            if echo.inside or echo.ends or echo.twins:
-                vouched.add(name)
-            elif echo.parted:
-                unsure = at_head and edge.needs == "parting" and name not in running.counted
-                told[name] += _CUT * cut if unsure else 1 + cut
-    proven = {name for name, count in told.items() if count >= (_CUT if name in running.counted else 2 * _CUT)}
-    return frozenset(proven - vouched), frozenset(n for n, more in torn.items() if more > 0 or sure[n] >= _ENOUGH)
-
-
-def _find_first(text: str, edge: Edge) -> str:
-    """The line below what stands at a head."""
-    return text[edge.end :].lstrip().split("\n", 1)[0].rstrip()
 
 
 def _judge(end: End, echoes: Sequence[Echo], scene: _Scene) -> Iterator[Suspect]:
@@ -213,25 +158,22 @@ def _may_go(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
 
 def _is_over_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
     """Whether a title is said again over a later page: another fragment has much else before the text below it."""
-    return end[1] and echo.deep > 0 and not echo.inside and _name(edge, end) in scene.firsts
-
-
-def _name(edge: Edge, end: End) -> str:
-    return name_line(end[0].fragment.text[edge.start : edge.end])
+    return end[1] and echo.deep > 0 and not echo.inside and name_edge(edge, end) in scene.firsts
 
 
 def _is_of_page(edge: Edge, end: End, echo: Echo, scene: _Scene) -> bool:
     """Whether a running line is proven to be no text; above the first page it may be the title of what is below.
 
-    Unless that has one of its own: beyond doubt, and pages end inside sentences, or, if pages write such a line, one
-    with marks in it.
+    Unless that has one of its own: beyond doubt, and pages end inside sentences, or, if pages write such a line or
+    another fragment begins below it, one with marks in it.
     """
     one, at_head = end
     text = one.fragment.text[edge.start : edge.end]
-    name, below = _name(edge, end), one.opening(edge.end)
+    name, below = name_edge(edge, end), one.opening(edge.end)
     if name not in scene.proven:
         return False
-    titled = (name in scene.torn and is_title(below)) or (look_up(text) is not None and find_title(below) is not None)
+    told = echo.ends > 0 or look_up(text) is not None
+    titled = (name in scene.torn and is_title(below)) or (told and find_title(below) is not None)
     return not at_head or echo.parted > 0 or titled
 
 

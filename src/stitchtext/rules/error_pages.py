@@ -18,6 +18,8 @@ _THROWN = re.compile(
     r"|Error: (?:timeout|net::|connect|socket|request|read|HTTP|getaddrinfo)[^\r\n]{1,200})\s*"
 )
 """What a program answers instead of a page."""
+_NUMBERED = re.compile(r"[^\W\d_][^\r\n:#]{1,24}(?:: ?|#)[#\w.:\-]{2,64}")
+"""The line by which a server knows a page that it did not give, if a digit is in it."""
 _NOTHING = frozenset({"null", "none", "nil", "undefined", "n/a", "nan", "<br>", "<br/>", "<br />", "<p></p>"})
 """What programs write for no text."""
 
@@ -33,12 +35,15 @@ _NOTHING = frozenset({"null", "none", "nil", "undefined", "n/a", "nan", "<br>", 
         ("404 Not Found\nnginx\n", ""),
         ("Just a moment...\nEnable JavaScript and cookies to continue\n", ""),
         ("ページが見つかりません\n", ""),
+        ("Access denied\nReference #18.2d3a\n", ""),
         ('{"error": "rate limit exceeded"}', ""),
         ("undefined\n", ""),
         ("[]", ""),
     ),
     leaves=(
         "404 Not Found\nThe page that nobody asked for was the first of many.\n",
+        "Access denied\nThe number of the room: it was 12\n",
+        "Reference #18.2d3a\n",
         "Not found in the list\n",
         "Error: none\nAll went well.\n",
         "Access denied\nA novel in three parts\n",
@@ -54,9 +59,10 @@ _NOTHING = frozenset({"null", "none", "nil", "undefined", "n/a", "nan", "<br>", 
 def find_error_page(text: str) -> Iterator[Match]:
     """A text of nothing but what a server or a page says that cannot be had: 404 Not Found, Enable JavaScript.
 
-    Or what a program writes where it has no text: null, N/A, {}, and whatever has no letter and no digit. It may be an
-    example, so that it speaks only when asked; of a scrape with other fragments one that no other holds is set aside.
-    Left alone: a text with one more line, a long one, and any other word.
+    Below it may stand a number by which that is known. Or what a program writes where it has no text: null, N/A, {},
+    and whatever has no letter and no digit. It may be an example, so that it speaks only when asked; of a scrape with
+    other fragments one that no other holds is set aside. Left alone: a text with one more line, a long one, and any
+    other word.
     """
     if is_error_page(text):
         yield Match(0, len(text), "no text, but what stands for one", (Edit(0, len(text), ""),))
@@ -69,7 +75,12 @@ def is_error_page(text: str) -> bool:
     lines = _list_lines(text)
     if lines and (_THROWN.fullmatch(text) or text.strip().lower() in _NOTHING or not any(map(str.isalnum, text))):
         return True
-    return bool(lines) and all(is_said(line, "error") for line in lines)
+    said = [is_said(line, "error") for line in lines]
+    return any(said) and all(one or _is_numbered(line) for one, line in zip(said, lines, strict=True))
+
+
+def _is_numbered(line: str) -> bool:
+    return _NUMBERED.fullmatch(line) is not None and any(map(str.isdigit, line))
 
 
 def mark_error_pages(fragments: Sequence[Fragment]) -> Iterator[Suspect]:

@@ -70,6 +70,11 @@ def list_lines(text: str) -> list[tuple[int, int]]:
     return [match.span(1) for match in _LINE.finditer(text) if look_up(match[1])]
 
 
+def list_ad_lines(text: str) -> list[tuple[int, int]]:
+    """Those of the lines that tell of advertisements."""
+    return [(start, end) for start, end in list_lines(text) if is_said(text[start:end], "ad")]
+
+
 def list_ads(texts: Sequence[str], lines: Sequence[Sequence[tuple[int, int]]]) -> Iterator[tuple[int, int, int]]:
     """Those of the lines of each text that tell of advertisements, with the number of the text; seldom ones left alone.
 

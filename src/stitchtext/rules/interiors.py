@@ -16,7 +16,7 @@ from stitchtext.model import Fragment, Keep, Suspect
 from stitchtext.rules.contents_lists import list_contents
 from stitchtext.rules.doubled_lines import DOUBLED, list_doubled_lines
 from stitchtext.rules.echoes import REACH, Echo, Question, listen
-from stitchtext.rules.furniture_lines import list_ads, list_lines, may_be_word
+from stitchtext.rules.furniture_lines import list_ad_lines, list_ads, list_lines, may_be_word
 from stitchtext.rules.gap_marks import list_gaps
 from stitchtext.rules.image_marks import list_images
 from stitchtext.rules.line_prefixes import list_prefixes, may_be_item
@@ -73,6 +73,7 @@ _KINDS = (
     _Kind("L107", list_notes, least=2, votes=True, wary=has_notes),
     _Kind("L107", list_remarks, sure=True, loose=may_be_button),
     _Kind("L107", list_asides, least=2, partly=True),
+    _Kind(_LINES, list_ad_lines, each=True, least=2, votes=True),
     _Kind(_LINES, list_lines, each=True, least=2, loose=may_be_word),
     _Kind("L108", list_gaps, each=True, across=False),
     _Kind(_LINES, list_breaks, partly=True),
@@ -81,6 +82,8 @@ _KINDS = (
     _Kind(DOUBLED, list_doubled_lines, least=2),
     *(_Kind("L112", find, sure=True, partly=True, wary=speaks_of_markup) for find in FINDERS),
 )
+_VOTED = (list_lines, list_ad_lines)
+"""What a vote decides on, where passages are asked for that more than a few keep."""
 
 
 def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Keep) -> Iterator[Suspect]:
@@ -89,7 +92,7 @@ def mark_interiors(fragments: Sequence[Fragment], folds: Sequence[Folded], keep:
     Not lines, where a vote decides which of them to `keep`.
     """
     hiding: set[int] = set()
-    for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.find is not list_lines):
+    for kind in _KINDS if keep == "all" else (kind for kind in _KINDS if kind.find not in _VOTED):
         spans = [_find(kind, fragment.text) for fragment in fragments]
         if kind.code in HIDING:
             hiding.update(number for number, own in enumerate(spans) if own)

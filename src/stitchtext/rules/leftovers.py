@@ -52,6 +52,9 @@ def find_leftover(text: str, at_head: bool) -> Edge | None:
     begins below it; at an end [2/5] goes always, and the others where no second fragment has them there, or another
     ends without. A number alone, or any address at an end, goes where others run on inside a sentence. Numbers that
     fragments have inside, as those of sections, stay.
+
+    So goes what others show to be none of the text, whatever it says: the head or foot of every page, what many
+    fragments wear, a fence of ``` around a fragment, and the title with the name of the site above the title.
     """
     line = read_line(text, _READ, at_head=at_head)
     if line and tell_count(line, at_head=at_head):

@@ -12,11 +12,13 @@ from stitchtext.bodies import find_body
 from stitchtext.folded import Folded, fold
 from stitchtext.model import Article, Finding, Fragment, Keep, Suspect
 from stitchtext.rules.affixes import mark_affixes
+from stitchtext.rules.cut_notes import mark_cut_notes
 from stitchtext.rules.dressed_titles import mark_dressed_titles
 from stitchtext.rules.edges import mark_edges
 from stitchtext.rules.encoded_copies import mark_encoded
 from stitchtext.rules.error_pages import mark_error_pages
 from stitchtext.rules.escaped_texts import CODE, mark_escaped, mend_escaped
+from stitchtext.rules.fences import mark_fences
 from stitchtext.rules.gap_marks import mark_told
 from stitchtext.rules.interiors import mark_interiors
 from stitchtext.rules.known_titles import mark_known_titles
@@ -25,6 +27,7 @@ from stitchtext.rules.loops import mark_loops
 from stitchtext.rules.marked_titles import mark_marked_titles
 from stitchtext.rules.model_tokens import mark_thoughts
 from stitchtext.rules.nested_marks import HIDING
+from stitchtext.rules.page_titles import mark_page_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 from stitchtext.rules.stray_tags import mark_wrapped
 from stitchtext.rules.title_lines import DOUBLED, spare_subjects
@@ -81,10 +84,14 @@ def _mark_layer(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Ke
 _ENDS = (
     mark_wrapped,
     mark_affixes,
+    mark_fences,
     mark_thoughts,
     mark_trailers,
     mark_loops,
     mark_edges,
+    mark_fences,
+    mark_cut_notes,
+    mark_page_titles,
     mark_dressed_titles,
     mark_marked_titles,
 )

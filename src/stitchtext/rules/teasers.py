@@ -55,7 +55,8 @@ def find_teaser(text: str, at_head: bool) -> Edge | None:
     The mark is left out of the comparison and named in the account, and the fragment counts as cut. A line of its
     own that tells of more, a mark in brackets, and words behind dots or a whole sentence are such a mark; dots alone,
     or words behind other words, only where another fragment goes on otherwise behind the same text, or where nothing
-    follows in any and another fragment begins inside a sentence. Left alone: dots that another fragment has inside
+    follows in any and another fragment begins inside a sentence. So are any other words in brackets where another one
+    goes on inside the sentence, and none has them. Left alone: dots that another fragment has inside
     the same text, those nobody contradicts, and the only fragment of a scrape.
     """
     if at_head:

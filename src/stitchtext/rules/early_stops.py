@@ -40,7 +40,7 @@ _LETTER = re.compile(r"\w")
 def stops_early(article: Article) -> bool:
     """Whether an article stops in a long line without a mark, as hardly a paragraph does, and one fragment ends so.
 
-    A shorter line will do if it is of prose, and other fragments were cut, too: inside a sentence.
+    A shorter line will do if it is of prose, no other line has none, and other fragments were cut, inside a sentence.
     """
     end = find_end(article.text)
     if sum(placement.end >= end for placement in article.placements) > 1:
@@ -48,7 +48,7 @@ def stops_early(article: Article) -> bool:
     above, _, line = article.text[max(0, end - _READ) : end].rpartition("\n")
     if line.endswith(_GOES_ON):
         return True
-    if not _is_long(line) and not (_is_prose(line) and _is_among_cut(article, end)):
+    if not _is_long(line) and not (_is_prose(line) and not _has_headings(above) and _is_among_cut(article, end)):
         return False
     return not _NOTE.match(line) and _is_open(above, line)
 
@@ -68,6 +68,11 @@ def _is_prose(line: str) -> bool:
     if not any(is_small(word[:1]) or word[:1].isupper() for word in words):
         return len(words) >= _WORDS
     return len(line) >= _AMONG_CUT[0] and sum(is_small(word[:1]) for word in words) >= _SMALL
+
+
+def _has_headings(above: str) -> bool:
+    """Whether a line below the first has no mark at its end, as a heading has none: then the last may be another."""
+    return not all(map(is_ended, filter(str.strip, above.strip().splitlines()[1:])))
 
 
 def _is_among_cut(article: Article, end: int) -> bool:

@@ -30,13 +30,13 @@ class _Border(NamedTuple):
     """A place at which fragments begin, how many, if these are several different ones, and if one is a whole copy."""
 
     at: int
-    count: int
+    times: int
     several: bool
     whole: bool
 
     def tell(self, verb: str, where: str) -> str:
         """What others do there."""
-        return f"others {verb} {where} it" if self.count > 1 else f"another one {verb}s {where} it"
+        return f"others {verb} {where} it" if self.times > 1 else f"another one {verb}s {where} it"
 
 
 @article_rule("V108", "lone-border", "one fragment alone has what an article begins or ends with", doubt=True)

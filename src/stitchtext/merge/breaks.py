@@ -11,7 +11,7 @@ from stitchtext.folded import INVISIBLE
 from stitchtext.merge.keepers import Keepers
 from stitchtext.merge.spaces import Gap, read_gap
 from stitchtext.merge.witnesses import Witness
-from stitchtext.scripts import closes, is_spaceless, meet_words
+from stitchtext.scripts import closes, is_small, is_spaceless, meet_words
 
 _TYPESET = re.compile(r"[\d?!:;%«»‹›“”„€$£§°–—]")
 """Beside these, typesetters want a no-break space."""
@@ -70,8 +70,9 @@ def _choose_break(gaps: Sequence[Gap], keepers: Keepers) -> Gap:
 
     A tie goes to a copy that indents some lines and others not, as of code: indentation is lost, and hardly ever made.
     """
-    counts = Counter(gap.indent for gap in gaps if gap.text[-1] not in "\r\n")
-    indented = sum(counts.values()) - counts[""]
+    written = [gap for gap in gaps if gap.text[-1] not in "\r\n"]
+    counts = Counter(gap.indent for gap in written) if written else {"": 0}
+    indented = len(written) - counts[""]
     if not indented:
         return min(gaps, key=_rank)
     counts[""] = len(gaps) - indented
@@ -91,7 +92,7 @@ def is_even(stands: Gap, gaps: Sequence[Gap], keepers: Keepers, place: int, befo
 
     A break counts before a small letter, with which few lines begin, against those who run no lines together.
     """
-    if not stands.parts or (stands.breaks and not after.islower()) or not _meet(before, after):
+    if not stands.parts or (stands.breaks and not is_small(after[:1])) or not _meet(before, after):
         return False
     if _lead(gaps, keepers) or all(gap.parts for gap in gaps):
         return False
@@ -100,7 +101,7 @@ def is_even(stands: Gap, gaps: Sequence[Gap], keepers: Keepers, place: int, befo
 
 def _list_against(gaps: Sequence[Gap], keepers: Keepers, place: int, before: str, after: str) -> list[Gap]:
     """The gaps that speak against a break: of who keeps lines; inside a word also of who has spaces for breaks."""
-    torn = before[-1:].isalpha() and after.islower()  # headings and the text below them are run together, too
+    torn = before[-1:].isalpha() and is_small(after[:1])  # headings and the text below them are run together, too
     return [
         gap
         for gap in gaps

@@ -95,6 +95,8 @@ def listen(questions: Sequence[Question], texts: Sequence[str], *, each: bool = 
     Every text is read once, whatever the number of questions, and their order does not matter. Of equal ones, one
     answers, or `each`.
     """
+    if not questions:
+        return []
     counts = Counter(texts if each else set(texts))
     index: dict[str, list[tuple[int, int]]] = {}
     for number, question in sorted(enumerate(questions), key=lambda item: item[1]):

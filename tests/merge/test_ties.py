@@ -40,3 +40,16 @@ def test_a_flattened_line_that_an_abridged_copy_lacks_stays(what: str, text: str
 def test_a_stutter_in_a_flattened_copy_goes(what: str, text: str, once: str, twice: str) -> None:
     for order in permutations([text.replace("\n", " ").replace(once, twice), text]):
         assert repair("\n—END—\n".join(order)).text.split() == text.split()
+
+
+HEADED = [
+    "The charter\nArticle 1: All have rights. All have a name. Article 2: All have a home. All have some work.",
+    "憲章の話\n第一条 人には権利がある。人には名前がある。第二条 人には家がある。人には仕事がある。",
+]
+
+
+@pytest.mark.parametrize("text", HEADED)
+def test_a_short_heading_that_one_of_two_lacks_stays_whatever_stands_between_sentences_elsewhere(text: str) -> None:
+    heading = next(words for words in ("Article 2: ", "第二条 ") if words in text)
+    for order in permutations([text, text.replace(heading, "")]):
+        assert repair("\n—END—\n".join(order)).text == f"{text}\n"

@@ -53,7 +53,8 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     first = _rank_passage(a, b, place, line)
     if reason := first or _rank_passage(b, a, place, line):
         return first is not None, reason
-    known = [is_more_familiar(*pair, line, place.start, place.end) for pair in ((a.text, b.text), (b.text, a.text))]
+    pairs = () if _stands_apart(a, b, place, line) else ((a.text, b.text), (b.text, a.text))
+    known = [is_more_familiar(*pair, line, place.start, place.end) for pair in pairs]
     if any(known):
         return known[0], "familiar"
     short, long = sorted((a.text, b.text), key=len)
@@ -64,6 +65,15 @@ def _rank(a: Choice, b: Choice, place: Place, line: str) -> tuple[bool, Reason]:
     if len(short) < len(long):
         return a.text == long, "fuller"
     return a.text < b.text, "code-points"
+
+
+def _stands_apart(a: Choice, b: Choice, place: Place, line: str) -> bool:
+    """Whether one of two has words behind a sentence, as a short heading, and the other nothing: no other words for it.
+
+    What stands around a heading elsewhere does not tell whether it stands here.
+    """
+    words = a.text or b.text
+    return not (a.text and b.text) and sum(map(str.isalnum, words)) > 1 and ends_sentence(line, place.start)
 
 
 def _find_sounder(text: str, other: str, before: str) -> Reason | None:

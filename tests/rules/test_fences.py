@@ -23,6 +23,8 @@ LEFT_ALONE = [
     ("a window that ends with code", [GUIDE[: GUIDE.rindex("```") + 3], GUIDE[GUIDE.index("    boat.wait") :]]),
     ("code that one leaves open, and another closes", [GUIDE[:120], GUIDE[90 : GUIDE.rindex("```") + 3]]),
     ("code first and code last", [f"{FENCED}\nThat was the first one.\n{FENCED}", f"{FENCED}\nThat was"]),
+    ("code below a line that leads to it", [f"Count the boats:\n{FENCED}", FENCED, f"Count the boats:\n{FENCED[:70]}"]),
+    ("prose below such a line", [f"The harbour at dawn:\n```\n{TEXT[20:]}\n```", TEXT[150:]]),
     ("a sign inside a line", [TEXT, f"```` is a fence.\n{TEXT[:200]}"]),
 ]
 REMOVED = [
@@ -34,6 +36,7 @@ REMOVED = [
     ("that a cut divides", [f"```\n{TEXT[:220]}", f"{TEXT[150:]}\n```"]),
     ("around all", [f"```\n{TEXT[:220]}", f"```\n{TEXT[150:]}\n```", f"```\n{TEXT[:100]}"]),
     ("around all copies", [f"```\n{TEXT}\n```", f"```\n{TEXT}\n```", f"```\n{TEXT[:100]}"]),
+    ("below what no list knows", [TEXT[:220], f"Onwards from there:\n\n```\n{TEXT[214:]}\n```", TEXT[150:280]]),
     ("below what a program says", [TEXT[:220], f"Here is the rest of the article:\n\n```\n{TEXT[150:]}\n```"]),
 ]
 

@@ -16,6 +16,8 @@ Kind: TypeAlias = Literal["within", "around", "before", "after", "repeat"]
 MUTE = 20
 """Folded characters at a cut end that may differ without speaking against a match: the garbled or half last word."""
 _LEAST = 8
+SHARE = 0.4
+"""The share of its characters that a text must find in another to lie inside it."""
 _FRAME, _LONG = 0.15, 600
 """The share of what they have in common that two texts may have around it, each its own, where that is most of one
 and so many characters long: two versions of one page."""
@@ -88,7 +90,10 @@ def _relate(
     framed = matched * _FRAME if worth >= max(_LONG, _WORTH * min(len(a_text), len(b_text))) else 0
     parted = any(min(ends) > framed and _is_parted(*ends, allowed) for ends in ((a_left, b_left), (a_right, b_right)))
     unlike = _is_unlike(blocks, worth, matched) or are_pages(blocks, a_text, b_text)
-    kind: Kind = "repeat" if parted or unlike else _name(a_left - b_left, a_right - b_right)
+    ahead, further = a_left - b_left, a_right - b_right
+    if a_left == b_left == 0 and matched < SHARE * min(len(a_text), len(b_text)):
+        ahead = -further  # both begin with the title: what the one that stops first has by itself stands behind that
+    kind: Kind = "repeat" if parted or unlike else _name(ahead, further)
     return Relation(a, b, kind, tuple(blocks), matched, worth)
 
 

@@ -1,0 +1,64 @@
+"""Lines: the first letters of a line with which a text stops, where another one goes on with that line."""
+
+from __future__ import annotations
+
+from stitchtext.folded import Folded, holds
+from stitchtext.model import Block
+from stitchtext.passages import ends_sentence
+from stitchtext.scripts import is_dense
+
+_FEWEST, _FEWEST_DENSE, _SAME, _NEAR = 3, 2, 4, 64
+"""Letters of a line with which a text stops, fewer in scripts whose characters say more; and those with which the line
+that the other leaves out may begin as well."""
+
+
+def meet_line(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
+    r"""The blocks, and behind them the start of a line with which one text is cut, where it stands in the other.
+
+    The other leaves out the lines before it. So few letters are no block by themselves; but they are all that there is
+    of a line, and it is the very line with which the other goes on.
+
+    >>> from stitchtext.folded import fold
+    >>> meet_line(fold("One.\nTwo.\nThr"), fold("One.\nThree."), [(0, 0, 4)])
+    [(0, 0, 4), (8, 4, 3)]
+    """
+    if not blocks or min(blocks[0][:2]):
+        return blocks
+    return _meet(a, b, blocks) or _swap(_meet(b, a, _swap(blocks))) or blocks
+
+
+def _swap(blocks: list[Block]) -> list[Block]:
+    return [(j, i, size) for i, j, size in blocks]
+
+
+def _meet(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
+    """As `meet_line`, if the first text is the one that is cut; else none."""
+    i, j, size = blocks[-1]
+    for line in _list_starts(a, i + size - _SAME):
+        for same in range(min(_SAME, size)):
+            end, at = i + size - same, j + size - same
+            if end < line and _goes_on(b, at, a.text[line:]) and _may_begin(a, end):
+                return [*blocks[:-1], (i, j, size - same), (line, at, len(a.text) - line)]
+    return []
+
+
+def _list_starts(text: Folded, least: int) -> list[int]:
+    """Where the last line of a text begins, or, of one without lines, its last few sentences, behind a place."""
+    dense = is_dense(text.text[-_NEAR:])
+    most = len(text.text) - (_FEWEST_DENSE if dense else _FEWEST)
+    if lines := [at for at in text.last if at > least][-1:]:
+        return [at for at in lines if at <= most]
+    near = range(most, max(least, len(text.text) - _NEAR), -1)
+    return [at for at in near if ends_sentence(text.text, at) and (dense or holds(text.gaps, at))]
+
+
+def _goes_on(text: Folded, at: int, letters: str) -> bool:
+    """Whether a text has a line at a place that begins with some letters, and has more than these."""
+    behind = at + len(letters)
+    more = behind < len(text.text) and behind not in text.last
+    return more and text.text.startswith(letters, at) and _may_begin(text, at)
+
+
+def _may_begin(text: Folded, at: int) -> bool:
+    """Whether a line may begin at a place of a text: behind a sentence, or behind something that folded away."""
+    return ends_sentence(text.text, at) or holds(text.gaps, at)

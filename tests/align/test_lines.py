@@ -56,3 +56,17 @@ def test_the_letters_of_a_line_with_which_a_text_is_cut_are_found_behind_what_th
     found = [(i, j, n) for j, i, n in align(b, a)] if turned else align(a, b)
     assert found[-1][0] == len(a.text) - size, what
     assert found[-1][2] == size, what
+
+
+@pytest.mark.parametrize(
+    ("title", "again", "found"), [("", True, False), ("", False, True), ("The port\n", True, True)]
+)
+def test_words_with_which_other_lines_begin_are_found_in_copies_with_one_title_alone(
+    title: str, again: bool, found: bool
+) -> None:
+    lead = title + "The market at the port was closed by the mayor in March. "
+    a = fold(lead + LEFT_OUT + "Everyone")
+    b = fold(lead + "Everyone has a right to trade." + " Everyone has a right to a roof." * again)
+    size = len(fold(lead).text)
+    behind = [(len(a.text) - 8, size, 8)] if found else []
+    assert meet_line(a, b, [(0, 0, size)]) == [(0, 0, size), *behind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stitchtext.folded import Folded, holds
 from stitchtext.model import Block
-from stitchtext.passages import ends_sentence
+from stitchtext.passages import ends_sentence, find_all
 from stitchtext.scripts import is_dense
 
 _FEWEST, _FEWEST_DENSE, _SAME, _NEAR = 3, 2, 4, 64
@@ -24,20 +24,22 @@ def meet_line(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
     """
     if not blocks or min(blocks[0][:2]):
         return blocks
-    return _meet(a, b, blocks) or _swap(_meet(b, a, _swap(blocks))) or blocks
+    titled = blocks[0][:2] == (0, 0) and any(0 < text.first <= blocks[0][2] for text in (a, b))
+    return _meet(a, b, blocks, titled) or _swap(_meet(b, a, _swap(blocks), titled)) or blocks
 
 
 def _swap(blocks: list[Block]) -> list[Block]:
     return [(j, i, size) for i, j, size in blocks]
 
 
-def _meet(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
-    """As `meet_line`, if the first text is the one that is cut; else none."""
+def _meet(a: Folded, b: Folded, blocks: list[Block], titled: bool) -> list[Block]:
+    """As `meet_line`, if the first text is the one that is cut; else none. Both may have one title."""
     i, j, size = blocks[-1]
     for line in _list_starts(a, i + size - _SAME):
         for same in range(min(_SAME, size)):
             end, at = i + size - same, j + size - same
-            if end < line and _goes_on(b, at, a.text[line:]) and _may_begin(a, end):
+            meets = end < line and _goes_on(b, at, a.text[line:]) and _may_begin(a, end)
+            if meets and (titled or _is_only(a, line, b, at)):
                 return [*blocks[:-1], (i, j, size - same), (line, at, len(a.text) - line)]
     return []
 
@@ -57,6 +59,16 @@ def _goes_on(text: Folded, at: int, letters: str) -> bool:
     behind = at + len(letters)
     more = behind < len(text.text) and behind not in text.last
     return more and text.text.startswith(letters, at) and _may_begin(text, at)
+
+
+def _is_only(a: Folded, line: int, b: Folded, at: int) -> bool:
+    """Whether no other line of two texts begins with the letters of this one: many may begin with "The"."""
+    letters = a.text[line:]
+    return not any(
+        place != own and _may_begin(text, place)
+        for text, own in ((a, line), (b, at))
+        for place in find_all(text.text, letters)
+    )
 
 
 def _may_begin(text: Folded, at: int) -> bool:

@@ -70,6 +70,8 @@ def relate(
     found = _relate(a, b, blocks, a_text, b_text, rival)
     if found is None or not found.goes_on:
         return found
+    if _runs_from_start_to_end(blocks, a_text, b_text):
+        return found
     firm = _list_firm(blocks, a_text, b_text)
     return found if len(firm) == len(blocks) else _relate(a, b, firm, a_text, b_text, rival)
 
@@ -110,6 +112,12 @@ def are_unlike(blocks: Sequence[Block], a_text: str, b_text: str) -> bool:
 
 def _is_unlike(blocks: Sequence[Block], worth: float, matched: int) -> bool:
     return count_clash(blocks) > MUTE and worth < _WORTH * matched
+
+
+def _runs_from_start_to_end(blocks: Sequence[Block], a_text: str, b_text: str) -> bool:
+    """Whether two texts begin alike and one of them stops where the blocks do: what it stops with is no chance."""
+    a_end, b_end, size = blocks[-1]
+    return blocks[0][:2] == (0, 0) and (a_end + size == len(a_text) or b_end + size == len(b_text))
 
 
 def _list_firm(blocks: Sequence[Block], a_text: str, b_text: str) -> Sequence[Block]:

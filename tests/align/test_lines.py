@@ -1,7 +1,7 @@
 import pytest
 
 from stitchtext.align import align
-from stitchtext.align.lines import meet_line
+from stitchtext.align.lines import meet_line, part_lines
 from stitchtext.folded import fold
 
 LEAD = "The port of the town\nThe old market at the port was closed by the mayor in March.\n"
@@ -70,3 +70,40 @@ def test_words_with_which_other_lines_begin_are_found_in_copies_with_one_title_a
     size = len(fold(lead).text)
     behind = [(len(a.text) - 8, size, 8)] if found else []
     assert meet_line(a, b, [(0, 0, size)]) == [(0, 0, size), *behind]
+
+
+TOGETHER = [
+    ("a line of which half is the same", LEAD + "Share on Facebook", LEAD + "Share on X"),
+    ("a whole word", LEAD + "Read more of the harbour", LEAD + "Read our newsletter"),
+    ("a line that is cut", LEAD + "A survqx", LEAD + ON + "\n" + LEFT_OUT),
+    ("a line that one ends with", LEAD + "S", LEAD + "Six things to do"),
+]
+APART = [
+    ("a letter", "Send us your photos", "Six things to do today", 1),
+    ("letters of three lines", "Weather for Monday", "What our readers say\nWeekly quiz", 1),
+    ("Chinese", "关于我们的网站", "关注微信公众号", 1),
+    ("Russian", "Подписаться на новости", "Поделиться ссылкой", 2),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other"), TOGETHER, ids=[case[0] for case in TOGETHER])
+def test_last_lines_are_no_others_that_have_more_in_common_or_are_cut(what: str, one: str, other: str) -> None:
+    a, b = fold(one), fold(other)
+    size = next((at for at in range(len(a.text)) if not b.text.startswith(a.text[: at + 1])), len(a.text))
+    assert part_lines(a, b, [(0, 0, size)]) == [(0, 0, size)], what
+
+
+@pytest.mark.parametrize("flat", [False, True])
+@pytest.mark.parametrize(("what", "one", "other", "same"), APART, ids=[case[0] for case in APART])
+def test_what_two_last_lines_begin_with_by_chance_is_in_no_block(
+    what: str, one: str, other: str, same: int, flat: bool
+) -> None:
+    a, b = fold((LEAD + one).replace("\n", " ") if flat else LEAD + one), fold(LEAD + other)
+    size = len(fold(LEAD).text)
+    assert a.text[size : size + same] == b.text[size : size + same]
+    assert align(a, b)[-1] == (0, 0, size), what
+
+
+def test_what_two_first_lines_end_with_by_chance_is_in_no_block() -> None:
+    a, b = fold("What the traders say of prices\n" + LEAD), fold("News about all our services\n" + LEAD)
+    assert align(a, b) == [(a.first, b.first, len(fold(LEAD).text))]

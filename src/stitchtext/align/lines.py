@@ -28,6 +28,47 @@ def meet_line(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
     return _meet(a, b, blocks, titled) or _swap(_meet(b, a, _swap(blocks), titled)) or blocks
 
 
+def part_lines(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
+    r"""The blocks without the letters that first or last lines, which are others in both, have in common by chance.
+
+    >>> from stitchtext.folded import fold
+    >>> part_lines(fold("One.\nSend photos"), fold("One.\nSix things"), [(0, 0, 5)])
+    [(0, 0, 4)]
+    """
+    if not blocks:
+        return blocks
+    i, j, size = blocks[0]
+    head = _count_chance([(text.first - at, text.first) for text, at in ((a, i), (b, j))])
+    if i < a.first and j < b.first and 0 < head < size and _tears(a, i, b, j):
+        blocks = [(i + head, j + head, size - head), *blocks[1:]]
+    i, j, size = blocks[-1]
+    stops = max(len(a.text) - i, len(b.text) - j) - size <= _NEAR and _tears(a, i + size, b, j + size)
+    tail = _count_chance([_measure_line(a, i + size), _measure_line(b, j + size)]) if stops else 0
+    return [*blocks[:-1], (i, j, size - tail)] if 0 < tail < size else blocks
+
+
+def _tears(a: Folded, i: int, b: Folded, j: int) -> bool:
+    """Whether a place is inside a word of either text; in scripts without spaces every one may be."""
+    return not (holds(a.gaps, i) and holds(b.gaps, j))
+
+
+def _count_chance(lines: list[tuple[int, int]]) -> int:
+    """How many letters of two lines are in the blocks, and how long each is: those letters, if they are little of it.
+
+    Of a copy without lines it is not known how many; it has as many as the other one.
+    """
+    begun = {letters for letters, _ in lines if letters}
+    shorter = min((length for _, length in lines), default=0)
+    return begun.pop() if len(begun) == 1 and 2 * max(begun) < shorter else 0
+
+
+def _measure_line(text: Folded, at: int) -> tuple[int, int]:
+    """How much of a last line stands before a place, and how long it is; of one without lines what is behind that."""
+    start = max((line for line in text.last if line <= at), default=at)
+    end = min((line for line in text.last if line > at), default=len(text.text))
+    return at - start, (end - start) * (end > at)
+
+
 def _swap(blocks: list[Block]) -> list[Block]:
     return [(j, i, size) for i, j, size in blocks]
 

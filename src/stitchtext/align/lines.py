@@ -76,30 +76,33 @@ def _swap(blocks: list[Block]) -> list[Block]:
 def _meet(a: Folded, b: Folded, blocks: list[Block], titled: bool) -> list[Block]:
     """As `meet_line`, if the first text is the one that is cut; else none. Both may have one title."""
     i, j, size = blocks[-1]
-    for line in _list_starts(a, i + size - _SAME):
-        for same in range(min(_SAME, size)):
-            end, at = i + size - same, j + size - same
-            meets = end < line and _goes_on(b, at, a.text[line:]) and _may_begin(a, end)
-            if meets and (titled or _is_only(a, line, b, at)):
-                return [*blocks[:-1], (i, j, size - same), (line, at, len(a.text) - line)]
+    if i + size == len(a.text) or j + size == len(b.text):
+        return []
+    for same in range(min(_SAME, size)):
+        end, at = i + size - same, j + size - same
+        line = _find_line(a, end, b.text[at:]) if _may_begin(a, end) and _may_begin(b, at) else 0
+        if line and (titled or _is_only(a, line, b, at)) and at + len(a.text) - line not in (*b.last, len(b.text)):
+            return [*blocks[:-1], (i, j, size - same), (line, at, len(a.text) - line)]
     return []
 
 
-def _list_starts(text: Folded, least: int) -> list[int]:
-    """Where the last line of a text begins, or, of one without lines, its last few sentences, behind a place."""
-    dense = is_dense(text.text[-_NEAR:])
-    most = len(text.text) - (_FEWEST_DENSE if dense else _FEWEST)
-    if lines := [at for at in text.last if at > least][-1:]:
-        return [at for at in lines if at <= most]
-    near = range(most, max(least, len(text.text) - _NEAR), -1)
-    return [at for at in near if ends_sentence(text.text, at) and (dense or holds(text.gaps, at))]
+def _find_line(text: Folded, least: int, other: str) -> int:
+    """Where, behind a place, the last line of a text begins, or a sentence of one without lines, that starts another.
+
+    0 if none does.
+    """
+    fewest = _FEWEST_DENSE if is_dense(other[:_NEAR]) else _FEWEST
+    line = max(text.last, default=0)
+    near = max(least + 1, len(text.text) - _NEAR)
+    lines = [line] if line > least else find_all(text.text, other[:fewest], near)
+    return next((at for at in lines if _starts(text, at, other, fewest, whole=at == line)), 0)
 
 
-def _goes_on(text: Folded, at: int, letters: str) -> bool:
-    """Whether a text has a line at a place that begins with some letters, and has more than these."""
-    behind = at + len(letters)
-    more = behind < len(text.text) and behind not in text.last
-    return more and text.text.startswith(letters, at) and _may_begin(text, at)
+def _starts(text: Folded, at: int, other: str, fewest: int, *, whole: bool) -> bool:
+    """Whether a text has a line, or else a sentence, from a place to its end with which another one starts."""
+    if len(text.text) - at < fewest or not other.startswith(text.text[at:]):
+        return False
+    return whole or (ends_sentence(text.text, at) and (holds(text.gaps, at) or is_dense(other[:_NEAR])))
 
 
 def _is_only(a: Folded, line: int, b: Folded, at: int) -> bool:

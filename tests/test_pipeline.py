@@ -65,6 +65,30 @@ def test_a_fragment_that_stands_more_than_once_in_another_is_accounted_for(times
     assert rebuild(result) == raw
 
 
+CUT = [
+    ("four letters behind one line", 3, (2,), 4),
+    ("letters behind two", 4, (2, 3), 9),
+    ("a title alone", 3, (1, 2), 60),
+]
+
+
+@pytest.mark.parametrize(("what", "line", "dropped", "letters"), CUT, ids=[case[0] for case in CUT])
+def test_a_copy_that_is_cut_behind_what_an_abridged_one_leaves_out_is_of_its_article(
+    what: str, line: int, dropped: tuple[int, ...], letters: int
+) -> None:
+    lines = [
+        "Rents rise in the harbour quarter",
+        "The average rent in the harbour quarter rose in March, by 18 per cent more than a year ago.",
+        "Most of the new flats are let by three firms, which bought the old docks in 2016 and 2017.",
+        "A survey by the city showed that four in ten families pay more than half of what they earn.",
+        "People looked for months and found nothing, says one who works as a nurse.",
+        "The council wants to build 600 flats on the site of the old gas works by 2028.",
+    ]
+    cut = "\n".join([*lines[:line], lines[line][:letters]])
+    abridged = "\n".join(text for number, text in enumerate(lines) if number not in dropped)
+    assert repair(f"{cut}\n—END—\n{abridged}\n").text == "\n".join(lines) + "\n", what
+
+
 def test_nothing_is_said_of_a_scrape_without_doubt() -> None:
     assert repair(TWO).findings == ()
 

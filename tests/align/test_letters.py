@@ -50,3 +50,16 @@ def test_two_passages_are_not_one() -> None:
 
 def test_a_character_that_is_written_as_html_writes_it_counts_as_one() -> None:
     assert measure("a&amp;b") == 3
+
+
+SCATTERED = [
+    ("slips", "theharbourwasclosedinmarch", "teh harbourwas closd inMarch".replace(" ", ""), True),
+    ("two short words", "teh", "the", True),
+    ("letters of two lines, in one order", "Weatherfor", "Whatourreaderssay", False),
+    ("letters of two sentences", "Themayoriscontent.", "Ferryinsteadofbridgeandmoreofit.", False),
+]
+
+
+@pytest.mark.parametrize(("what", "a", "b", "alike"), SCATTERED, ids=[case[0] for case in SCATTERED])
+def test_single_letters_in_one_order_are_no_blocks_of_two_passages(what: str, a: str, b: str, alike: bool) -> None:
+    assert bool(compare(a, b, (0, len(a), 0, len(b)))) is alike, what

@@ -4,7 +4,7 @@ import pytest
 
 from layings import lay, write
 from stitchtext.assemble.evidence import Evidence
-from stitchtext.assemble.junctions import join_short
+from stitchtext.assemble.junctions import End, join_short, join_touching
 from stitchtext.assemble.paths import Paths
 from stitchtext.folded import fold
 
@@ -31,6 +31,16 @@ def test_two_that_would_fit_equally_well_are_not_chosen_between() -> None:
     head = write(0) + BRIDGED + "今年は氷が薄い。" + write(1) + BRIDGED[:5]
     rests = [BRIDGED[5:] + "来年はさらに薄い。" + write(2), BRIDGED[5:] + "湖は広がっている。" + write(3)]
     assert len(lay(head, *rests)[0]) == 3
+
+
+@pytest.mark.parametrize(("start", "joined"), [("11:1", False), ("言った。", True)])
+def test_ends_that_a_number_alone_follows_elsewhere_stay_apart(start: str, joined: bool) -> None:
+    """Numbers follow one another, and tell no text."""
+    left, right = write(0) + "と彼は言って、", start + write(4, 5)
+    folds = [fold(text) for text in (left, right, write(1) + "と彼は言って、" + start + write(2))]
+    paths = Paths()
+    join_touching(paths, [End(0, True)], [End(1, False)], folds, Evidence(folds))
+    assert ((0, 1) in paths.joints) is joined
 
 
 SHARED = "研究者たちは氷の下"

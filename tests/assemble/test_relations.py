@@ -21,6 +21,10 @@ CASES: list[tuple[str, list[Block], int, int, str | None]] = [
     ("two long texts that share more than a frame", [(200, 100, 1600)], 1900, 1900, "before"),
     ("an end that stands in the middle, and a title", [(945, 0, 26), (971, 507, 121)], 1092, 706, "repeat"),
     ("an end that leaves out less, and more before", [(900, 0, 60), (960, 360, 132)], 1092, 706, "before"),
+    ("a title, and a cut line behind what the other leaves out", [(0, 0, 30), (180, 30, 48)], 228, 320, "before"),
+    ("a title, and a line of which few letters are left", [(0, 0, 30), (296, 30, 4)], 300, 620, "before"),
+    ("a title, and letters before more of one's own", [(0, 0, 30), (290, 30, 4)], 300, 620, "repeat"),
+    ("a title, and all of a text but a passage", [(0, 0, 30), (80, 30, 100)], 180, 320, "within"),
     ("an abridged copy that stops within what it leaves out", [(0, 0, 200), (200, 400, 60)], 300, 800, "within"),
 ]
 

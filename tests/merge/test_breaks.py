@@ -37,7 +37,8 @@ RUN_ON = ENGLISH.replace("plant was", "plantwas")
 FRENCH = "Le port\nPourquoi\u00a0? Parce que le port est calme le matin, et que la ville dort encore."
 PLUS = " Les bateaux restent au quai."
 
-MAYOR, INSTEAD = NEWS + "\nThe mayor is content.", NEWS + "\nFerry instead of bridge and more of it."
+FERRY = "\nFerry instead of bridge and more of it."
+MAYOR, INSTEAD = NEWS + "\nThe mayor is content.", NEWS + FERRY
 DROPPED = NEWS.replace("The harbour", "T\nhe harbour")
 
 LIST = NEWS + "\nOn sale are\napples\npears\nplums and more."
@@ -159,7 +160,7 @@ CASES = [
     ("a space that the fuller of two lacks", [RUN_ON + LATER, ENGLISH], ENGLISH + LATER),
     ("a space that a flattened copy has, too", [RUN_ON + LATER, ENGLISH, ENGLISH.replace("\n", " ")], ENGLISH + LATER),
     ("a space that two of three lack", [RUN_ON, RUN_ON + LATER, ENGLISH], RUN_ON + LATER),
-    ("a space of the only ones, where a copy goes on with another line", [MAYOR, MAYOR, MAYOR, INSTEAD], MAYOR),
+    ("a space of the only ones, where a copy goes on with another line", [MAYOR, MAYOR, MAYOR, INSTEAD], MAYOR + FERRY),
     ("a line that the fuller of two runs together", [NEWS.replace("s\nT", "sT") + MORE, NEWS], NEWS + MORE),
     ("a large first letter on its own line", [DROPPED, NEWS + MORE], NEWS + MORE),
     ("two spaces in two places", [ENGLISH.replace(" was", "  was").replace(" opens", "  opens"), ENGLISH], ENGLISH),

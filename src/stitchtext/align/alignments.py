@@ -8,6 +8,7 @@ from stitchtext.align.anchors import Window, anchor_grams, anchor_known, anchor_
 from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, find_islet, find_near, meet_ends
 from stitchtext.align.letters import compare, measure, straighten
+from stitchtext.align.lines import meet_line, part_lines
 from stitchtext.align.moves import drop_detours, drop_moved, join_gaps
 from stitchtext.align.repeats import find_other_way, is_better
 from stitchtext.align.runs import run_backward, run_forward
@@ -64,7 +65,8 @@ def align(
         laid = _lay(a.text, b.text, blocks)
     second = find_other_way(a.text, b.text, laid)
     other = _lay(a.text, b.text, second) if second else []
-    return other if other and is_better(a.text, b.text, other, laid) else laid
+    best = other if other and is_better(a.text, b.text, other, laid) else laid
+    return part_lines(a, b, meet_line(a, b, best))
 
 
 def _lay(a: str, b: str, blocks: list[Block]) -> list[Block]:

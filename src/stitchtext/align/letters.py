@@ -12,6 +12,8 @@ _ALIKE, _PAIRS = 8, 0.25
 """Texts of more characters are compared only if they share this part of their pairs of neighbouring characters."""
 _LIKE = 0.5
 """The share of equal characters from which two sides of a gap count as one passage, and not as two."""
+_RUN = 2
+"""Characters that equal stretches of one passage have on average, at least: single letters are in order by chance."""
 _SLANT = 4
 """Characters by which two sides of a gap may differ in length, and a block may lie off, and count as straight."""
 
@@ -35,7 +37,8 @@ def compare(a: str, b: str, gap: Window) -> list[Block]:
         if op.tag == "equal"
     ]
     same = sum(block[2] for block in blocks)
-    return blocks if same >= _LIKE * min(len(left), len(right)) else []
+    scattered = short > _ALIKE and same < _RUN * len(blocks)
+    return blocks if same >= _LIKE * min(len(left), len(right)) and not scattered else []
 
 
 def straighten(a: str, b: str, gap: Window, found: list[Block]) -> list[Block]:

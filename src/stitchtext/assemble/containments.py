@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple, TypeAlias
 
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import Relation, list_others, reads_otherwise, turn
+from stitchtext.assemble.relations import SHARE, Relation, list_others, reads_otherwise, turn
 from stitchtext.folded import Folded
 
 _POSTINGS = 4
@@ -29,8 +29,8 @@ _MOST_READ = 1 << 20
 """Characters of the longest fragments in which they are looked for."""
 _FOUND = 0.06
 """The share of the clauses of the shorter of two texts that both must hold to be aligned."""
-_SHARE, _MOST = 0.4, 0.5
-"""The share of its characters that a fragment must find in another to lie inside it; and while others are to come."""
+_MOST = 0.5
+"""The share of its characters that a fragment must find in another to lie inside it, while others are to come."""
 
 Index: TypeAlias = dict[int, tuple[int, ...]]
 """Who holds a clause, by its hash: of large scrapes the clauses themselves would take several times the memory of the
@@ -103,7 +103,7 @@ def drop_contained(
     """
     inside = dict(inside)
     told = (r if r.kind == "within" else turn(r) if r.kind == "around" else None for r in relations)
-    found = [r for r in told if r is not None and r.worth >= 0 and _holds(r, folds, _SHARE if weak else _MOST)]
+    found = [r for r in told if r is not None and r.worth >= 0 and _holds(r, folds, SHARE if weak else _MOST)]
     plain = [relation for relation in found if not reads_otherwise(relation)]
     _put_inside(plain, inside)
     doubted = [relation for relation in found if reads_otherwise(relation) and relation.a not in inside]
@@ -209,7 +209,7 @@ def find_likeliest(
     ]
 
 
-def _holds(relation: Relation, folds: Sequence[Folded], share: float = _SHARE) -> bool:
+def _holds(relation: Relation, folds: Sequence[Folded], share: float = SHARE) -> bool:
     """Whether enough of the inner text is in the host, or, where the host is an abridged copy, of the host in it."""
     shorter = min(len(folds[relation.a].text), len(folds[relation.b].text))
     return relation.kind == "within" and relation.matched >= share * shorter

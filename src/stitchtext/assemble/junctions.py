@@ -157,13 +157,13 @@ def _weigh(contexts: Sequence[tuple[int, list[str]]], right: str, evidence: Evid
     """How much likelier it is, in bits, that the right text follows the left one than that any text does.
 
     Some words across the junction stand elsewhere. The more there are of the right text, and the fewer ways there are
-    to go on from those of the left, the less is that chance.
+    to go on from those of the left, the less is that chance. A number alone is no word: numbers follow one another.
     """
     best = 0.0
     for times, ways in contexts:
         at = bisect_left(ways, right[:_AHEAD])
         ahead = max((_count_same(way, right) for way in ways[max(0, at - 1) : at + 1]), default=0)
-        if not ahead:
+        if not any(map(str.isalpha, right[:ahead])):
             break
         best = max(best, evidence.weigh(right[:ahead]) - log2(times))
     return best

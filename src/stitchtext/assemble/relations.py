@@ -16,6 +16,8 @@ Kind: TypeAlias = Literal["within", "around", "before", "after", "repeat"]
 MUTE = 20
 """Folded characters at a cut end that may differ without speaking against a match: the garbled or half last word."""
 _LEAST = 8
+SHARE = 0.4
+"""The share of its characters that a text must find in another to lie inside it."""
 _FRAME, _LONG = 0.15, 600
 """The share of what they have in common that two texts may have around it, each its own, where that is most of one
 and so many characters long: two versions of one page."""
@@ -68,6 +70,8 @@ def relate(
     found = _relate(a, b, blocks, a_text, b_text, rival)
     if found is None or not found.goes_on:
         return found
+    if _runs_from_start_to_end(blocks, a_text, b_text):
+        return found
     firm = _list_firm(blocks, a_text, b_text)
     return found if len(firm) == len(blocks) else _relate(a, b, firm, a_text, b_text, rival)
 
@@ -88,7 +92,10 @@ def _relate(
     framed = matched * _FRAME if worth >= max(_LONG, _WORTH * min(len(a_text), len(b_text))) else 0
     parted = any(min(ends) > framed and _is_parted(*ends, allowed) for ends in ((a_left, b_left), (a_right, b_right)))
     unlike = _is_unlike(blocks, worth, matched) or are_pages(blocks, a_text, b_text)
-    kind: Kind = "repeat" if parted or unlike else _name(a_left - b_left, a_right - b_right)
+    ahead, further = a_left - b_left, a_right - b_right
+    if a_left == b_left == 0 and matched < SHARE * min(len(a_text), len(b_text)):
+        ahead = -further  # both begin with the title: what the one that stops first has by itself stands behind that
+    kind: Kind = "repeat" if parted or unlike else _name(ahead, further)
     return Relation(a, b, kind, tuple(blocks), matched, worth)
 
 
@@ -105,6 +112,12 @@ def are_unlike(blocks: Sequence[Block], a_text: str, b_text: str) -> bool:
 
 def _is_unlike(blocks: Sequence[Block], worth: float, matched: int) -> bool:
     return count_clash(blocks) > MUTE and worth < _WORTH * matched
+
+
+def _runs_from_start_to_end(blocks: Sequence[Block], a_text: str, b_text: str) -> bool:
+    """Whether two texts begin alike and one of them stops where the blocks do: what it stops with is no chance."""
+    a_end, b_end, size = blocks[-1]
+    return blocks[0][:2] == (0, 0) and (a_end + size == len(a_text) or b_end + size == len(b_text))
 
 
 def _list_firm(blocks: Sequence[Block], a_text: str, b_text: str) -> Sequence[Block]:

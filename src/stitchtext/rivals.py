@@ -75,7 +75,7 @@ def find_heads(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str
         return rival
     near = takewhile(lambda block: max(block[:2]) <= _HEAD, blocks)
     start, at = next(((start, at) for start, at, _ in near if _goes_on(blocks, start)), (0, 0))
-    one, other = _read_title(own[:start], titles), _read_title(line[:at], titles)
+    one, other = read_title(own[:start], titles), read_title(line[:at], titles)
     if not one or not other or other in own[:start] or one in line[:at] or not _are_apart(one, other, blocks):
         return None
     above = any(_is_above_title(own, end, titles) for end in (len(one), start))
@@ -88,7 +88,7 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     return end - start >= _GOES_ON and (ends_sentence(text, end) or ends_sentence(text, end + 1))
 
 
-def _read_title(head: str, titles: Mapping[str, int]) -> str:
+def read_title(head: str, titles: Mapping[str, int]) -> str:
     """The title that a text begins with; nothing if it begins with none."""
     return next((head[:end] for end in range(min(len(head), _LONGEST), 0, -1) if head[:end] in titles), "")
 

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from stitchtext.assemble.dovetails import prefer_dovetail
 from stitchtext.assemble.footers import clip_footers
+from stitchtext.assemble.headers import find_headers
 from stitchtext.assemble.relations import Relation, relate
 from stitchtext.assemble.restarts import find_restart
 from stitchtext.folded import Folded
@@ -83,7 +84,8 @@ class Pairs:
         rival = find_rival(blocks, left.text, right.text, self._titles)
         found = relate(a, b, blocks, left.text, right.text, rival or (0, 0))
         if found is not None and found.kind == "repeat":
-            found = relate(a, b, blocks, *clip_footers(blocks, left, right), rival or (0, 0))
+            heads = rival or find_headers(blocks, left, right)
+            found = relate(a, b, blocks, *clip_footers(blocks, left, right), heads)
         again = find_restart(a, b, blocks, left.text, right.text, self._titles)
         return again or prefer_dovetail(found, left, right)
 

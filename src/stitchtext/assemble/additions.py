@@ -146,8 +146,8 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
     """
     tails: dict[int, Span] = {}
     heads: dict[int, Span] = {}
-    for end in _drop_lines([*_list_ends(text, members, folds)], text, members, folds):
-        _keep_longer(tails if end.span[1] else heads, end.place, end.span, folds)
+    for lack in _drop_lines([*_list_ends(text, members, folds)], text, members, folds):
+        _keep_longer(tails if lack.span[1] else heads, lack.place, lack.span, folds)
     chosen: dict[int, Span] = {}
     for place, (number, start, end) in tails.items():
         near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]

@@ -69,7 +69,7 @@ def join_titled(
     done: dict[int, Group | None] = {}
     for title, pair in named.items():
         if len(pair) == 2 and evidence.weigh(title) >= _BITS and not _begin_alike(pair, groups):
-            order = _order(*pair, groups)
+            order = _order(pair[0], pair[1], groups)
             if order is not None and not _are_of_one_make(pair, groups, fragments):
                 done[order[0].group] = _join(*order, groups, folds, align, evidence)
                 done[order[1].group] = None

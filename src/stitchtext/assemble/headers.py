@@ -24,11 +24,11 @@ def find_headers(blocks: Sequence[Block], a: Folded, b: Folded) -> tuple[int, in
     r"""How much of two texts is such lines, by what is the same in both.
 
     >>> from stitchtext.folded import fold
-    >>> one, other = fold("It was built by a company that is gone"), fold("Here is more:\ncompany that is gone")
-    >>> find_headers([(14, 11, 17)], one, other)
+    >>> one, other = fold("It was built by a company that is gone"), fold("Here is more\ncompany that is gone")
+    >>> find_headers([(13, 10, 17)], one, other)
     (0, 0)
     >>> one, other = fold("It was built by a company that is gone"), fold("Here is more:\npany that is gone")
-    >>> find_headers([(17, 11, 14)], one, other)
+    >>> find_headers([(16, 11, 14)], one, other)
     (0, 11)
     """
     start, at, size = blocks[0]

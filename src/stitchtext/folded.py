@@ -120,7 +120,7 @@ def _find_second_line(text: str, whole: Folded) -> int:
 
 def _list_lines(text: str, whole: Folded, start: int) -> tuple[int, ...]:
     """The folded offsets at which the lines begin that begin near an end of a text."""
-    places = {whole.at(at) for at, letter in enumerate(text[start : start + _EDGE], start) if letter == "\n"}
+    places = {whole.at(start + found.start()) for found in re.finditer("\n", text[start : start + _EDGE])}
     return tuple(sorted(place for place in places if 0 < place < len(whole.text)))
 
 

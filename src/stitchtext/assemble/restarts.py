@@ -10,6 +10,8 @@ from stitchtext.blocks import list_gaps
 from stitchtext.model import Block
 from stitchtext.rivals import clip_titles, read_title
 
+_ALIKE = 160
+"""Characters with which two texts may begin alike: more are no title, and what is below it is no later part."""
 _SLIP = 4
 """Characters just below the title that may be a slip."""
 _LEFT_OUT = 12
@@ -24,8 +26,11 @@ def find_restart(
     Each page, and each answer of a model, may begin with the title. So they fit from their starts on, but for all that
     the later one leaves out: but it leaves out nothing.
     """
+    alike = blocks[0][2] if blocks and blocks[0][:2] == (0, 0) else 0
+    if left[:1] != right[:1] or alike > _ALIKE or alike == min(len(left), len(right)):
+        return None
     size = _measure_title(left, right, titles)
-    if not size or (len(blocks) == 1 and blocks[0][2] == min(len(left), len(right))):
+    if not size:
         return None
     turned = [(at, start, length) for start, at, length in blocks]
     found = _look(b, a, turned, right, left, size)

@@ -54,6 +54,81 @@ def test_a_title_in_place_of_another_is_parted_from_what_both_go_on_with() -> No
     assert part_titles(blocks, find_rival(blocks, own, line, titles)) == [(0, 0, 0), (13, 10, 24)]
 
 
+GROWN = "Themayorwillspeaktothepressonfriday.Ferriesruntwiceaday."
+BRIDGE, CLOSED = "Bridgelive:talksgoon", "Bridgelive:allclear"
+GROWN_LEFT_ALONE: list[tuple[str, list[Block], str, str]] = [
+    ("titles that are not alike", [(13, 67, 24)], "Bridgetoclose", "Ferrytocome"),
+    ("headings with numbers", [(15, 71, 24)], "Chapter2:Closed", "Chapter1:Bridge"),
+    ("one that the other has in it", [(20, 80, 24)], BRIDGE, f"{BRIDGE}News"),
+    ("texts that go on otherwise", [(0, 0, 11), (20, 75, 12)], BRIDGE, CLOSED),
+    ("a text that begins further down", [(0, 0, 11), (24, 79, 20)], BRIDGE, CLOSED),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "blocks", "own", "line"), GROWN_LEFT_ALONE, ids=[case[0] for case in GROWN_LEFT_ALONE]
+)
+def test_a_first_line_is_no_title_of_before_a_page_grew_where_there_are(
+    what: str, blocks: list[Block], own: str, line: str
+) -> None:
+    titles = {own: 1, line: 1}
+    assert find_rival(blocks, own + BELOW, line + GROWN + BELOW, titles) is None
+    turned = [(b, a, size) for a, b, size in blocks]
+    assert find_rival(turned, line + GROWN + BELOW, own + BELOW, titles) is None
+
+
+def test_a_title_of_before_a_page_grew_is_parted_from_what_both_go_on_with() -> None:
+    own, line, titles = BRIDGE + BELOW, CLOSED + GROWN + BELOW, {BRIDGE: 1, CLOSED: 1}
+    at = len(CLOSED + GROWN)
+    blocks = [(0, 0, 11), (19, at - 1, 25)]
+    assert find_rival(blocks, own, line, titles) == (20, 19)
+    assert find_rival([(b, a, size) for a, b, size in blocks], line, own, titles) == (19, 20)
+    assert clip_titles(blocks, (20, 19)) == [(20, at, 24)]
+    assert part_titles(blocks, (20, 19)) == [(0, 0, 0), (20, 19, 0), (20, at, 24)]
+
+
+LIVE = [
+    (
+        ("Rail strike live: talks go on", "Rail strike live: a deal at night"),
+        "Trains are running again, but many are still late. The railway expects delays until noon.",
+        "Both sides have said that a deal was reached. The unions will vote on it next week.",
+    ),
+    (
+        ("Bahnstreik im Liveticker: Verhandlungen laufen", "Bahnstreik im Liveticker: Einigung in der Nacht"),
+        "Die Züge rollen wieder an, doch es kommt noch zu Ausfällen. Die Bahn rechnet mit Verspätungen.",
+        "Beide Seiten bestätigen, dass eine Einigung erzielt worden ist.",
+    ),
+    (
+        ("鉄道ストライキ最新情報：交渉続く", "鉄道ストライキ最新情報：合意に達する"),
+        "列車の運転は再開されたが、まだ多くの便に遅れが出ている。正午までには平常に戻る見込みだ。",
+        "労使双方は、夜のうちに合意に達したと発表した。組合員は来週投票を行う。",
+    ),
+    (
+        ("الإضراب لحظة بلحظة: المفاوضات مستمرة", "الإضراب لحظة بلحظة: التوصل إلى اتفاق"),
+        "عادت القطارات إلى العمل لكن كثيرا منها ما زال متأخرا. تتوقع الشركة تأخيرات حتى الظهر.",
+        "أكد الطرفان أنه تم التوصل إلى اتفاق خلال الليل. ستصوت النقابات عليه الأسبوع المقبل.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("titles", "more", "text"), LIVE, ids=["English", "German", "Japanese", "Arabic"])
+def test_the_headline_of_before_a_page_grew_at_its_top_is_a_reading_of_the_new_one(
+    titles: tuple[str, str], more: str, text: str
+) -> None:
+    old, new = f"{titles[0]}\n{text}", f"{titles[1]}\n{more}\n{text}"
+    for fragments, stands in (([old, new], None), ([old, new, f"{new} End."], 1)):
+        for order in permutations(fragments):
+            raw = "\n—END—\n".join(order)
+            result = repair(raw)
+            check(raw, result)
+            (article,) = result.articles
+            end = " End." if len(fragments) > 2 else ""
+            kept = next(number for number, title in enumerate(titles) if article.text.startswith(title))
+            assert article.text == f"{titles[kept]}\n{more}\n{text}{end}\n"
+            assert stands in (None, kept)
+            assert any(finding.code == "V101" for finding in result.findings) is (stands is None), "a tie is told"
+
+
 LEAD, OTHER = "Aferryreplacesthebridgeforayear.", "Themayorwillspeaktothepressonfriday."
 HEADS_LEFT_ALONE = [
     ("dates below the titles", "Ferrytocome14March2024,17:40", "Bridgetoclose12March2024,09:15", ()),

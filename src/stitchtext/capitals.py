@@ -143,4 +143,5 @@ def _compare_as(whole: Folded, places: Sequence[tuple[int, int, str]]) -> Folded
     parts = (whole.text[done:start] + words for done, (start, _, words) in zip(ends, places, strict=False))
     text = "".join([*parts, whole.text[ends[-1] :]])
     other = Composed(text, whole.forms, whole.starts, whole.raws, whole.extras)
-    return cut_clauses(other, not whole.cut)._replace(first=whole.first)
+    known = cut_clauses(other, not whole.cut)
+    return known._replace(first=whole.first, firsts=whole.firsts, last=whole.last)

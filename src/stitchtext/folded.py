@@ -27,8 +27,8 @@ _ODD_GAP = re.compile(
 )
 """A gap that is not one white-space character."""
 _WIDE_GAP = re.compile(r"\s\s+")
-_LAST = 256
-"""Characters at the end of a text in which its last lines begin."""
+_EDGE = 256
+"""Characters at either end of a text in which its first and last lines begin."""
 _HARD = f"#{INVISIBLE}"
 _ODD = f"{_HARD}&"
 """What a text has that does not fold by leaving white space out."""
@@ -43,8 +43,8 @@ class Folded(NamedTuple):
     of `text`, cut after each mark, begin (one more than there are clauses: the last is the length). `cut` are these
     clauses, or none where they are made when they are asked for. `extras` are, for each run, how many characters more
     than one its last one is written with in the original; none where none is. `gaps` are those of `starts` before
-    which something folded away: a letter with its marks ends a run, too. `first` is the folded offset at which the
-    second line begins; 0 where there is none, or it is not known. `last` are those at which its last lines begin.
+    which something folded away: a letter with its marks ends a run, too. `first` is where the second line begins, or
+    0; `firsts` and `last` are where lines begin near its start and its end. None of these need be known.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Folded(NamedTuple):
     extras: Sequence[int]
     gaps: Sequence[int]
     first: int = 0
+    firsts: Sequence[int] = ()
     last: Sequence[int] = ()
 
     @property
@@ -106,7 +107,8 @@ def fold(text: str, mutes: Iterable[tuple[int, int]] = (), *, lean: bool = False
     """
     written, starts, raws = _squeeze(text, list(mutes))
     whole = cut_clauses(compose(_narrow(written), starts, raws, written), lean)
-    return whole._replace(first=_find_second_line(text, whole), last=_list_last_lines(text, whole))
+    firsts, last = (_list_lines(text, whole, start) for start in (0, max(0, len(text) - _EDGE)))
+    return whole._replace(first=_find_second_line(text, whole), firsts=firsts, last=last)
 
 
 def _find_second_line(text: str, whole: Folded) -> int:
@@ -116,9 +118,9 @@ def _find_second_line(text: str, whole: Folded) -> int:
     return whole.starts[run] if run < len(whole.raws) else 0
 
 
-def _list_last_lines(text: str, whole: Folded) -> tuple[int, ...]:
-    """The folded offsets at which the lines begin that begin near the end of a text."""
-    places = {whole.at(at) for at in range(max(0, len(text) - _LAST), len(text)) if text[at] == "\n"}
+def _list_lines(text: str, whole: Folded, start: int) -> tuple[int, ...]:
+    """The folded offsets at which the lines begin that begin near an end of a text."""
+    places = {whole.at(start + found.start()) for found in re.finditer("\n", text[start : start + _EDGE])}
     return tuple(sorted(place for place in places if 0 < place < len(whole.text)))
 
 
@@ -179,13 +181,12 @@ def find_line_starts(text: str, folded: Folded) -> list[int]:
     >>> find_line_starts("一 二\n\n三", fold("一 二\n\n三"))
     [2]
     """
-    starts, raws = folded.starts, folded.raws
-    plain = text.replace("\r", "\n")
+    raws, plain = folded.raws, text.replace("\r", "\n")
     found: list[int] = []
     at = plain.find("\n")
     while at >= 0 and (run := bisect_left(raws, at)) < len(raws):
         if run:
-            found.append(starts[run])
+            found.append(folded.starts[run])
         at = plain.find("\n", raws[run])
     return found
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from stitchtext.folded import Folded
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
+from stitchtext.scripts import least_alike
 
 NO_TITLES: Mapping[str, int] = MappingProxyType({})
 """Of texts that are laid without a look at their titles."""
@@ -25,6 +26,9 @@ _GOES_ON, _NEAR, _SHARE = 24, 120, 0.6
 """Characters that both have behind their titles, at least, and the share of so many."""
 _ALIKE = 0.6
 """The share of characters in the same order from which two titles are one with slips, which are voted on one by one."""
+_GROWN, _SLIPPED, _AKIN = 40, 8, 0.3
+"""Characters that one text has more at its top; with which its text may seem to begin in a title; and the share of two
+titles that is the same, from which the one is the other, changed."""
 _SEVERAL = 2
 """Texts that have a title in a line of its own, for what stands in its place in a flattened one to be another."""
 _OPENERS = "[(［（【〔「『《〈“”„«‹\"'¿¡"
@@ -54,6 +58,11 @@ def find_rival(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str
     >>> find_rival([(13, 11, 25)], own, line, {"Bridgetoclose": 1, "Ferrytocome": 1})
     (13, 11)
     """
+    return _find_beside(blocks, own, line, titles) or _find_grown(blocks, own, line, titles)
+
+
+def _find_beside(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str, int]) -> tuple[int, int] | None:
+    """Where two texts go on alike, just below the title of each."""
     for start, at, size in blocks if titles else ():
         if start > _LONGEST or at > _LONGEST or (start == at == 0 and size > _LONGEST):
             return None
@@ -63,6 +72,33 @@ def find_rival(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str
                 apart = _are_apart(own[:cut], line[:place], blocks) and not _is_above_title(own, cut, titles)
                 return (cut, place) if apart else None
     return None
+
+
+def _find_grown(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str, int]) -> tuple[int, int] | None:
+    """Where two titles end that are much alike, below one of which a text stands before that of the other.
+
+    A page that grows at its top has another headline by then. Of other lines above a text that stands further down in
+    another one, nothing tells that they are none of its headings.
+    """
+    found = next((block for block in blocks if abs(block[0] - block[1]) > _GROWN), None) if titles else None
+    if found is None or not min(found[:2]):
+        return None
+    start, at, size = found
+    if start > at:
+        turned = _find_grown([(b, a, n) for a, b, n in blocks], line, own, titles)
+        return turned and turned[::-1]
+    one, other = read_title(own[: start + min(size, _SLIPPED)], titles), read_title(line[:at], titles)
+    cut = len(one)
+    if cut < start or not _are_akin(one, other) or one in other or other in one or not _goes_on(blocks, cut):
+        return None
+    return cut, len(other)
+
+
+def _are_akin(one: str, other: str) -> bool:
+    """Whether two titles begin alike, for a part of the longer one, and are no headings with other numbers."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    numbered = one[shared : shared + 1].isdigit() or other[shared : shared + 1].isdigit()
+    return not numbered and shared >= max(_AKIN * max(len(one), len(other)), least_alike(one))
 
 
 def find_heads(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str, int]) -> tuple[int, int] | None:
@@ -75,7 +111,7 @@ def find_heads(blocks: Sequence[Block], own: str, line: str, titles: Mapping[str
         return rival
     near = takewhile(lambda block: max(block[:2]) <= _HEAD, blocks)
     start, at = next(((start, at) for start, at, _ in near if _goes_on(blocks, start)), (0, 0))
-    one, other = _read_title(own[:start], titles), _read_title(line[:at], titles)
+    one, other = read_title(own[:start], titles), read_title(line[:at], titles)
     if not one or not other or other in own[:start] or one in line[:at] or not _are_apart(one, other, blocks):
         return None
     above = any(_is_above_title(own, end, titles) for end in (len(one), start))
@@ -88,7 +124,7 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     return end - start >= _GOES_ON and (ends_sentence(text, end) or ends_sentence(text, end + 1))
 
 
-def _read_title(head: str, titles: Mapping[str, int]) -> str:
+def read_title(head: str, titles: Mapping[str, int]) -> str:
     """The title that a text begins with; nothing if it begins with none."""
     return next((head[:end] for end in range(min(len(head), _LONGEST), 0, -1) if head[:end] in titles), "")
 
@@ -128,10 +164,17 @@ def _are_apart(one: str, other: str, blocks: Sequence[Block]) -> bool:
 def clip_titles(blocks: Sequence[Block], rival: tuple[int, int]) -> list[Block]:
     """The blocks without what of them is before the ends of both titles."""
     cut, place = rival
-    rest = [(max(start, cut), max(at, place), size - max(0, cut - start)) for start, at, size in blocks]
-    return [block for block in rest if block[2] > 0]
+    shifts = ((block, max(0, cut - block[0], place - block[1])) for block in blocks)
+    return [(start + by, at + by, size - by) for (start, at, size), by in shifts if size > by]
 
 
 def part_titles(blocks: Sequence[Block], rival: tuple[int, int] | None) -> list[Block]:
-    """The blocks with an empty one at the start of both texts, and none in their titles, if these are rivals."""
-    return [(0, 0, 0), *clip_titles(blocks, rival)] if rival else list(blocks)
+    """The blocks with an empty one at the start of both texts, and none in their titles, if these are rivals.
+
+    If one text has grown below its title, another one there.
+    """
+    if not rival:
+        return list(blocks)
+    below = clip_titles(blocks, rival)
+    grown = [(*rival, 0)] if below and below[0][:2] != rival else []
+    return [(0, 0, 0), *grown, *below]

@@ -6,7 +6,8 @@ import pytest
 
 from accounting import check
 from stitchtext import repair
-from stitchtext.assemble.footers import clip_footers, drop_footers
+from stitchtext.assemble.crossings import drop_crossed
+from stitchtext.assemble.footers import clip_footers, place_footers
 from stitchtext.assemble.lacks import Lack
 from stitchtext.folded import fold
 
@@ -43,7 +44,8 @@ def test_the_end_of_a_text_is_left_where(what: str, text: str, stop: str, below:
     assert clip_footers(blocks, one, other) == expected or "heading" in what
     lack = Lack(size, size, (1, size, len(other.text)), 0, False)
     members = [(0, [(0, 0, len(one.text))]), (1, blocks)]
-    assert drop_footers([lack], len(one.text), members, [one, other]) == [lack] or "heading" in what
+    cuts = {lack: place_footers(lack, blocks[-1], [one, other])}
+    assert drop_crossed([lack], cuts, members, [one, other]) == [lack] or "heading" in what
 
 
 FOOTERS = [

@@ -141,8 +141,15 @@ BELOW = [
 @pytest.mark.parametrize(("what", "openings", "blocks", "is_one"), BELOW, ids=[case[0] for case in BELOW])
 def test_below_a_title_lies(what: str, openings: dict[int, Opening], blocks: tuple[Block, ...], is_one: bool) -> None:
     relation = Relation(0, 1, "before", blocks, 100, 100.0)
-    assert lies_below_title(relation, openings) is is_one
-    assert lies_below_title(turn(relation), openings) is is_one
+    lines = [frame("あ" * 1000), frame(TITLE + "あ" * 1000)]
+    assert lies_below_title(relation, openings, lines) is is_one
+    assert lies_below_title(turn(relation), openings, lines) is is_one
+
+
+def test_what_both_have_below_one_title_does_not_lie_below_that_of_the_later_one_alone() -> None:
+    relation = Relation(0, 1, "before", ((900, SIZE, 100),), 100, 100.0)
+    lines = [frame(TITLE + "い" * 900 + "あ" * 100), frame(TITLE + "あ" * 1000)]
+    assert not lies_below_title(relation, {0: SURE, 1: SURE}, lines)
 
 
 AGAIN = [

@@ -70,3 +70,35 @@ def test_parts_under_one_title_are_joined_over_a_hole_where_their_order_is_told(
 @pytest.mark.parametrize(("what", "left", "right"), UNTOLD, ids=[case[0] for case in UNTOLD])
 def test_parts_under_one_title_stay_apart_where_nothing_tells_their_order(what, left, right) -> None:
     assert len(lay(left, right)[0]) == 2, what
+
+
+AGAIN = [
+    ("Japanese", f"題名\n{OPENING}最後の汽船", f"題名\n汽船が出た。{CLOSING}", "汽船"),
+    (
+        "English",
+        "The harbour\nEvery morning the boats come in before the sun",
+        "The harbour\nsun and snow. The end.",
+        "sun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "left", "right", "shared"), AGAIN, ids=[case[0] for case in AGAIN])
+def test_what_the_later_part_says_again_below_the_title_stands_once_and_is_no_hole(what, left, right, shared) -> None:
+    for texts in ((left, right), (right, left)):
+        (layout,), _ = lay(*texts)
+        assert [(joint.kind, joint.weak) for joint in layout.joints] == [("overlap", True)], what
+        assert layout.text == "".join(f"{left}{right.partition(shared)[2]}".split()), what
+
+
+def test_a_letter_in_common_at_a_hole_leaves_it_one() -> None:
+    (layout,), _ = lay("The harbour\nEvery morning the boats come in to", "The harbour\nother people wait. The end.")
+    assert [joint.kind for joint in layout.joints] == ["hole"]
+    assert layout.text.endswith("comeintootherpeoplewait.Theend.")
+
+
+def test_what_the_later_part_says_again_tells_the_order() -> None:
+    first, later = f"題名\n{OPENING}岸壁の上の市場で買う。", f"題名\n岸壁の上の市場で買う。{CLOSING}"
+    assert len(lay(f"題名\n{OPENING}", f"題名\n{CLOSING}")[0]) == 2
+    (layout,), _ = lay(later, first)
+    assert layout.text == f"題名{OPENING}岸壁の上の市場で買う。{CLOSING}"

@@ -102,6 +102,14 @@ def test_who_is_mute_has_no_vote_unless_all_are() -> None:
         assert [(choice.text, choice.votes) for choice in verdict.choices] == standing
 
 
+def test_who_is_mute_is_heard_with_other_marks_where_those_of_all_others_are_stray() -> None:
+    (place,) = divide(["|:b"])
+    stray = {0: [Suspect(0, 0, 1, "L105", False)]}
+    mute = place._replace(mute=frozenset({1, 2}))
+    assert [choice.text for choice in decide(mute, stray, dict, "|").choices] == [":", "|"]
+    assert [choice.text for choice in decide(mute, {}, dict, "|").choices] == ["|"]
+
+
 @pytest.mark.parametrize(("start", "end", "damaged"), [(1, 2, True), (0, 2, True), (0, 1, False), (2, 3, False)])
 def test_a_reading_is_damaged_by_a_mark_on_it_and_by_none_beside_it(start: int, end: int, damaged: bool) -> None:
     place = divide(["ab", "ba", "ab"])[1]

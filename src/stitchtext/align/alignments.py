@@ -9,6 +9,7 @@ from stitchtext.align.chains import chain, merge_blocks
 from stitchtext.align.ends import drop_strays, find_islet, find_near, meet_ends
 from stitchtext.align.letters import compare, measure, straighten
 from stitchtext.align.lines import meet_line, part_lines
+from stitchtext.align.marks import find_letters, reach_on
 from stitchtext.align.moves import drop_detours, drop_moved, join_gaps
 from stitchtext.align.repeats import find_other_way, is_better
 from stitchtext.align.runs import run_backward, run_forward
@@ -185,6 +186,8 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
         blocks = blocks or _trust(chain(list(anchor_grams(a, b, gap))), a[i:i_end], short)
         if blocks:
             filled = _fill(a, b, blocks, gap, depth + 1)
+            if depth == 0 and is_open[0] != is_open[1]:
+                return reach_on(a, b, gap, filled, at_start=is_open[0])
             return straighten(a, b, gap, filled) if long <= _SMALL and not any(is_open) else filled
     is_end = depth == 0 and any(is_open)
     most = _SMALL_OPEN if is_end else _SMALL
@@ -194,8 +197,9 @@ def _inside(a: str, b: str, gap: Window, depth: int, is_open: tuple[bool, bool])
     if is_end:
         if found or is_open[0] == is_open[1]:
             return found
-        return find_near(a, b, gap, at_start=is_open[0]) or find_islet(a, b, gap, at_start=is_open[0])
-    return found or find_side(a, b, gap)
+        found = find_near(a, b, gap, at_start=is_open[0]) or find_islet(a, b, gap, at_start=is_open[0])
+        return found or find_letters(a, b, gap, is_open)
+    return found or find_side(a, b, gap) or find_letters(a, b, gap, (False, False))
 
 
 def _trust(blocks: list[Block], text: str, short: int) -> list[Block]:

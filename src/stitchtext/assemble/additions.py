@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from stitchtext.assemble.footers import drop_footers
+from stitchtext.assemble.crossings import Cut, drop_crossed
+from stitchtext.assemble.footers import place_footers
+from stitchtext.assemble.headers import place_headers
 from stitchtext.assemble.lacks import SURE, Lack, Member, Taken, list_lacks
 from stitchtext.assemble.owned import Span, list_free
 from stitchtext.folded import Folded
@@ -50,7 +52,7 @@ def _choose(
     titles = list_titles(folds[number] for number, _ in members)
     found = [lack for member in members for lack in list_lacks(text, member, folds, taken, titles)]
     found = [lack for lack in found if not any(_overlap(lack.span, span) for span in elsewhere)]
-    found = drop_footers(_drop_ends(found, len(text)), len(text), members, folds)
+    found = _drop_lines(_drop_ends(found, len(text)), text, members, folds)
     agreed = _agree(_drop_wider([lack for lack in found if lack.inner] or found, folds), folds)
     ordered = sorted(agreed, key=lambda f: (f[1].span[1] - f[1].span[2], f[1].place - f[1].slide, _read(f[1], folds)))
     places: list[int] = []
@@ -72,6 +74,18 @@ def _drop_ends(lacks: list[Lack], size: int) -> list[Lack]:
         return lacks
     short = {lack for lack in ends if lack.span[2] - lack.span[1] < _LONG}
     return [lack for lack in lacks if lack not in short]
+
+
+def _drop_lines(lacks: list[Lack], text: str, members: Sequence[Member], folds: Sequence[Folded]) -> list[Lack]:
+    """The passages without lines of a page at ends of fragments where others run across inside a word or a sentence."""
+    laid = {number: (blocks[0], blocks[-1]) for number, blocks in members}
+    cuts: dict[Lack, list[Cut]] = {}
+    for lack in lacks:
+        if not lack.inner and 0 < lack.place < len(text):
+            first, last = laid[lack.span[0]]
+            if found := place_headers(lack, first, text, folds) or place_footers(lack, last, folds):
+                cuts[lack] = found
+    return drop_crossed(lacks, cuts, members, folds)
 
 
 def _drop_wider(lacks: list[Lack], folds: Sequence[Folded]) -> list[Lack]:
@@ -132,17 +146,8 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
     """
     tails: dict[int, Span] = {}
     heads: dict[int, Span] = {}
-    for number, blocks in members:
-        (start, line, first), (own, at, size) = blocks[0], blocks[-1]
-        end = len(folds[number].text)
-        if (
-            end - own - size <= PASSAGE
-            and size >= SURE
-            and not _goes_on(folds[number].text[own + size :], text, at + size)
-        ):
-            _keep_longer(tails, at + size, (number, own + size, end), folds)
-        if start <= PASSAGE and line and first >= SURE:
-            _keep_longer(heads, line, (number, 0, start), folds)
+    for lack in _drop_lines([*_list_ends(text, members, folds)], text, members, folds):
+        _keep_longer(tails if lack.span[1] else heads, lack.place, lack.span, folds)
     chosen: dict[int, Span] = {}
     for place, (number, start, end) in tails.items():
         near = [at for at in range(place - _BY_CHANCE, place + _BY_CHANCE + 1) if at in heads]
@@ -159,6 +164,17 @@ def _choose_ends(text: str, members: Sequence[Member], folds: Sequence[Folded], 
                 known = len(between) if head.startswith(between) else 0
                 chosen |= _free(place + known, (other, known, stop + max(0, place - at)), taken)
     return chosen
+
+
+def _list_ends(text: str, members: Sequence[Member], folds: Sequence[Folded]) -> Iterator[Lack]:
+    """What members have, if anything, where they stop and start beside text that a backbone has."""
+    for number, blocks in members:
+        (start, line, first), (own, at, size) = blocks[0], blocks[-1]
+        tail, place = folds[number].text[own + size :], at + size
+        if len(tail) <= PASSAGE and size >= SURE and not _goes_on(tail, text, place):
+            yield Lack(place, place, (number, own + size, own + size + len(tail)), 0, inner=False)
+        if start <= PASSAGE and line and first >= SURE:
+            yield Lack(line, line, (number, 0, start), 0, inner=False)
 
 
 def _is_stray(end: str, text: str) -> bool:

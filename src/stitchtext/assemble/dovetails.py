@@ -31,18 +31,22 @@ def prefer_dovetail(found: Relation | None, a: Folded, b: Folded) -> Relation | 
 
 def _count_met(ahead: Relation, left: Folded, right: Folded) -> int:
     """How many characters at the end of the one start the other, where a fit lays them elsewhere; else 0."""
-    size = _count_shared(left.text, right.text)
+    size = count_shared(left.text, right.text)
     return size if size and _lies_elsewhere(ahead, size, left, right) else 0
 
 
-def _count_shared(left: str, right: str) -> int:
-    """How many characters at the end of the one are the start of the other, if they stand nowhere else in the two."""
-    tail, head = left[-_LONGEST:], right[: _LEAST_DENSE if is_dense(right) else _LEAST]
+def count_shared(left: str, right: str, start: int = 0) -> int:
+    """How many characters at the end of the one the other has from an offset on, if they stand nowhere else in the two.
+
+    >>> count_shared("A title. Once upon a time", "A title. upon a time there was", 8)
+    12
+    """
+    tail, head = left[-_LONGEST:], right[start : start + (_LEAST_DENSE if is_dense(right) else _LEAST)]
     at = tail.find(head)
-    while at >= 0 and not right.startswith(tail[at:]):
+    while at >= 0 and not right.startswith(tail[at:], start):
         at = tail.find(head, at + 1)
     shared = tail[at:]
-    if at < 0 or left.find(shared) + len(shared) < len(left) or right.find(shared, 1) >= 0:
+    if at < 0 or left.find(shared) + len(shared) < len(left) or right.find(shared, start + 1) >= 0:
         return 0
     return len(shared)
 

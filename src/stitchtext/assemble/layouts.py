@@ -171,7 +171,7 @@ def _combine(groups: list[Group], work: Work, *, touch: bool = False, weak: bool
     openings = measure_openings(kept, inside, relations, groups, work.fragments, work.titles)
     linked = (r for r in relations if r.a in free and r.b in free and not is_mention(r, openings, lines))
     between = [r for r in linked if not is_refound(r, lines)]
-    below = {relation for relation in between if lies_below_title(relation, openings)}
+    below = {relation for relation in between if lies_below_title(relation, openings, lines)}
     paths = lay_paths(lines, between, evidence, below, weak=weak)
     shared = {frozenset((r.a, r.b)): r.matched for r in relations if r.kind == "repeat" or _are_versions(r, lines)}
     if weak:

@@ -132,14 +132,17 @@ def _find_first(blocks: Sequence[Block], size: int) -> int:
     return max(size, below[0]) if below and 2 * in_title < size else blocks[0][1]
 
 
-def lies_below_title(relation: Relation, openings: Mapping[int, Opening]) -> bool:
+def lies_below_title(relation: Relation, openings: Mapping[int, Opening], lines: Sequence[Folded]) -> bool:
     """Whether what the later text of an overlap has of the earlier one begins below its own title, or just there.
 
     The earlier one ends with what the later one opens with: an article that says its lead once more at its end. A
-    heading may stand above the lead; but below a title that others start with, too, a later part goes on.
+    heading may stand above the lead; but below a title that others start with, too, a later part goes on, and
+    certainly if the earlier one has that title.
     """
     ahead = lead(relation)
     size, sure, known = openings.get(ahead.b, Opening(0, sure=False))
+    if lines[ahead.a].text.startswith(lines[ahead.b].text[:size]):
+        return False
     headed = ahead.blocks[0][1] >= size and not (sure or known)
     return size > 0 and (headed or any(at == size for _, at, _ in ahead.blocks))
 

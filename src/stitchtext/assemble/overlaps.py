@@ -152,7 +152,7 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     reach = min(_FAR, _NEAR + _WIDER * len(b))
     low, high = max(0, at - reach), min(len(a), max(0, at) + min(len(b), _FAR) + reach)
     if not _goes_on(b[_ZONE : min(len(b), len(a) - at)], a[low:high]):
-        return None
+        return pairs.find_restart(host, head, folds)
     if low == 0 and high == len(a):
         return pairs.relate(host, head, folds)
 

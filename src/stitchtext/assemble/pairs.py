@@ -8,7 +8,9 @@ from typing import Protocol, TypeAlias
 
 from stitchtext.assemble.dovetails import prefer_dovetail
 from stitchtext.assemble.footers import clip_footers
+from stitchtext.assemble.headers import find_headers
 from stitchtext.assemble.relations import Relation, relate
+from stitchtext.assemble.restarts import find_restart
 from stitchtext.folded import Folded
 from stitchtext.indexes import index_units
 from stitchtext.model import Block
@@ -73,13 +75,19 @@ class Pairs:
         left, right = lines[a], lines[b]
         return self.recall(a, b, lines, (), lambda: self._relate(a, b, left, right))
 
+    def find_restart(self, a: int, b: int, lines: Sequence[Folded]) -> Relation | None:
+        """As `relate`, of two texts that share but the title and what the one ends with and the other has below it."""
+        return find_restart(a, b, (), lines[a].text, lines[b].text, self._titles)
+
     def _relate(self, a: int, b: int, left: Folded, right: Folded) -> Relation | None:
         blocks = self.align(left, right)
         rival = find_rival(blocks, left.text, right.text, self._titles)
         found = relate(a, b, blocks, left.text, right.text, rival or (0, 0))
         if found is not None and found.kind == "repeat":
-            found = relate(a, b, blocks, *clip_footers(blocks, left, right), rival or (0, 0))
-        return prefer_dovetail(found, left, right)
+            heads = rival or find_headers(blocks, left, right)
+            found = relate(a, b, blocks, *clip_footers(blocks, left, right), heads)
+        again = find_restart(a, b, blocks, left.text, right.text, self._titles)
+        return again or prefer_dovetail(found, left, right)
 
     def recall(
         self, a: int, b: int, lines: Sequence[Folded], places: _Places, look: Callable[[], Relation | None]

@@ -193,7 +193,8 @@ def _parts_words(ahead: Relation, folds: Sequence[Folded]) -> bool:
     """
     left, right = folds[ahead.a].text, folds[ahead.b].text
     (_, head, _), (last, _, size) = ahead.blocks[0], ahead.blocks[-1]
-    tail, front = left[last + size :][-_WORD:], right[:head][:_WORD]
+    above = "" if left.startswith(right[:head]) else right[:head]  # what both begin with is a title
+    tail, front = left[last + size :][-_WORD:], above[:_WORD]
     loose = (tail, left[: last + size], right), (front, right[head:], left)
     longer = [item for item in loose if len(item[0]) >= WORDS]
     return any(ahead.matched < _PHRASE or text in own or text in other for text, own, other in longer)

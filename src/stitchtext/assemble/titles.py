@@ -15,6 +15,7 @@ from stitchtext.assemble.pairs import Align
 from stitchtext.folded import Folded, fold_text
 from stitchtext.model import Fragment, Joint
 from stitchtext.passages import ends_sentence
+from stitchtext.scripts import is_dense
 
 _LONGEST = 1000
 """Characters of a first line: what stands over both parts may be a whole paragraph."""
@@ -27,6 +28,9 @@ ends."""
 _LINE = re.compile(r"(?:^|\s)#{1,6}\s|[\r\n]")
 _SHORT, _HEADINGS = 40, 3
 """Folded characters of a line that may be a heading, and how many of them two pages of one make have in one order."""
+_RESTARTED, _LEAST, _LEAST_DENSE, _ENDED, _KNOWN = 256, 3, 2, 4, 6
+"""Folded characters below a title that may be those with which the earlier part ends: at most, at least, at least in
+scripts whose characters say more; how many times more where a sentence ends; and so many that they tell the order."""
 _FEWEST = 3
 """Numbered lines that two parts must have together for their numbers to tell the order."""
 _COUNTED, _CLEAR = 8, 2
@@ -65,9 +69,9 @@ def join_titled(
     done: dict[int, Group | None] = {}
     for title, pair in named.items():
         if len(pair) == 2 and evidence.weigh(title) >= _BITS and not _begin_alike(pair, groups):
-            order = _order(*pair)
+            order = _order(pair[0], pair[1], groups)
             if order is not None and not _are_of_one_make(pair, groups, fragments):
-                done[order[0].group] = _join(*order, groups, folds, align)
+                done[order[0].group] = _join(*order, groups, folds, align, evidence)
                 done[order[1].group] = None
     kept = (done.get(number, group) for number, group in enumerate(groups))
     return [group for group in kept if group is not None]
@@ -129,16 +133,28 @@ def _read_numbers(texts: Iterable[str]) -> dict[str, list[int]]:
     return {label: sorted(found) for label, found in numbers.items() if label not in falling}
 
 
-def _order(one: Titled, other: Titled) -> tuple[Titled, Titled] | None:
+def _order(one: Titled, other: Titled, groups: Sequence[Group]) -> tuple[Titled, Titled] | None:
     """The two in the order for which more speaks; None where as much, or hardly less, speaks for the other."""
-    told, against = _weigh_order(one, other), _weigh_order(other, one)
+    told, against = _weigh_order(one, other, groups), _weigh_order(other, one, groups)
     if abs(told - against) < (_CLEAR if told and against else 1):
         return None
     return (one, other) if told > against else (other, one)
 
 
-def _weigh_order(first: Titled, later: Titled) -> int:
-    return first.first + later.later + _COUNTED * _goes_on(first.numbers, later.numbers)
+def _weigh_order(first: Titled, later: Titled, groups: Sequence[Group]) -> int:
+    goes_on = _goes_on(first.numbers, later.numbers) or _count_again(first, later, groups) >= _KNOWN
+    return first.first + later.later + _COUNTED * goes_on
+
+
+def _count_again(first: Titled, later: Titled, groups: Sequence[Group]) -> int:
+    """How many characters with which the first part ends the later one has again below the title, if any.
+
+    What is more, and stands once in either, has joined the two before. Many sentences end alike.
+    """
+    left, right = groups[first.group].backbone.text, groups[later.group].backbone.text
+    ahead = right[later.size : later.size + _RESTARTED]
+    least = (_LEAST_DENSE if is_dense(ahead) else _LEAST) * (_ENDED if ends_sentence(left, len(left)) else 1)
+    return next((size for size in range(len(ahead), least - 1, -1) if left.endswith(ahead[:size])), 0)
 
 
 def _goes_on(numbers: dict[str, list[int]], others: dict[str, list[int]]) -> bool:
@@ -147,10 +163,21 @@ def _goes_on(numbers: dict[str, list[int]], others: dict[str, list[int]]) -> boo
     return any(0 < b[0] - a[-1] <= len(a) + len(b) >= _FEWEST for a, b in pairs)
 
 
-def _join(left: Titled, right: Titled, groups: Sequence[Group], folds: Sequence[Folded], align: Align) -> Group:
+def _join(
+    left: Titled, right: Titled, groups: Sequence[Group], folds: Sequence[Folded], align: Align, evidence: Evidence
+) -> Group:
     one, other = groups[left.group], groups[right.group]
-    at, size = len(one.backbone.text), len(other.backbone.text)
-    spans = [*one.spans, *cut_spans(other.spans, right.size, size)]
-    hole = Joint(at, "hole", one.spans[-1][0], other.spans[0][0], 0.0, 0.0, True)
-    moved = (joint._replace(at=joint.at + at - right.size) for joint in other.joints if joint.at > right.size)
-    return fill_group((*one.numbers, *other.numbers), spans, [*one.joints, hole, *moved], folds, align)
+    joint, skipped = _meet(left, right, groups, evidence)
+    at, size, shift = len(one.backbone.text), len(other.backbone.text), right.size + skipped
+    spans = [*one.spans, *cut_spans(other.spans, shift, size)]
+    moved = (own._replace(at=own.at + at - shift) for own in other.joints if own.at > shift)
+    return fill_group((*one.numbers, *other.numbers), spans, [*one.joints, joint, *moved], folds, align)
+
+
+def _meet(left: Titled, right: Titled, groups: Sequence[Group], evidence: Evidence) -> tuple[Joint, int]:
+    """The joint of two parts, and how much both have there: if anything, there is no hole."""
+    one, other = groups[left.group], groups[right.group]
+    shared = _count_again(left, right, groups)
+    bits = round(evidence.weigh(other.backbone.text[right.size : right.size + shared]), 1)
+    at, names = len(one.backbone.text), (one.spans[-1][0], other.spans[0][0])
+    return Joint(at, "overlap" if shared else "hole", *names, bits, bits, True), shared

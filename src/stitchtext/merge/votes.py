@@ -70,9 +70,8 @@ def _count(
     line: str,
     keep: Keep,
 ) -> list[Choice]:
-    heard = [said for said in place.said if said[0].number not in place.mute] or list(place.said)
     groups: dict[str, list[Said]] = {}
-    for witness, start, end in heard:
+    for witness, start, end in _list_heard(place, suspects):
         groups.setdefault(witness.fold.text[start:end], []).append((witness, start, end))
     for text in _list_absent(groups, place, line, lineages, keep):
         del groups[text]
@@ -85,6 +84,24 @@ def _count(
         Choice(text, tuple(group), votes[text], text in escaped or all(_is_damaged(said, suspects) for said in group))
         for text, group in sorted(groups.items())
     ]
+
+
+def _list_heard(place: Place, suspects: dict[int, list[Suspect]]) -> Sequence[Said]:
+    """What is said at a place by those who are not mute there, if any.
+
+    And by others who have other marks between the same letters, where the marks of the first are stray: so near a cut
+    end, too, these are no better.
+    """
+    heard = [said for said in place.said if said[0].number not in place.mute]
+    if not heard or len(heard) == len(place.said) or not all(_is_damaged(said, suspects) for said in heard):
+        return heard or place.said
+    letters = {_read_letters(said) for said in heard}
+    return [said for said in place.said if said in heard or _read_letters(said) in letters]
+
+
+def _read_letters(said: Said) -> str:
+    witness, start, end = said
+    return "".join(filter(str.isalnum, witness.fold.text[start:end]))
 
 
 def _list_absent(

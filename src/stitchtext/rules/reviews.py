@@ -30,6 +30,7 @@ from stitchtext.rules.nested_marks import HIDING
 from stitchtext.rules.page_titles import mark_page_titles
 from stitchtext.rules.registry import RULES, Match, Rule, TextRule
 from stitchtext.rules.stray_tags import mark_wrapped
+from stitchtext.rules.table_bars import mark_bars
 from stitchtext.rules.title_lines import DOUBLED, spare_subjects
 from stitchtext.rules.torn_entities import mark_torn
 from stitchtext.rules.trailers import mark_trailers
@@ -76,7 +77,8 @@ def _mark_layer(fragments: Sequence[Fragment], folds: Sequence[Folded], keep: Ke
     known = mark_known_titles([_cut_out(body, titled.get(body.index)) for body in bodies]) if len(bodies) > 1 else ()
     found.extend(suspect for suspect in known if suspect.fragment not in titled)
     moved = [*edges, *(_move(suspect, shifts.get(suspect.fragment, 0)) for suspect in found)]
-    inside = (mark_told(fragments), mark_interiors(fragments, folds, keep), mark_torn(fragments))
+    marks = (mark_torn(fragments), mark_bars(fragments))
+    inside = (mark_told(fragments), mark_interiors(fragments, folds, keep), *marks)
     inner = _keep_apart(chain(*inside) if len(fragments) > 1 else (), moved)
     return tuple(sorted([*moved, *inner], key=lambda suspect: (suspect.fragment, suspect.start)))
 

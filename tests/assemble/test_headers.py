@@ -63,7 +63,6 @@ HEADERS = [
     ("what a model says before it goes on", EN, "Here is the remaining part:\n\n", "eamer left"),
     ("several lines of it", EN, "Sure!\nHere is the remaining part of the text:\n", "eamer left"),
     ("what ends as the word before does", EN, "Here is more, at last\n", "eamer left"),
-    ("a line in brackets, above a whole word", EN, "[Second half, see above]\n", "steamer left"),
     ("a line that leads to a whole word", EN, "I'll continue from where it was cut off:\n", "left, and"),
     ("dots tell of the cut", EN, "The harbour lights, page 2\n...", "steamer left"),
     ("the mark of the sentence before is below it", EN, "Here is the remaining part:\n", ". In 1955"),

@@ -5,7 +5,7 @@ import pytest
 from layings import write
 from stitchtext import repair
 from stitchtext.align import align
-from stitchtext.assemble import overlaps
+from stitchtext.assemble import heads, overlaps
 from stitchtext.assemble.overlaps import find_overlaps
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, turn
@@ -38,7 +38,7 @@ def test_of_two_overlaps_to_the_letter_inside_a_refrain_the_longer_one_is_found(
 
 
 def test_n_grams_that_have_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(overlaps, "hash", lambda gram: 1, raising=False)
+    monkeypatch.setattr(heads, "hash", lambda gram: 1, raising=False)
     (found,) = find(write(0, 1, 2), write(2, 3, 4), write(5, 6, 7))
     assert (found.a, found.b, found.kind) == (0, 1, "before")
 
@@ -100,6 +100,25 @@ def test_a_line_at_both_ends_of_a_page_does_not_join_a_copy_with_a_word_misread_
     for order in ((page, copy), (copy, page)):
         (article,) = repair("\n—END—\n".join(order)).articles
         assert abs(len(article.text) - len(page)) < 10
+
+
+ELSEWHERE = [
+    ("a long refrain, which is worth what it has", 1200, 1200.0, 60, "repeat"),
+    ("what long tables have, by a phrase", 1200, -900.0, 36, "repeat"),
+    ("what long tables have, by more than a phrase", 1200, -900.0, 60, "before"),
+    ("some lines of tables, by a phrase", 300, -90.0, 36, "before"),
+]
+
+
+@pytest.mark.parametrize(("what", "matched", "worth", "size", "kind"), ELSEWHERE, ids=[case[0] for case in ELSEWHERE])
+def test_two_ends_are_held_against_what_their_texts_share_elsewhere(
+    what: str, matched: int, worth: float, size: int, kind: str
+) -> None:
+    left, right = fold(write(0, 1) * 9).text, fold(write(2, 3) * 9).text
+    meeting = fold(write(4, 5, 6, 7)).text[:size]
+    repeat = Relation(0, 1, "repeat", ((5, 5, matched),), matched, worth)
+    (found,) = find(left + meeting, meeting + right, known=(repeat,))
+    assert found.kind == kind
 
 
 def test_a_refrain_near_two_ends_is_no_overlap_of_texts_that_overlap_to_the_letter_the_other_way_round() -> None:

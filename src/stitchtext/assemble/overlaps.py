@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from stitchtext.assemble.containments import EXACT, SHORTER
+from stitchtext.assemble.heads import GRAM, STRIDE, ZONE, find_hosts
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, contradicts, lead, relate
 from stitchtext.folded import Folded, frame
 from stitchtext.indexes import index_units
 from stitchtext.model import Block
 
-_ZONE = 112
-"""Folded characters at a fragment's head in which its n-grams are indexed."""
-_GRAM = 12
-_LOOSE, _FOUND = 40, 0.2
-"""Characters at the ends of an overlap that may be garbled, and the share of what is between that must be found."""
 _SLACK, _SLIP = 16, 4
 """Characters by which the place of a head in a host may be off; and at an overlap's ends that may be a slip."""
-_STRIDE = 4
-_PLACES = tuple(at for at in range(_ZONE - _GRAM + 1) if at % (2 * _STRIDE) < _STRIDE)
-"""Every fourth n-gram of a text is looked up, so four of eight in a row are indexed: one of them is met."""
-_POSTINGS = 8
 _SOUND = 0.8
 """The share of an alignment's equal characters that it must be worth, not to be doubted."""
 _PLAIN = 0.9
@@ -61,7 +51,7 @@ def find_overlaps(
     is to find is among the `known`.
     """
     relations = {frozenset((relation.a, relation.b)): relation for relation in known}
-    for head, hosts in _candidates(kept, folds, fresh).items():
+    for head, hosts in find_hosts(kept, folds, fresh).items():
         for host, shifts in _rank(hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
@@ -103,17 +93,11 @@ def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tupl
 
 def _closes(shifts: Sequence[int], size: int) -> bool:
     """Whether a host of this size seems to end with the start of a head: nearly all that could be met is met there."""
-    if len(shifts) * 2 * _STRIDE < (min(_ZONE, size - max(shifts)) - _GRAM) * _SOUND:
+    if len(shifts) * 2 * STRIDE < (min(ZONE, size - max(shifts)) - GRAM) * _SOUND:
         return False
     return any(
-        times * 2 * _STRIDE >= (min(_ZONE, size - at) - _GRAM) * _SOUND > _GRAM for at, times in Counter(shifts).items()
+        times * 2 * STRIDE >= (min(ZONE, size - at) - GRAM) * _SOUND > GRAM for at, times in Counter(shifts).items()
     )
-
-
-def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:
-    """Whether a head and a host share as many n-grams as they would if the one went on where the other is."""
-    reach = min(_ZONE, len(b), len(a) - max(shifts))
-    return len(shifts) * 2 * _STRIDE >= (reach - _GRAM - _LOOSE) * _FOUND
 
 
 def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folded]) -> Relation | None:
@@ -127,8 +111,16 @@ def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folde
     shaky = contradicts(whole) or (_is_loose(whole, folds) and not _is_loose(ends, folds))
     if shaky and len(ends.blocks) == 1 and ends.matched >= max(EXACT, whole.matched / SHORTER):
         return ends
-    least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth
-    return ends if ends.worth > least else whole
+    return ends if ends.worth > (_weigh_elsewhere(whole) if whole.kind == "repeat" else whole.worth) else whole
+
+
+def _weigh_elsewhere(repeat: Relation) -> float:
+    """What an overlap of two ends must be worth beside what is shared elsewhere.
+
+    What is worth nothing, as all pieces of long tables have much in common that is, asks for no more than an end that
+    stands there to the letter by no chance.
+    """
+    return min(repeat.matched, max(repeat.worth, EXACT * ELSEWHERE)) / ELSEWHERE
 
 
 def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
@@ -151,7 +143,7 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     at = min(shifts, key=lambda shift: (-shifts[shift], -shift))
     reach = min(_FAR, _NEAR + _WIDER * len(b))
     low, high = max(0, at - reach), min(len(a), max(0, at) + min(len(b), _FAR) + reach)
-    if not _goes_on(b[_ZONE : min(len(b), len(a) - at)], a[low:high]):
+    if not _goes_on(b[ZONE : min(len(b), len(a) - at)], a[low:high]):
         return None
     if low == 0 and high == len(a):
         return pairs.relate(host, head, folds)
@@ -168,9 +160,9 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
 def _goes_on(rest: str, text: str) -> bool:
     """Whether n-grams of some stand in a text, of what it must have if a head that is like it goes on in it."""
     step = len(rest) // _SAMPLES
-    if step < _GRAM:
+    if step < GRAM:
         return True
-    met = (at for at in range(0, step * _SAMPLES, step) if rest[at : at + _GRAM] in text)
+    met = (at for at in range(0, step * _SAMPLES, step) if rest[at : at + GRAM] in text)
     return sum(1 for _ in islice(met, _LEAST_MET)) == _LEAST_MET
 
 
@@ -191,7 +183,7 @@ def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], 
 
 def _align_ends(a: str, b: str, start: int, pairs: Pairs) -> list[Block]:
     """The blocks of a host from one place on and of as much of a head; none where they cannot have enough in common."""
-    if not _goes_on(b[_ZONE : len(a) - start], a[start:]):
+    if not _goes_on(b[ZONE : len(a) - start], a[start:]):
         return []
     closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
     index = index_units(opening)
@@ -205,46 +197,3 @@ def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
     common = (unit for unit in text.units if unit in index and len(unit) >= _SHORTEST)
     least = 0 if size <= _LONG else 1 if size <= _FAR else max(1, int(_DENSE * len(text.offsets)))
     return sum(1 for _ in islice(common, least)) == least
-
-
-def _candidates(
-    kept: Sequence[int], folds: Sequence[Folded], fresh: Container[int] | None
-) -> dict[int, dict[int, Sequence[int]]]:
-    """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
-    all_heads = _index_heads(kept, folds)
-    some_heads = all_heads if fresh is None else _index_heads([number for number in kept if number in fresh], folds)
-    candidates: dict[int, dict[int, Sequence[int]]] = {}
-    for host in kept:
-        index, others = all_heads if fresh is None or host in fresh else some_heads
-        text = folds[host].text
-        found: dict[int, list[int]] = {}
-        for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if hash(text[at : at + _GRAM]) in index]:
-            gram = text[at : at + _GRAM]
-            name = hash(gram)
-            for number in (index[name], *others[name]) if name in others else (index[name],):
-                place = folds[number].text.find(gram, 0, _ZONE)
-                if place >= 0:  # else another n-gram has the same hash
-                    found.setdefault(number, []).append(at - place)
-        found.pop(host, None)
-        for head, shifts in found.items():
-            if _is_likely(shifts, text, folds[head].text):
-                candidates.setdefault(head, {})[host] = array("i", shifts)
-    return {head: candidates[head] for head in kept if head in candidates}
-
-
-def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """The first fragment with each n-gram in its head, and the few next ones, by the n-gram's hash.
-
-    Of large scrapes the n-grams themselves would take several times the memory of the text.
-    """
-    index: dict[int, int] = {}
-    others: dict[int, list[int]] = {}
-    for number in kept:
-        text = folds[number].text
-        for at in _PLACES[: bisect_left(_PLACES, len(text) - _GRAM + 1)]:
-            name = hash(text[at : at + _GRAM])
-            if index.setdefault(name, number) != number:
-                more = others.setdefault(name, [])
-                if len(more) < _POSTINGS - 1 and number not in more:
-                    more.append(number)
-    return index, others

@@ -4,8 +4,11 @@ import pytest
 
 from layings import lay, write, write_long
 from stitchtext import repair
-from stitchtext.assemble.abridgements import drop_strays
-from stitchtext.model import Block
+from stitchtext.assemble.abridgements import drop_strays, find_abridged
+from stitchtext.assemble.groups import start_group
+from stitchtext.assemble.relations import Relation
+from stitchtext.folded import fold
+from stitchtext.model import Block, Fragment
 
 BEFORE, AFTER = write(0, 1, 2), write(5, 6, 7)
 ENDS = [
@@ -78,3 +81,30 @@ STRAYS: list[tuple[str, list[Block], list[Block]]] = [
 @pytest.mark.parametrize(("what", "blocks", "kept"), STRAYS, ids=[case[0] for case in STRAYS])
 def test_what_two_texts_begin_or_end_with_is_no_stray(what: str, blocks: list[Block], kept: list[Block]) -> None:
     assert drop_strays(blocks, 150, 80) == kept
+
+
+OMITS: list[tuple[str, list[tuple[int, int]], bool]] = [
+    ("which are the same otherwise", [(30, 0)], True),
+    ("with a word misread", [(2, 3), (30, 0)], True),
+    ("with letters misread again and again", [(1, 1), (1, 0), (30, 0), (1, 1), (0, 1)], True),
+    ("with two words misread", [(2, 3), (30, 0), (4, 4)], True),
+    ("of a form, with other words again and again", [(2, 3), (30, 0), (4, 4), (2, 1), (3, 2)], False),
+]
+
+
+@pytest.mark.parametrize(("what", "gaps", "told"), OMITS, ids=[case[0] for case in OMITS])
+def test_who_lacks_what_another_has_is_abridged_if_they_are_two_texts(
+    what: str, gaps: list[tuple[int, int]], told: bool
+) -> None:
+    a = b = 0
+    blocks: list[Block] = []
+    for own, other in [*gaps, (0, 0)]:
+        blocks.append((a, b, 40))
+        a, b = a + 40 + own, b + 40 + other
+    texts = write(0, 1, 2, 3, 4, 5, 6, 7) * 2, (write(4, 5, 6, 7) * 4)
+    full, copy = texts[0][:a], texts[1][:b]
+    matched = 40 * len(blocks)
+    relation = Relation(0, 1, "around", tuple(blocks), matched, float(matched))
+    groups = [start_group(number, fold(text)) for number, text in enumerate((full, copy))]
+    fragments = [Fragment(number, 0, len(text), text, False, False) for number, text in enumerate((full, copy))]
+    assert find_abridged([relation], groups, fragments) == ({1: 30} if told else {})

@@ -43,6 +43,32 @@ def test_n_grams_that_have_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPat
     assert (found.a, found.b, found.kind) == (0, 1, "before")
 
 
+LINE = "The {} shall keep the {} for {} days after the day on which the notice of section {} has been received. "
+RULES = [("owner", "ship", 7, 12), ("agent", "goods", 90, 3), ("guard", "keys", 31, 1)]
+
+
+def test_ends_of_a_form_that_meet_to_the_letter_go_before_two_others_that_are_like() -> None:
+    """The first starts, but for a number, as the second ends; the second starts as the first ends."""
+    text = "".join(LINE.format(*rule) for rule in RULES)
+    cut, end = text.index("agent") + 50, text.index("guard") + 30
+    left, right = text[text.index("days after") : end], text[cut : text.rindex("been") + 4]
+    for texts in ((left, right), (right, left)):
+        (found,) = find(*texts)
+        assert (found.kind == "before", found.matched) == (texts[0] is left, len(fold(text[cut:end]).text))
+
+
+def test_a_host_of_a_form_that_has_all_of_a_head_goes_before_others_that_have_more_of_its_words() -> None:
+    """Each line of the form is in all of them; the head begins as one of them ends."""
+    sizes = (5, 5, 5, 5, 5, 2, 5, 5, 5, 5)
+    hosts = [
+        "".join(LINE.format("pilot", "log", n * 17 + k, n * 3 + k) for k in range(size)) for n, size in enumerate(sizes)
+    ]
+    cut = hosts[5].rindex("keep")
+    head = hosts[5][cut:] + LINE.format("clerk", "book", 365, 88)
+    found = find(head, *hosts)
+    assert [r.b for r in found if (r.a, r.kind, len(r.blocks)) == (0, "after", 1)] == [6]
+
+
 REST = write(3, 4, 5, 6, 7) * 2
 GOES_ON = [
     ("what stands in it", REST, write(0) + REST, True),

@@ -28,6 +28,8 @@ _SAMPLES, _LEAST_MET = 12, 2
 """N-grams behind the head that are looked for in a host, before the two are aligned; and how many it must have."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
+_READ = 1024
+"""Characters of a head that are held to the letter against each place in a host where it may begin."""
 _TRIALS, _CLOSING, _BESIDE = 6, 2, (0.25, 0.5)
 """Fragments that one head is aligned with, the likeliest first, and others that end as it starts; and the share of the
 best one's n-grams they need: where there are no more of them, and where there are."""
@@ -52,10 +54,10 @@ def find_overlaps(
     """
     relations = {frozenset((relation.a, relation.b)): relation for relation in known}
     for head, hosts in find_hosts(kept, folds, fresh).items():
-        for host, shifts in _rank(hosts, folds):
+        for host, shifts in _rank(head, hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
-            if found is None or _is_doubted(found, folds):
+            if found is None or _is_doubted(found, host, folds):
                 ends = _relate_ends(host, head, shifts, folds, pairs)
                 reach = len(folds[ends.a].text) - ends.blocks[0][0] if ends else 0
                 if found is None and (ends is None or ends.worth < _PLAIN * reach):
@@ -66,10 +68,14 @@ def find_overlaps(
     return list(relations.values())
 
 
-def _is_doubted(found: Relation, folds: Sequence[Folded]) -> bool:
-    """Whether what is known of a host and a head is to be held against what their ends alone have in common."""
+def _is_doubted(found: Relation, host: int, folds: Sequence[Folded]) -> bool:
+    """Whether what is known of a host and a head is to be held against what their ends alone have in common.
+
+    That the head's text ends with what the host starts with says nothing of the host's end: forms say all again.
+    """
     unsound = found.kind == "repeat" or found.worth < _SOUND * found.matched
-    return unsound or contradicts(found) or _is_loose(found, folds)
+    other_way = found.goes_on and lead(found).b == host
+    return other_way or unsound or contradicts(found) or _is_loose(found, folds)
 
 
 def _is_loose(relation: Relation, folds: Sequence[Folded]) -> bool:
@@ -79,25 +85,35 @@ def _is_loose(relation: Relation, folds: Sequence[Folded]) -> bool:
     return relation.goes_on and max(ahead.blocks[0][1], len(folds[ahead.a].text) - start - size) > _SLIP
 
 
-def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
-    """The few hosts that share most with a head; of those that share far less than the best, none.
+def _rank(head: int, hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
+    """The few hosts that share most with a head in one place; of those that share far less than the best, none.
 
+    One that has all of it there to the letter comes first, as of a form it is the one that says the same of the same.
     A host that ends as the head starts can share less than others that have all of a refrain there: a few such, too.
     """
-    ordered = sorted(hosts.items(), key=lambda item: -len(item[1]))
-    least = _BESIDE[len(ordered) > _TRIALS] * len(ordered[0][1]) if ordered else 0
-    closing = (item for item in ordered[_TRIALS:] if _closes(item[1], len(folds[item[0]].text)))
-    taken = (*ordered[:_TRIALS], *islice(closing, _CLOSING))
-    return [(host, Counter(shifts)) for host, shifts in taken if len(shifts) >= least]
+    met = {host: Counter(shifts) for host, shifts in hosts.items()}
+    most = {host: max(shifts.values()) for host, shifts in met.items()}
+    many, b = len(met) > _TRIALS, folds[head].text
+    exact = {host: max(_agree(folds[host].text, b, at) for at in met[host]) for host in met} if many else {}
+    ordered = sorted(met, key=lambda host: (-exact.get(host, 0), -most[host], -len(hosts[host])))
+    closing = (host for host in ordered[_TRIALS:] if _closes(met[host], len(folds[host].text)))
+    least = _BESIDE[many] * most[ordered[0]]
+    return [(host, met[host]) for host in (*ordered[:_TRIALS], *islice(closing, _CLOSING)) if most[host] >= least]
 
 
-def _closes(shifts: Sequence[int], size: int) -> bool:
+def _agree(host: str, head: str, at: int) -> int:
+    """Whether a host has the start of a head at a place (1), and all of the head that there is room for (2)."""
+    room = len(host) - at
+    if at < 0 or not host.startswith(head[: min(room, ZONE)], at):
+        return 0
+    return 2 if host.startswith(head[: min(room, _READ)], at) else 1
+
+
+def _closes(met: Counter[int], size: int) -> bool:
     """Whether a host of this size seems to end with the start of a head: nearly all that could be met is met there."""
-    if len(shifts) * 2 * STRIDE < (min(ZONE, size - max(shifts)) - GRAM) * _SOUND:
+    if met.total() * 2 * STRIDE < (min(ZONE, size - max(met)) - GRAM) * _SOUND:
         return False
-    return any(
-        times * 2 * STRIDE >= (min(ZONE, size - at) - GRAM) * _SOUND > GRAM for at, times in Counter(shifts).items()
-    )
+    return any(times * 2 * STRIDE >= (min(ZONE, size - at) - GRAM) * _SOUND > GRAM for at, times in met.items())
 
 
 def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folded]) -> Relation | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from stitchtext.assemble.groups import Group
 from stitchtext.assemble.relations import MUTE, Relation, lead, turn
+from stitchtext.assemble.templates import are_of_form
 from stitchtext.blocks import list_gaps
 from stitchtext.cuts import opens_with_prose, starts_with_title
 from stitchtext.model import Block, Fragment
@@ -28,9 +29,6 @@ _LEAST_LOOSE = 6
 """Characters that a copy must lack where it passes from one text to the next: fewer are a misread end."""
 _ENDING = 48
 """Equal characters of two ends that are no phrase."""
-_OTHER, _AGAIN, _APART = 2, 3, 150
-"""Characters that both sides read otherwise in a place, the places that make two texts of one form, and for how many
-equal characters there is one of them: of copies of one text, even noisy ones, there are fewer."""
 _SHORTEST = 24
 """Equal characters that a copy must have of either of two texts that it bridges."""
 
@@ -54,7 +52,7 @@ def find_abridged(
     (outputs of several extractors) nobody is named: any of them may carry the others.
     """
     lengths = [len(group.backbone.text) for group in groups]
-    relations = [relation for relation in relations if not _is_of_form(relation)]
+    relations = [relation for relation in relations if not are_of_form(relation.blocks)]
     omissions: dict[int, dict[int, int]] = {}
     for relation in relations:
         if relation.worth > 0 and relation.matched >= _SHARE * min(lengths[relation.a], lengths[relation.b]):
@@ -74,12 +72,6 @@ def find_abridged(
         for number, own in omissions.items()
         if any(partner not in omissions for partner in own)
     }
-
-
-def _is_of_form(relation: Relation) -> bool:
-    """Whether two texts have other words again and again: parts of a form, of which neither leaves anything out."""
-    places = sum(min(gap) >= _OTHER for gap in list_gaps(relation.blocks))
-    return places >= _AGAIN and places * _APART >= relation.matched
 
 
 def _list_behind(

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from stitchtext.assemble.containments import EXACT, SHORTER
+from stitchtext.assemble.dovetails import is_of_page
 from stitchtext.assemble.heads import GRAM, STRIDE, ZONE, find_hosts
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import Relation, contradicts, lead, relate
@@ -127,6 +128,8 @@ def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folde
     shaky = contradicts(whole) or (_is_loose(whole, folds) and not _is_loose(ends, folds))
     if shaky and len(ends.blocks) == 1 and ends.matched >= max(EXACT, whole.matched / SHORTER):
         return ends
+    if whole.kind != "repeat" and is_of_page(whole, ends, folds):
+        return whole
     return ends if ends.worth > (_weigh_elsewhere(whole) if whole.kind == "repeat" else whole.worth) else whole
 
 

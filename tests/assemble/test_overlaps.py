@@ -84,6 +84,40 @@ def test_a_head_goes_on_in_a_text_with(what: str, rest: str, text: str, does: bo
     assert overlaps._goes_on(rest, text) is does
 
 
+def test_an_end_is_found_at_a_garbled_start_though_more_of_its_words_follow_there_once_more() -> None:
+    left = (
+        "And Moses said, It is not meet so to do; for we shall sacrifice the abomination of the Egyptians to the LORD "
+        "our God: lo, shall we sacrifi"
+    )
+    right = (
+        "fi Gutrann ce the abomination of the Egyptians to the LORD our God: lo, shall we sacrifice the abomination of "
+        "the Egyptians before their eyes, and will they not stone us?"
+    )
+    (found,) = find(write(0, 1, 2) + left, right + write(3, 4, 5))
+    shared = len(fold("ce the abomination of the Egyptians to the LORD our God: lo, shall we sacrifi").text)
+    assert (found.kind, found.matched) == ("before", shared)
+
+
+RUNS = [
+    ("nothing", write(0, 1), write(2, 3), 0, []),
+    ("too little", write(0, 1), write(0) + write(3), 0, []),
+    (
+        "all there is room for",
+        write(0, 1, 2, 3),
+        write(1, 2, 3, 4),
+        len(write(0)),
+        [(len(write(0)), 0, len(write(1, 2, 3)))],
+    ),
+    ("what is garbled before", "囗囗" + write(1, 2, 3), write(0, 1, 2, 3), 2 - len(write(0)), [(2, len(write(0)), 54)]),
+    ("what is garbled behind", write(0, 1, 2, 3) + "囗囗", write(1, 2, 3, 4), len(write(0)), [(17, 0, 54)]),
+]
+
+
+@pytest.mark.parametrize(("what", "a", "b", "start", "blocks"), RUNS, ids=[case[0] for case in RUNS])
+def test_a_run_in_one_place_is(what: str, a: str, b: str, start: int, blocks: list[Block]) -> None:
+    assert overlaps._find_run(a, b, start) == blocks
+
+
 def test_texts_that_share_nothing_have_no_relation() -> None:
     assert find(write(0, 1, 2), write(3, 4, 5)) == []
 

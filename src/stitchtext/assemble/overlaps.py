@@ -29,6 +29,8 @@ _SAMPLES, _LEAST_MET = 12, 2
 """N-grams behind the head that are looked for in a host, before the two are aligned; and how many it must have."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
+_RUN = 256
+"""Characters of a head in which the same is looked for in one place of a host, without a look at any other place."""
 _READ = 1024
 """Characters of a head that are held to the letter against each place in a host where it may begin."""
 _TRIALS, _CLOSING, _BESIDE = 6, 2, (0.25, 0.5)
@@ -187,17 +189,37 @@ def _goes_on(rest: str, text: str) -> bool:
 
 def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
     a, b = folds[host].text, folds[head].text
-    found = []
+    found: list[Relation] = []
     for start in starts:
         to_letter = start >= 0 and b.startswith(a[start:])
         blocks = [(start, 0, len(a) - start)] if to_letter else _align_ends(a, b, max(0, start - _SLACK), pairs)
-        relation = relate(host, head, blocks, a, b) if blocks else None
-        if relation is not None and relation.kind == "before":
-            found.append(relation)
+        found += _list_ahead(host, head, blocks, folds) or _list_ahead(host, head, _find_run(a, b, start), folds)
     best: Relation | None = None
     for relation in sorted(found, key=lambda relation: -relation.worth):
         best = _better(best, relation, folds)
     return best
+
+
+def _list_ahead(host: int, head: int, blocks: Sequence[Block], folds: Sequence[Folded]) -> list[Relation]:
+    """The overlap that some blocks make of a host and a head that goes on from there, if they do."""
+    relation = relate(host, head, blocks, folds[host].text, folds[head].text) if blocks else None
+    return [relation] if relation is not None and relation.kind == "before" else []
+
+
+def _find_run(a: str, b: str, start: int) -> list[Block]:
+    """A long run of the same characters where a head begins at a place in a host, if there is one.
+
+    Where the head says again what it begins with, that may be aligned with the host's end, though less of it is there.
+    """
+    size, step = min(len(a) - start, len(b), _RUN), EXACT // 2
+    places = range(max(0, -start), size - step + 1, step)
+    low = next((at for at in places if a.startswith(b[at : at + step], start + at)), size)
+    high = low
+    while low < size and low > max(0, -start) and a[start + low - 1] == b[low - 1]:
+        low -= 1
+    while high < size and a[start + high] == b[high]:
+        high += 1
+    return [(start + low, low, high - low)] if high - low >= EXACT else []
 
 
 def _align_ends(a: str, b: str, start: int, pairs: Pairs) -> list[Block]:

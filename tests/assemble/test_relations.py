@@ -22,6 +22,10 @@ CASES: list[tuple[str, list[Block], int, int, str | None]] = [
     ("an end that stands in the middle, and a title", [(945, 0, 26), (971, 507, 121)], 1092, 706, "repeat"),
     ("an end that leaves out less, and more before", [(900, 0, 60), (960, 360, 132)], 1092, 706, "before"),
     ("an abridged copy that stops within what it leaves out", [(0, 0, 200), (200, 400, 60)], 300, 800, "within"),
+    ("one that stops a letter behind it", [(0, 0, 200), (200, 400, 1)], 201, 800, "within"),
+    ("a title before it", [(0, 0, 12), (724, 12, 135)], 860, 862, "within"),
+    ("a letter that two garbled starts have alike", [(0, 0, 1), (724, 1, 135)], 860, 862, "before"),
+    ("letters that two garbled ends have alike", [(10, 696, 135), (432, 831, 3)], 435, 834, "after"),
 ]
 
 

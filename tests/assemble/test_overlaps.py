@@ -69,6 +69,22 @@ def test_a_host_of_a_form_that_has_all_of_a_head_goes_before_others_that_have_mo
     assert [r.b for r in found if (r.a, r.kind, len(r.blocks)) == (0, "after", 1)] == [6]
 
 
+AGREES = [
+    ("nowhere", write(0, 1, 2), write(3, 4, 5), 5, 0),
+    ("by less of it than is asked", write(0, 1, 2, 3) * 2, write(1, 2, 3) + write(4, 5) * 2, len(write(0)), 0),
+    ("to the letter", write(0, 1, 2, 3), write(1, 2, 3, 4), len(write(0)), 4),
+    ("but for a garbled start", write(0, 1, 2, 3), "囗囗" + write(1, 2, 3, 4)[2:], len(write(0)), 2),
+    ("but for one before the host's", write(0, 1, 2, 3)[3:], "囗囗囗" + write(0, 1, 2, 3, 4)[3:], -3, 2),
+    ("but for a garbled end", write(0, 1, 2, 3)[:-2] + "囗囗", write(1, 2, 3, 4), len(write(0)), 2),
+    ("too little of it", write(0, 1)[:28], write(1, 2, 3, 4), len(write(0)), 0),
+]
+
+
+@pytest.mark.parametrize(("what", "host", "head", "at", "times"), AGREES, ids=[case[0] for case in AGREES])
+def test_a_host_holds_a_head(what: str, host: str, head: str, at: int, times: int) -> None:
+    assert overlaps._agree(host, head, at) == times
+
+
 REST = write(3, 4, 5, 6, 7) * 2
 GOES_ON = [
     ("what stands in it", REST, write(0) + REST, True),

@@ -10,7 +10,7 @@ from stitchtext.assemble.containments import EXACT, SHORTER
 from stitchtext.assemble.dovetails import is_of_page
 from stitchtext.assemble.heads import GRAM, STRIDE, ZONE, find_hosts
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import Relation, contradicts, lead, relate
+from stitchtext.assemble.relations import MUTE, Relation, contradicts, lead, relate
 from stitchtext.folded import Folded, frame
 from stitchtext.indexes import index_units
 from stitchtext.model import Block
@@ -91,7 +91,7 @@ def _is_loose(relation: Relation, folds: Sequence[Folded]) -> bool:
 def _rank(head: int, hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
     """The few hosts that share most with a head in one place; of those that share far less than the best, none.
 
-    One that has all of it there to the letter comes first, as of a form it is the one that says the same of the same.
+    One that has all of it there to the letter comes first: of a form, it is the one that says the same of the same.
     A host that ends as the head starts can share less than others that have all of a refrain there: a few such, too.
     """
     met = {host: Counter(shifts) for host, shifts in hosts.items()}
@@ -105,11 +105,10 @@ def _rank(head: int, hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -
 
 
 def _agree(host: str, head: str, at: int) -> int:
-    """Whether a host has the start of a head at a place (1), and all of the head that there is room for (2)."""
+    """How well a head is held at a place in a host: its start, all that there is room for, either but for cut ends."""
     room = len(host) - at
-    if at < 0 or not host.startswith(head[: min(room, ZONE)], at):
-        return 0
-    return 2 if host.startswith(head[: min(room, _READ)], at) else 1
+    spans = ((low, min(room - low, size)) for low in (0, MUTE) for size in (ZONE, _READ))
+    return sum(host.startswith(head[low:end], at + low) for low, end in spans if end - low >= GRAM and at + low >= 0)
 
 
 def _closes(met: Counter[int], size: int) -> bool:

@@ -197,6 +197,21 @@ def test_two_ends_are_held_against_what_their_texts_share_elsewhere(
     assert found.kind == kind
 
 
+FOOT = "Read the letter of the valley"
+COPIES = [
+    ("as much of its own", f"{write(0, 1, 2)}\n{FOOT}", f"{FOOT}\n{write(5, 6, 2)}", False),
+    ("one that leaves out a sentence", f"{write(0, 1, 2)}\n{FOOT}", f"{FOOT}\n{write(0, 2)}", True),
+]
+
+
+@pytest.mark.parametrize(("what", "left", "right", "told"), COPIES, ids=[case[0] for case in COPIES])
+def test_a_line_below_one_copy_and_above_another_is_no_overlap_of_their_ends(
+    what: str, left: str, right: str, told: bool
+) -> None:
+    (found,) = find(left, right)
+    assert (found.blocks[0][1] == 0 and found.kind == "before") is not told
+
+
 def test_a_refrain_near_two_ends_is_no_overlap_of_texts_that_overlap_to_the_letter_the_other_way_round() -> None:
     refrain, meeting = write(0, 1, 2, 3, 4), write(5, 6, 7)
     left = f"海の暮らし。{refrain}{'別の話が続く。' * 3}{meeting}"

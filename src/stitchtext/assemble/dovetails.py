@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from stitchtext.assemble.relations import Relation, lead, relate, turn
+from stitchtext.assemble.relations import Relation, relate, turn
 from stitchtext.assemble.templates import are_of_form
 from stitchtext.folded import Folded, holds
 from stitchtext.marks import LAST
@@ -69,16 +67,13 @@ def _lies_elsewhere(ahead: Relation, size: int, left: Folded, right: Folded) -> 
     return are_of_form(ahead.blocks) or not _stands_apart(size, left, right)
 
 
-def is_of_page(whole: Relation, ends: Relation, folds: Sequence[Folded]) -> bool:
-    """Whether what an end and a start have in common may be a line of the page, as the rest of a text is in the other.
+def is_of_page(size: int, left: Folded, right: Folded, matched: int) -> bool:
+    """Whether what one text ends with and another starts with may be a line of the page: it stands by itself in either.
 
-    That must be nearly all of it, and the same but for what one of them leaves out.
+    Then they are copies of one text, which have `matched` characters in common elsewhere: nearly all the rest.
     """
-    ahead = lead(ends)
-    left, right = folds[ahead.a], folds[ahead.b]
-    rest = min(len(left.text), len(right.text)) - ends.matched
-    copied = whole.matched >= max(_SOUND * rest, ends.matched) and not are_of_form(whole.blocks)
-    return copied and len(ends.blocks) == 1 and _stands_apart(ends.matched, left, right)
+    rest = min(len(left.text), len(right.text)) - size
+    return matched >= max(_SOUND * rest, size) and _stands_apart(size, left, right)
 
 
 def _stands_apart(size: int, left: Folded, right: Folded) -> bool:

@@ -11,6 +11,7 @@ from stitchtext.assemble.dovetails import is_of_page
 from stitchtext.assemble.heads import GRAM, STRIDE, ZONE, find_hosts
 from stitchtext.assemble.pairs import Pairs
 from stitchtext.assemble.relations import MUTE, Relation, contradicts, lead, relate
+from stitchtext.assemble.templates import are_of_form
 from stitchtext.folded import Folded, frame
 from stitchtext.indexes import index_units
 from stitchtext.model import Block
@@ -129,9 +130,16 @@ def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folde
     shaky = contradicts(whole) or (_is_loose(whole, folds) and not _is_loose(ends, folds))
     if shaky and len(ends.blocks) == 1 and ends.matched >= max(EXACT, whole.matched / SHORTER):
         return ends
-    if whole.kind != "repeat" and is_of_page(whole, ends, folds):
+    if _are_copies(whole, ends, folds):
         return whole
     return ends if ends.worth > (_weigh_elsewhere(whole) if whole.kind == "repeat" else whole.worth) else whole
+
+
+def _are_copies(whole: Relation, ends: Relation, folds: Sequence[Folded]) -> bool:
+    """Whether two texts are the same but for what one leaves out, and their ends meet in no more than a line."""
+    ahead = lead(ends)
+    same = len(ends.blocks) == 1 and 2 * whole.worth >= whole.matched and not are_of_form(whole.blocks)
+    return same and is_of_page(ends.matched, folds[ahead.a], folds[ahead.b], whole.matched)
 
 
 def _weigh_elsewhere(repeat: Relation) -> float:

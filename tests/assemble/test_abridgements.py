@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import pytest
 
 from layings import lay, write, write_long
 from stitchtext import repair
-from stitchtext.assemble.abridgements import drop_strays
-from stitchtext.model import Block
+from stitchtext.assemble.abridgements import drop_strays, find_abridged
+from stitchtext.assemble.groups import start_group
+from stitchtext.assemble.relations import Relation
+from stitchtext.folded import fold
+from stitchtext.model import Block, Fragment
 
 BEFORE, AFTER = write(0, 1, 2), write(5, 6, 7)
 ENDS = [
@@ -78,3 +83,52 @@ STRAYS: list[tuple[str, list[Block], list[Block]]] = [
 @pytest.mark.parametrize(("what", "blocks", "kept"), STRAYS, ids=[case[0] for case in STRAYS])
 def test_what_two_texts_begin_or_end_with_is_no_stray(what: str, blocks: list[Block], kept: list[Block]) -> None:
     assert drop_strays(blocks, 150, 80) == kept
+
+
+Gaps: TypeAlias = list[tuple[int, int]]
+FORM: Gaps = [(2, 3), (30, 0), (4, 4), (2, 1), (3, 2)]
+OMITS: list[tuple[str, Gaps, Gaps, bool]] = [
+    ("which are the same otherwise", [(30, 0)], [], True),
+    ("with a word misread", [(2, 3), (30, 0)], [], True),
+    ("with letters misread again and again", [(1, 1), (1, 0), (30, 0), (1, 1), (0, 1)], [], True),
+    ("with two words misread", [(2, 3), (30, 0), (4, 4)], [], True),
+    ("which are the same otherwise, of a form", [(1, 1), (30, 0)], FORM, True),
+    ("of a form, with other words again and again", FORM, [], False),
+    ("with a word misread, of a form", [(2, 3), (30, 0)], FORM, False),
+]
+
+
+@pytest.mark.parametrize(("what", "gaps", "beside", "told"), OMITS, ids=[case[0] for case in OMITS])
+def test_who_lacks_what_another_has_is_abridged_if_they_are_two_texts(
+    what: str, gaps: Gaps, beside: Gaps, told: bool
+) -> None:
+    """What stands beside is another text, and how the full one lies to it."""
+    relations = [_relate(number, own) for number, own in ((1, gaps), (2, beside)) if own]
+    sizes = [max(sum(relation.blocks[-1][::2]) for relation in relations)]
+    sizes += [relation.blocks[-1][1] + relation.blocks[-1][2] for relation in relations]
+    texts = [write(number, 5, 6, 7, 4, 3) * 3 for number in range(len(sizes))]
+    groups = [start_group(n, fold(text[:size])) for n, (text, size) in enumerate(zip(texts, sizes, strict=True))]
+    fragments = [Fragment(n, 0, 0, text, False, False) for n, text in enumerate(texts)]
+    assert find_abridged(relations, groups, fragments) == ({1: 30} if told else {})
+
+
+@pytest.mark.parametrize(("beside", "told"), [([], True), ([(2, 3), (30, 0)], True), (FORM, False)])
+def test_who_passes_from_one_text_to_the_next_is_abridged_but_for_a_part_of_a_form(beside: Gaps, told: bool) -> None:
+    ends = Relation(0, 1, "repeat", ((0, 200, 100),), 100, 100.0)
+    starts = Relation(0, 2, "repeat", ((100, 30, 100),), 100, 100.0)
+    texts = [write(number, 5, 6, 7, 4, 3) * 4 for number in range(4)]
+    sizes = (200, 330, 330, 400)
+    groups = [start_group(n, fold(text[:size])) for n, (text, size) in enumerate(zip(texts, sizes, strict=True))]
+    fragments = [Fragment(n, 0, 0, text, False, False) for n, text in enumerate(texts)]
+    found = find_abridged([ends, starts, *([_relate(3, beside)] if beside else ())], groups, fragments)
+    assert (found.get(0) == 60) is told
+
+
+def _relate(number: int, gaps: Gaps) -> Relation:
+    """How text 0 lies to another, with these gaps between stretches in which they are the same."""
+    a = b = 0
+    blocks: list[Block] = []
+    for own, other in [*gaps, (0, 0)]:
+        blocks.append((a, b, 40))
+        a, b = a + 40 + own, b + 40 + other
+    return Relation(0, number, "around", tuple(blocks), 40 * len(blocks), 40.0 * len(blocks))

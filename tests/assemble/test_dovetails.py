@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import pytest
 
+from layings import write
 from stitchtext import repair
-from stitchtext.assemble.dovetails import prefer_dovetail
+from stitchtext.align import align
+from stitchtext.assemble.dovetails import is_of_page, prefer_dovetail
 from stitchtext.assemble.relations import Relation, relate, turn
 from stitchtext.folded import fold
 from stitchtext.model import Block
 
 LIST = "4May,9am:poetry,hall4.4May,7pm:launch,hall5.5May,9am:poetry,hall3."
 LAUNCH, MUSIC = "6May,7pm:launch,hall1.", "6May,8pm:music,hall5."
+FORM = "Lists of all {} are kept for {} days by the {} here."
 NEXT, LEFTOVER = "5May,9am:poetry,hall2.", "Tell your friends"
+BOARD, APP = write(0, 1, 2, 3, 4, 5), "続きはアプリで読む"
 LEFT_ALONE: list[tuple[str, str, str, list[Block]]] = [
     ("inside another, to the letter", LIST, LIST[5:40], [(5, 0, 35)]),
     ("a slip inside", LIST + LAUNCH[:15], f"{LIST[22:50]}x{LIST[50:]}{LAUNCH}", [(22, 0, 28), (50, 29, 31)]),
@@ -18,6 +22,18 @@ LEFT_ALONE: list[tuple[str, str, str, list[Block]]] = [
     ("a start that stands again", LIST + MUSIC[:14], MUSIC + MUSIC[:20], [(12, 16, 9)]),
     ("too few characters", LIST + MUSIC[:9], MUSIC[:9] + LAUNCH[9:] + NEXT, [(31, 9, 34)]),
     ("a leftover of the page at both cuts", f"{LIST} {LEFTOVER}", f"{LEFTOVER} {LIST[10:60]}", [(10, 15, 50)]),
+    (
+        "such a leftover, where no spaces are set",
+        f"{BOARD}{LEFTOVER}",
+        f"{LEFTOVER}{write(0, 2)}",
+        [(0, 15, len(write(0))), (len(write(0, 1)), 15 + len(write(0)), len(write(2)))],
+    ),
+    (
+        "one of the same letters, beside a long copy",
+        f"{BOARD[:-1]}{APP}",
+        f"{APP}{BOARD[:-1]}",
+        [(0, len(APP), len(BOARD) - 1)],
+    ),
 ]
 
 
@@ -38,6 +54,13 @@ GOES_ON: list[tuple[str, float, str, str, list[Block]]] = [
         f"Fair {LIST}{MUSIC[:14]}",
         f"{MUSIC[:14]}{LIST[10:46]} 7",
         [(14, 14, 36)],
+    ),
+    (
+        "a form, of which the fit does without all that goes on",
+        60.0,
+        f"{FORM.format('ships', 12, 'owner')} {FORM.format('goods', 7, 'agent')} The owner of the",
+        f"The owner of the {FORM.format('keys', 30, 'guard')}",
+        [(0, 13, 10), (15, 27, 10), (27, 39, 9), (41, 53, 9)],
     ),
     (
         "a refrain, in a script whose characters say more",
@@ -66,6 +89,24 @@ def test_what_goes_on_where_a_text_ends_does_not_lie_on(
 
 def test_texts_that_share_nothing_have_no_relation() -> None:
     assert prefer_dovetail(None, fold(LIST), fold(LIST)) is None
+
+
+PAGE = [
+    ("a word cut in two", f"The fair. {LIST} {MUSIC[:14]}", f"{MUSIC[:14]}{LIST} 7", False),
+    ("a start with as much of its own", f"{BOARD} {LEFTOVER}", f"{LEFTOVER} {write(0, 1, 6, 7)}", False),
+    ("as much as all else", f"{write(0)}{write(1)}", f"{write(1)}{write(0)}", False),
+    ("a line above another copy", f"{BOARD} {LEFTOVER}", f"{LEFTOVER} {BOARD}", True),
+    ("a line above one that leaves out a sentence", f"{BOARD}{APP}", f"{APP}{write(0, 1, 3, 4, 5)}", True),
+]
+
+
+@pytest.mark.parametrize(("what", "a", "b", "told"), PAGE, ids=[case[0] for case in PAGE])
+def test_a_line_of_the_page_may_be(what: str, a: str, b: str, told: bool) -> None:
+    folds = fold(a), fold(b)
+    one, other = folds[0].text, folds[1].text
+    size = next(n for n in range(len(other), 0, -1) if one.endswith(other[:n]))
+    matched = sum(block[2] for block in align(fold(one[:-size]), fold(other)))
+    assert is_of_page(size, *folds, matched) is told
 
 
 LINES = [

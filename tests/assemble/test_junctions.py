@@ -81,9 +81,19 @@ def test_ends_that_share_a_short_text_are_joined_where_there_are(
 def test_ends_that_share_a_short_text_are_not_joined_where_very_much_more_is_shared_elsewhere(
     times: int, joined: bool
 ) -> None:
-    folds = [fold(write(0) + SHARED), fold(SHARED + write(4))]
+    folds = [fold(write(0, 1, 2, 5) * 2 + SHARED), fold(SHARED + write(4, 6, 7, 0) * 2)]
     paths = Paths()
     join_short(paths, [0, 1], {}, {frozenset((0, 1)): times * len(SHARED)}, folds, Evidence(folds))
+    assert bool(paths.joints) is joined
+
+
+@pytest.mark.parametrize(("shared", "joined"), [(18, True), (35, False)])
+def test_copies_are_not_joined_by_a_line_that_stands_below_the_one_and_above_the_other(
+    shared: int, joined: bool
+) -> None:
+    folds = [fold(f"{write(0, 1)} Read the letter"), fold(f"Read the letter {write(0, 1)}")]
+    paths = Paths()
+    join_short(paths, [0, 1], {}, {frozenset((0, 1)): shared}, folds, Evidence(folds))
     assert bool(paths.joints) is joined
 
 

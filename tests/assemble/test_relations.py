@@ -26,6 +26,10 @@ CASES: list[tuple[str, list[Block], int, int, str | None]] = [
     ("a title, and letters before more of one's own", [(0, 0, 30), (290, 30, 4)], 300, 620, "repeat"),
     ("a title, and all of a text but a passage", [(0, 0, 30), (80, 30, 100)], 180, 320, "within"),
     ("an abridged copy that stops within what it leaves out", [(0, 0, 200), (200, 400, 60)], 300, 800, "within"),
+    ("one that stops a letter behind it", [(0, 0, 200), (200, 400, 1)], 201, 800, "within"),
+    ("a title before it", [(0, 0, 12), (724, 12, 135)], 860, 862, "before"),
+    ("a letter that two garbled starts have alike", [(0, 0, 1), (724, 1, 135)], 860, 862, "before"),
+    ("letters that two garbled ends have alike", [(10, 696, 135), (432, 831, 3)], 435, 834, "after"),
 ]
 
 

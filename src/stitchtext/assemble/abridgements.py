@@ -9,7 +9,8 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from stitchtext.assemble.groups import Group
-from stitchtext.assemble.relations import MUTE, Relation, lead, turn
+from stitchtext.assemble.relations import MUTE, Relation, lead, reads_otherwise, turn
+from stitchtext.assemble.templates import are_of_form
 from stitchtext.blocks import list_gaps
 from stitchtext.cuts import opens_with_prose, starts_with_title
 from stitchtext.model import Block, Fragment
@@ -51,6 +52,9 @@ def find_abridged(
     (outputs of several extractors) nobody is named: any of them may carry the others.
     """
     lengths = [len(group.backbone.text) for group in groups]
+    formal = {n for relation in relations if are_of_form(relation.blocks) for n in (relation.a, relation.b)}
+    if formal:
+        relations = [relation for relation in relations if not _is_of_form(relation, formal)]
     omissions: dict[int, dict[int, int]] = {}
     for relation in relations:
         if relation.worth > 0 and relation.matched >= _SHARE * min(lengths[relation.a], lengths[relation.b]):
@@ -60,7 +64,7 @@ def find_abridged(
                 if most >= _LEFT_OUT:
                     omissions.setdefault(seen.b, {})[seen.a] = most
     for number, left, right in _list_bridges(relations, lengths):
-        for partner in (left.text, right.text):
+        for partner in (left.text, right.text) if number not in formal else ():
             omissions.setdefault(number, {}).setdefault(partner, left.loose + right.loose)
     firsts = [fragments[group.spans[0][0]] for group in groups]
     for number, piece, loose in _list_behind(relations, lengths, firsts):
@@ -70,6 +74,12 @@ def find_abridged(
         for number, own in omissions.items()
         if any(partner not in omissions for partner in own)
     }
+
+
+def _is_of_form(relation: Relation, formal: AbstractSet[int]) -> bool:
+    """Whether two texts are parts of a form, of which neither leaves anything out: any other word tells that of one."""
+    known = relation.a in formal or relation.b in formal
+    return known and (reads_otherwise(relation) or are_of_form(relation.blocks))
 
 
 def _list_behind(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from stitchtext.assemble.relations import Relation, relate, turn
+from stitchtext.assemble.templates import are_of_form
 from stitchtext.folded import Folded, holds
-from stitchtext.scripts import is_dense
+from stitchtext.marks import LAST
+from stitchtext.scripts import is_dense, is_spaceless
 
 _LEAST, _LEAST_DENSE, _LONGEST = 12, 8, 256
 """Characters of an end and a start that are the same for that to be no chance, if they stand once in either text, fewer
 in scripts whose characters say more; and those of an end that are looked at."""
-_BEYOND, _SOUND = 4, 0.8
-"""Characters of such a start that must lie elsewhere in the other fit, beyond what it takes for garbled; and the share
-of the shorter text that a fit must be worth for that to be asked."""
+_BEYOND, _SOUND, _FAR_MORE = 4, 0.8, 10
+"""Characters of such a start that must lie elsewhere in the other fit, beyond what it takes for garbled; the share of
+the shorter text that a fit must be worth for that to be asked; and how many times as much as the start is none."""
 
 
 def prefer_dovetail(found: Relation | None, a: Folded, b: Folded) -> Relation | None:
@@ -41,7 +43,8 @@ def count_shared(left: str, right: str, start: int = 0) -> int:
     >>> count_shared("A title. Once upon a time", "A title. upon a time there was", 8)
     12
     """
-    tail, head = left[-_LONGEST:], right[start : start + (_LEAST_DENSE if is_dense(right) else _LEAST)]
+    dense = is_dense(right[start : start + _LEAST])
+    tail, head = left[-_LONGEST:], right[start : start + (_LEAST_DENSE if dense else _LEAST)]
     at = tail.find(head)
     while at >= 0 and not right.startswith(tail[at:], start):
         at = tail.find(head, at + 1)
@@ -62,10 +65,37 @@ def _lies_elsewhere(ahead: Relation, size: int, left: Folded, right: Folded) -> 
     if ahead.worth <= 0:
         return True
     more = size - ahead.blocks[0][1]
-    alone = _stands_apart(left, shift) and _stands_apart(right, size)
-    return more > (_BEYOND if ahead.worth >= _SOUND * shorter else 0) or (more >= 0 and not alone)
+    if more > 0:
+        return more > (_BEYOND if ahead.worth >= _SOUND * shorter else 0)
+    if ahead.worth >= max(_SOUND * shorter, _FAR_MORE * size):
+        return False
+    return are_of_form(ahead.blocks) or not _stands_apart(size, left, right)
 
 
-def _stands_apart(text: Folded, at: int) -> bool:
-    """Whether white space is there in a text, or may be: of what is made of several it is not known."""
-    return len(text.gaps) <= 1 or holds(text.gaps, at)
+def is_of_page(size: int, left: Folded, right: Folded, matched: int) -> bool:
+    """Whether what one text ends with and another starts with may be a line of the page: it stands by itself in either.
+
+    Then they are copies of one text, which have `matched` characters in common elsewhere: nearly all the rest.
+    """
+    rest = min(len(left.text), len(right.text)) - size
+    return matched >= max(_SOUND * rest, size) and _stands_apart(size, left, right)
+
+
+def _stands_apart(size: int, left: Folded, right: Folded) -> bool:
+    """Whether so many characters at the end of one text and the start of another may be a line by themselves."""
+    return _begins_apart(left, len(left.text) - size) and _ends_apart(right, size)
+
+
+def _begins_apart(text: Folded, at: int) -> bool:
+    """Whether what stands there may be a line by itself: behind white space, a sentence, or letters of another script.
+
+    Of what is made of several texts it is not known.
+    """
+    letter, first = text.text[at - 1 : at], text.text[at : at + 1]
+    turns = first.isalpha() and letter.isalpha() and is_spaceless(letter) != is_spaceless(first)
+    return len(text.gaps) <= 1 or holds(text.gaps, at) or letter in LAST or turns
+
+
+def _ends_apart(text: Folded, at: int) -> bool:
+    """Whether what stands before that may be such a line; where no spaces are set it is not seen."""
+    return is_spaceless(text.text[at : at + 1]) or _begins_apart(text, at)

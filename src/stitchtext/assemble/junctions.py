@@ -8,6 +8,7 @@ from itertools import accumulate, islice, product
 from math import log2
 from typing import NamedTuple
 
+from stitchtext.assemble.dovetails import is_of_page
 from stitchtext.assemble.evidence import COMMON, Evidence, count_uses
 from stitchtext.assemble.overlaps import ELSEWHERE
 from stitchtext.assemble.paths import Paths
@@ -82,7 +83,7 @@ def join_short(
 
     `openings` are the lengths of titles at starts; no more than a title in common is a mention of the article, and so
     is what just `names` the second of two texts by so many letters.
-    `shared` tells of two texts how much they have in common: of neighbours that is not very much more.
+    `shared` tells of two texts how much they have in common: of neighbours that is not very much more, nor all else.
     """
     tails = [number for number in kept if number not in paths.after]
     heads = [number for number in kept if number not in paths.before]
@@ -93,7 +94,8 @@ def join_short(
         for left, right in product(tails, heads)
         if left != right
         and (length := _shared(folds[left].text, folds[right].text)) > openings.get(right, 0)
-        and length * ELSEWHERE >= shared.get(frozenset((left, right)), 0)
+        and length * ELSEWHERE >= (matched := shared.get(frozenset((left, right)), 0))
+        and not is_of_page(length, folds[left], folds[right], matched)
         and not names(left, right, length)
     }
     weighed = [(evidence.weigh(folds[pair[1]].text[:length]), *pair) for pair, length in found.items()]

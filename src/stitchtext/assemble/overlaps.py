@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from stitchtext.assemble.containments import EXACT, SHORTER
+from stitchtext.assemble.dovetails import is_of_page
+from stitchtext.assemble.heads import GRAM, STRIDE, ZONE, find_hosts
 from stitchtext.assemble.pairs import Pairs
-from stitchtext.assemble.relations import Relation, contradicts, lead, relate
+from stitchtext.assemble.relations import MUTE, Relation, contradicts, lead, relate
+from stitchtext.assemble.templates import are_of_form
 from stitchtext.folded import Folded, frame
 from stitchtext.indexes import index_units
 from stitchtext.model import Block
 
-_ZONE = 112
-"""Folded characters at a fragment's head in which its n-grams are indexed."""
-_GRAM = 12
-_LOOSE, _FOUND = 40, 0.2
-"""Characters at the ends of an overlap that may be garbled, and the share of what is between that must be found."""
 _SLACK, _SLIP = 16, 4
 """Characters by which the place of a head in a host may be off; and at an overlap's ends that may be a slip."""
-_STRIDE = 4
-_PLACES = tuple(at for at in range(_ZONE - _GRAM + 1) if at % (2 * _STRIDE) < _STRIDE)
-"""Every fourth n-gram of a text is looked up, so four of eight in a row are indexed: one of them is met."""
-_POSTINGS = 8
 _SOUND = 0.8
 """The share of an alignment's equal characters that it must be worth, not to be doubted."""
 _PLAIN = 0.9
@@ -38,6 +30,10 @@ _SAMPLES, _LEAST_MET = 12, 2
 """N-grams behind the head that are looked for in a host, before the two are aligned; and how many it must have."""
 _SHIFTS = 4
 """Places in a host at which a head is tried."""
+_RUN = 256
+"""Characters of a head in which the same is looked for in one place of a host, without a look at any other place."""
+_READ = 1024
+"""Characters of a head that are held to the letter against each place in a host where it may begin."""
 _TRIALS, _CLOSING, _BESIDE = 6, 2, (0.25, 0.5)
 """Fragments that one head is aligned with, the likeliest first, and others that end as it starts; and the share of the
 best one's n-grams they need: where there are no more of them, and where there are."""
@@ -61,11 +57,11 @@ def find_overlaps(
     is to find is among the `known`.
     """
     relations = {frozenset((relation.a, relation.b)): relation for relation in known}
-    for head, hosts in _candidates(kept, folds, fresh).items():
-        for host, shifts in _rank(hosts, folds):
+    for head, hosts in find_hosts(kept, folds, fresh).items():
+        for host, shifts in _rank(head, hosts, folds):
             pair = frozenset((head, host))
             found = relations.get(pair)
-            if found is None or _is_doubted(found, folds):
+            if found is None or _is_doubted(found, host, folds):
                 ends = _relate_ends(host, head, shifts, folds, pairs)
                 reach = len(folds[ends.a].text) - ends.blocks[0][0] if ends else 0
                 if found is None and (ends is None or ends.worth < _PLAIN * reach):
@@ -76,10 +72,14 @@ def find_overlaps(
     return list(relations.values())
 
 
-def _is_doubted(found: Relation, folds: Sequence[Folded]) -> bool:
-    """Whether what is known of a host and a head is to be held against what their ends alone have in common."""
+def _is_doubted(found: Relation, host: int, folds: Sequence[Folded]) -> bool:
+    """Whether what is known of a host and a head is to be held against what their ends alone have in common.
+
+    That the head's text ends with what the host starts with says nothing of the host's end: forms say all again.
+    """
     unsound = found.kind == "repeat" or found.worth < _SOUND * found.matched
-    return unsound or contradicts(found) or _is_loose(found, folds)
+    other_way = found.goes_on and lead(found).b == host
+    return other_way or unsound or contradicts(found) or _is_loose(found, folds)
 
 
 def _is_loose(relation: Relation, folds: Sequence[Folded]) -> bool:
@@ -89,31 +89,34 @@ def _is_loose(relation: Relation, folds: Sequence[Folded]) -> bool:
     return relation.goes_on and max(ahead.blocks[0][1], len(folds[ahead.a].text) - start - size) > _SLIP
 
 
-def _rank(hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
-    """The few hosts that share most with a head; of those that share far less than the best, none.
+def _rank(head: int, hosts: dict[int, Sequence[int]], folds: Sequence[Folded]) -> list[tuple[int, Counter[int]]]:
+    """The few hosts that share most with a head in one place; of those that share far less than the best, none.
 
+    One that has all of it there to the letter comes first: of a form, it is the one that says the same of the same.
     A host that ends as the head starts can share less than others that have all of a refrain there: a few such, too.
     """
-    ordered = sorted(hosts.items(), key=lambda item: -len(item[1]))
-    least = _BESIDE[len(ordered) > _TRIALS] * len(ordered[0][1]) if ordered else 0
-    closing = (item for item in ordered[_TRIALS:] if _closes(item[1], len(folds[item[0]].text)))
-    taken = (*ordered[:_TRIALS], *islice(closing, _CLOSING))
-    return [(host, Counter(shifts)) for host, shifts in taken if len(shifts) >= least]
+    met = {host: Counter(shifts) for host, shifts in hosts.items()}
+    most = {host: max(shifts.values()) for host, shifts in met.items()}
+    many, b = len(met) > _TRIALS, folds[head].text
+    exact = {host: max(_agree(folds[host].text, b, at) for at in met[host]) for host in met} if many else {}
+    ordered = sorted(met, key=lambda host: (-exact.get(host, 0), -most[host], -len(hosts[host])))
+    closing = (host for host in ordered[_TRIALS:] if _closes(met[host], len(folds[host].text)))
+    least = _BESIDE[many] * most[ordered[0]]
+    return [(host, met[host]) for host in (*ordered[:_TRIALS], *islice(closing, _CLOSING)) if most[host] >= least]
 
 
-def _closes(shifts: Sequence[int], size: int) -> bool:
+def _agree(host: str, head: str, at: int) -> int:
+    """How well a head is held at a place in a host: its start, all that there is room for, either but for cut ends."""
+    room = len(host) - at
+    spans = ((low, min(room - low, size)) for low in (0, MUTE) for size in (ZONE, _READ))
+    return sum(host.startswith(head[low:end], at + low) for low, end in spans if end - low >= GRAM and at + low >= 0)
+
+
+def _closes(met: Counter[int], size: int) -> bool:
     """Whether a host of this size seems to end with the start of a head: nearly all that could be met is met there."""
-    if len(shifts) * 2 * _STRIDE < (min(_ZONE, size - max(shifts)) - _GRAM) * _SOUND:
+    if met.total() * 2 * STRIDE < (min(ZONE, size - max(met)) - GRAM) * _SOUND:
         return False
-    return any(
-        times * 2 * _STRIDE >= (min(_ZONE, size - at) - _GRAM) * _SOUND > _GRAM for at, times in Counter(shifts).items()
-    )
-
-
-def _is_likely(shifts: Sequence[int], a: str, b: str) -> bool:
-    """Whether a head and a host share as many n-grams as they would if the one went on where the other is."""
-    reach = min(_ZONE, len(b), len(a) - max(shifts))
-    return len(shifts) * 2 * _STRIDE >= (reach - _GRAM - _LOOSE) * _FOUND
+    return any(times * 2 * STRIDE >= (min(ZONE, size - at) - GRAM) * _SOUND > GRAM for at, times in met.items())
 
 
 def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folded]) -> Relation | None:
@@ -127,8 +130,25 @@ def _better(whole: Relation | None, ends: Relation | None, folds: Sequence[Folde
     shaky = contradicts(whole) or (_is_loose(whole, folds) and not _is_loose(ends, folds))
     if shaky and len(ends.blocks) == 1 and ends.matched >= max(EXACT, whole.matched / SHORTER):
         return ends
-    least = whole.matched / ELSEWHERE if whole.kind == "repeat" else whole.worth
-    return ends if ends.worth > least else whole
+    if _are_copies(whole, ends, folds):
+        return whole
+    return ends if ends.worth > (_weigh_elsewhere(whole) if whole.kind == "repeat" else whole.worth) else whole
+
+
+def _are_copies(whole: Relation, ends: Relation, folds: Sequence[Folded]) -> bool:
+    """Whether two texts are the same but for what one leaves out, and their ends meet in no more than a line."""
+    ahead = lead(ends)
+    same = len(ends.blocks) == 1 and 2 * whole.worth >= whole.matched and not are_of_form(whole.blocks)
+    return same and is_of_page(ends.matched, folds[ahead.a], folds[ahead.b], whole.matched)
+
+
+def _weigh_elsewhere(repeat: Relation) -> float:
+    """What an overlap of two ends must be worth beside what is shared elsewhere.
+
+    What is worth nothing, as all pieces of long tables have much in common that is, asks for no more than an end that
+    stands there to the letter by no chance.
+    """
+    return min(repeat.matched, max(repeat.worth, EXACT * ELSEWHERE)) / ELSEWHERE
 
 
 def _relate_ends(host: int, head: int, shifts: Counter[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
@@ -151,7 +171,7 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
     at = min(shifts, key=lambda shift: (-shifts[shift], -shift))
     reach = min(_FAR, _NEAR + _WIDER * len(b))
     low, high = max(0, at - reach), min(len(a), max(0, at) + min(len(b), _FAR) + reach)
-    if not _goes_on(b[_ZONE : min(len(b), len(a) - at)], a[low:high]):
+    if not _goes_on(b[ZONE : min(len(b), len(a) - at)], a[low:high]):
         return pairs.find_restart(host, head, folds)
     if low == 0 and high == len(a):
         return pairs.relate(host, head, folds)
@@ -168,30 +188,50 @@ def _relate_near(host: int, head: int, shifts: Counter[int], folds: Sequence[Fol
 def _goes_on(rest: str, text: str) -> bool:
     """Whether n-grams of some stand in a text, of what it must have if a head that is like it goes on in it."""
     step = len(rest) // _SAMPLES
-    if step < _GRAM:
+    if step < GRAM:
         return True
-    met = (at for at in range(0, step * _SAMPLES, step) if rest[at : at + _GRAM] in text)
+    met = (at for at in range(0, step * _SAMPLES, step) if rest[at : at + GRAM] in text)
     return sum(1 for _ in islice(met, _LEAST_MET)) == _LEAST_MET
 
 
 def _look(host: int, head: int, starts: Iterable[int], folds: Sequence[Folded], pairs: Pairs) -> Relation | None:
     a, b = folds[host].text, folds[head].text
-    found = []
+    found: list[Relation] = []
     for start in starts:
         to_letter = start >= 0 and b.startswith(a[start:])
         blocks = [(start, 0, len(a) - start)] if to_letter else _align_ends(a, b, max(0, start - _SLACK), pairs)
-        relation = relate(host, head, blocks, a, b) if blocks else None
-        if relation is not None and relation.kind == "before":
-            found.append(relation)
+        found += _list_ahead(host, head, blocks, folds) or _list_ahead(host, head, _find_run(a, b, start), folds)
     best: Relation | None = None
     for relation in sorted(found, key=lambda relation: -relation.worth):
         best = _better(best, relation, folds)
     return best
 
 
+def _list_ahead(host: int, head: int, blocks: Sequence[Block], folds: Sequence[Folded]) -> list[Relation]:
+    """The overlap that some blocks make of a host and a head that goes on from there, if they do."""
+    relation = relate(host, head, blocks, folds[host].text, folds[head].text) if blocks else None
+    return [relation] if relation is not None and relation.kind == "before" else []
+
+
+def _find_run(a: str, b: str, start: int) -> list[Block]:
+    """A long run of the same characters where a head begins at a place in a host, if there is one.
+
+    Where the head says again what it begins with, that may be aligned with the host's end, though less of it is there.
+    """
+    size, step = min(len(a) - start, len(b), _RUN), EXACT // 2
+    places = range(max(0, -start), size - step + 1, step)
+    low = next((at for at in places if a.startswith(b[at : at + step], start + at)), size)
+    high = low
+    while low < size and low > max(0, -start) and a[start + low - 1] == b[low - 1]:
+        low -= 1
+    while high < size and a[start + high] == b[high]:
+        high += 1
+    return [(start + low, low, high - low)] if high - low >= EXACT else []
+
+
 def _align_ends(a: str, b: str, start: int, pairs: Pairs) -> list[Block]:
     """The blocks of a host from one place on and of as much of a head; none where they cannot have enough in common."""
-    if not _goes_on(b[_ZONE : len(a) - start], a[start:]):
+    if not _goes_on(b[ZONE : len(a) - start], a[start:]):
         return []
     closing, opening = frame(a[start:]), frame(b[: len(a) - start + _SLACK])
     index = index_units(opening)
@@ -205,46 +245,3 @@ def _share_clauses(text: Folded, index: dict[str, int]) -> bool:
     common = (unit for unit in text.units if unit in index and len(unit) >= _SHORTEST)
     least = 0 if size <= _LONG else 1 if size <= _FAR else max(1, int(_DENSE * len(text.offsets)))
     return sum(1 for _ in islice(common, least)) == least
-
-
-def _candidates(
-    kept: Sequence[int], folds: Sequence[Folded], fresh: Container[int] | None
-) -> dict[int, dict[int, Sequence[int]]]:
-    """For every fragment, who holds n-grams of its head, and how far into the host the head begins, as counts."""
-    all_heads = _index_heads(kept, folds)
-    some_heads = all_heads if fresh is None else _index_heads([number for number in kept if number in fresh], folds)
-    candidates: dict[int, dict[int, Sequence[int]]] = {}
-    for host in kept:
-        index, others = all_heads if fresh is None or host in fresh else some_heads
-        text = folds[host].text
-        found: dict[int, list[int]] = {}
-        for at in [at for at in range(0, len(text) - _GRAM + 1, _STRIDE) if hash(text[at : at + _GRAM]) in index]:
-            gram = text[at : at + _GRAM]
-            name = hash(gram)
-            for number in (index[name], *others[name]) if name in others else (index[name],):
-                place = folds[number].text.find(gram, 0, _ZONE)
-                if place >= 0:  # else another n-gram has the same hash
-                    found.setdefault(number, []).append(at - place)
-        found.pop(host, None)
-        for head, shifts in found.items():
-            if _is_likely(shifts, text, folds[head].text):
-                candidates.setdefault(head, {})[host] = array("i", shifts)
-    return {head: candidates[head] for head in kept if head in candidates}
-
-
-def _index_heads(kept: Sequence[int], folds: Sequence[Folded]) -> tuple[dict[int, int], dict[int, list[int]]]:
-    """The first fragment with each n-gram in its head, and the few next ones, by the n-gram's hash.
-
-    Of large scrapes the n-grams themselves would take several times the memory of the text.
-    """
-    index: dict[int, int] = {}
-    others: dict[int, list[int]] = {}
-    for number in kept:
-        text = folds[number].text
-        for at in _PLACES[: bisect_left(_PLACES, len(text) - _GRAM + 1)]:
-            name = hash(text[at : at + _GRAM])
-            if index.setdefault(name, number) != number:
-                more = others.setdefault(name, [])
-                if len(more) < _POSTINGS - 1 and number not in more:
-                    more.append(number)
-    return index, others

@@ -23,9 +23,9 @@ _FRAME, _LONG = 0.15, 600
 and so many characters long: two versions of one page."""
 _WORTH = 0.6
 """The share of its equal characters that an alignment of two texts of one article is worth, at least."""
-_BORNE, _PEELED = 8, 4
-"""Characters that may be left out in an overlap for each that is the same on the other side of that; and how often
-that is asked."""
+_BORNE, _PEELED, _CHANCE = 8, 4, 4
+"""Characters that may be left out in an overlap for each that is the same on the other side of that; how often
+that is asked; and characters that two ends may have alike by chance."""
 WORDS, _PLACES, _OTHERWISE = 5, 2, 0.05
 """Characters that both sides read otherwise where they have other words; places where they do, and all such characters,
 as a share of the same."""
@@ -68,12 +68,18 @@ def relate(
     """
     blocks = clip_titles(blocks, rival)
     found = _relate(a, b, blocks, a_text, b_text, rival)
-    if found is None or not found.goes_on:
+    firm = _list_firm(blocks, a_text, b_text) if found is not None and found.kind != "repeat" else blocks
+    if found is None or len(firm) == len(blocks):
         return found
     if _runs_from_start_to_end(blocks, a_text, b_text):
         return found
-    firm = _list_firm(blocks, a_text, b_text)
-    return found if len(firm) == len(blocks) else _relate(a, b, firm, a_text, b_text, rival)
+    again = _relate(a, b, firm, a_text, b_text, rival)
+    return again if found.goes_on or _is_by_chance(found, again) else found
+
+
+def _is_by_chance(found: Relation, firm: Relation | None) -> bool:
+    """Whether but for a few letters at an end one of two texts goes on where the other stops: the end is garbled."""
+    return firm is not None and firm.goes_on and found.matched - firm.matched <= _CHANCE
 
 
 def _relate(

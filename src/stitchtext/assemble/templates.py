@@ -20,6 +20,9 @@ _PARTS, _SPREAD = 8, 4
 _HEAD, _OPENING = 20, 80
 """Characters by which two texts may begin at one place; and bytes from there in which their titles then differ: some
 thirty letters of Chinese, eighty of English."""
+_AGAIN, _APART = 3, 150
+"""Places at which both have other words that make two texts parts of one form; and characters in common for each of
+them: noisy copies of one text have fewer."""
 
 
 class Place(NamedTuple):
@@ -50,6 +53,18 @@ def are_pages(blocks: Sequence[Block], a_text: str, b_text: str) -> bool:
     start, end = blocks[0][0], blocks[-1][0] + blocks[-1][2]
     spread = {(place.at - start) * _PARTS // (end - start) for place in told}
     return len(spread) >= _SPREAD and (max(blocks[0][:2]) > _HEAD or _begin_otherwise(blocks, places, a_text))
+
+
+def are_of_form(blocks: Sequence[Block]) -> bool:
+    """Whether two texts have other words again and again: parts of a form or list, and no copies of one text.
+
+    >>> are_of_form([(0, 0, 40), (43, 45, 40), (85, 88, 40), (128, 130, 40)])
+    True
+    >>> are_of_form([(0, 0, 40), (43, 45, 40), (85, 88, 40)]), are_of_form([(0, 0, 40), (40, 90, 40), (95, 130, 40)])
+    (False, False)
+    """
+    places = sum(min(gap) >= _WORD for gap in list_gaps(blocks))
+    return places >= _AGAIN and places * _APART >= sum(size for _, _, size in blocks)
 
 
 def _begin_otherwise(blocks: Sequence[Block], places: Sequence[Place], text: str) -> bool:

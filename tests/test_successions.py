@@ -15,7 +15,7 @@ SCRAPES = {
     "a rule mends one": (
         "重要ですab。b。。。abb。。。\n—END—\nc\n—END—\n。。abb。。。b。ですc\n—END—\n一つ目。重要ですab。b。。。abb。。。"
     ),
-    "alone they are no repeats": "b。b。eb。ebb。b。eb。eb\n—END—\neb。ebb。b。eb。\n—END—\nebb。b。eb。ebb。b。eb。",
+    "alone they are no repeats": "b。b。。be\n—END—\n。b。eeebbe。\n—END—\neeebbe。\n—END—\nb。eeebbe。b",
     "what is left is a marker": "END—\r\n\n--END--\n—END—ND—\n",
     "a marker comes to stand behind what is left": "END—\n—END—\n—END—ND—",
 }

@@ -87,9 +87,10 @@ def _find_grown(blocks: Sequence[Block], own: str, line: str, titles: Mapping[st
     if start > at:
         turned = _find_grown([(b, a, n) for a, b, n in blocks], line, own, titles)
         return turned and turned[::-1]
-    one, other = read_title(own[: start + min(size, _SLIPPED)], titles), read_title(line[:at], titles)
+    one = read_title(own[: start + min(size, _SLIPPED)], titles)
     cut = len(one)
-    if cut < start or not _are_akin(one, other) or one in other or other in one or not _goes_on(blocks, cut):
+    other = read_title(line[:at], titles) if cut >= start else ""
+    if not _are_akin(one, other) or one in other or other in one or not _goes_on(blocks, cut):
         return None
     return cut, len(other)
 

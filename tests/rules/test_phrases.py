@@ -55,6 +55,9 @@ ANSWER = [
     "當然可以！以下是文章的其餘部分：", "다음은 이어지는 내용입니다:", "네, 알겠습니다. 이어서 작성하겠습니다.",
     "إليك التكملة:", "بالتأكيد! إليك بقية المقال:", "यहाँ शेष लेख है:", "ज़रूर! यहाँ लेख का शेष भाग है:",
     "นี่คือส่วนที่เหลือของบทความ:", "ได้เลยครับ นี่คือส่วนที่เหลือของบทความ", "¡Claro! Aquí está la continuación:",
+    "承知しました。続きは以下の通りです。", "前回の続きから:", "我继续输出：", "네, 이어서 출력합니다:",
+    "I'll continue from where the text was cut off:", "Certainly, continuing:", "Here is the remaining part:",
+    "Fortsetzung des Artikels:", "Suite de l'article :", "بالتأكيد، أكمل من حيث توقفت:", "यहाँ से आगे:", "ต่อจากเดิม:",
     "Certo! Ecco il resto dell'articolo:", "Com certeza! Aqui está a continuação do artigo:",
 ]  # fmt: skip
 WAY = ["Home > News > Sea", "首页 > 新闻 > 科技", "ホーム › ニュース › 港"]

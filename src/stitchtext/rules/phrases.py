@@ -44,7 +44,7 @@ _OWNED = re.compile(r"[^0]{1,24}©0[^.]{0,24}\Z|copyright0[^:]{0,24}\Z")
 """That of one which says first what is kept, or has no sign."""
 _BRACES = re.compile(r"\{([^{}]{1,400})\}")
 """What stands in a phrase for one of several."""
-_AGREED, _BETWEEN = 2, f"{_AROUND}。、,!¡"
+_AGREED, _BETWEEN = 2, f"{_AROUND}。、,،!¡"
 """Times that a program agrees before it answers, and the signs between."""
 _COOKIES = (
     "cookie", "クッキー", "쿠키", "تعريف الارتباط", "كوكيز", "куки", "कुकी", "कूकी", "คุกกี้", "คุ้กกี้",

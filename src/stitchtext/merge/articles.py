@@ -90,7 +90,8 @@ def merge(
     chosen, behind, headings = vote_gaps(strands, verdicts, witnesses, line, _muted(own, marks), butts)
     taken = weave(strands, chosen, behind)
     size, begun = len(line), list(find_begun(witnesses, line))
-    layout, line = layout._replace(text=""), ""  # let go of before the article is written: three copies take much
+    # The line is let go of before the article is written, by all who know it: three copies take much.
+    layout, line, lineages = layout._replace(text=""), "", Lineages((), "")
     taken.extend(_final_break(scrape, [witness.fragment for witness in witnesses]))
     pieces = number_pieces(taken)
     ledger = open_ledger(number, scrape, pieces, strands, own)

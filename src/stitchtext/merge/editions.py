@@ -17,6 +17,8 @@ _WORD, _INSIDE = 12, ".,:'’-"
 """Characters between two places of one word or number, and the signs that may be among them."""
 _SENTENCE = 256
 """Characters between two places of one sentence, at most."""
+_FAR = 4 * _SENTENCE
+"""Characters of the backbone behind a tie beyond which no other is of its sentence."""
 _WORDING = 3
 """Characters of readings that are words, and no slips of a key."""
 _EVEN = "fuller", "code-points"
@@ -65,17 +67,29 @@ def _choose(ties: Sequence[Verdict]) -> frozenset[int]:
 
 
 def _list_sentences(verdicts: Iterable[Verdict]) -> Iterator[list[Verdict]]:
-    """The verdicts, those together whose ties are in one sentence; what is no tie is with the one before it."""
+    """The verdicts, those together whose ties are in one sentence; what is no tie is with the one before it, or alone.
+
+    Most places of most articles are no ties: they are not kept.
+    """
     sentence: list[Verdict] = []
     last: Verdict | None = None
     for verdict in verdicts:
-        if verdict.tie:
-            if last is not None and not (_are_one_word(last, verdict) or _are_one_sentence(last, verdict)):
-                yield sentence
-                sentence = []
-            last = verdict
+        if last is not None and not _may_go_on(last, verdict):
+            yield sentence
+            sentence, last = [], None
+        last = verdict if verdict.tie else last
         sentence.append(verdict)
+        if last is None:
+            yield sentence
+            sentence = []
     yield sentence
+
+
+def _may_go_on(last: Verdict, verdict: Verdict) -> bool:
+    """Whether a place may be of the sentence of a tie: another tie of it, or what is not far behind."""
+    if verdict.tie:
+        return _are_one_word(last, verdict) or _are_one_sentence(last, verdict)
+    return verdict.place.start <= last.place.end + _FAR
 
 
 def _are_one_sentence(left: Verdict, right: Verdict) -> bool:

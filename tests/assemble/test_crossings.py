@@ -13,6 +13,7 @@ INSIDE = [
     ("a space", TEXT, TEXT.replace(" ", "").index("company"), False),
     ("few characters before the end", TEXT, len(TEXT.replace(" ", "")) - 3, False),
     ("a mark", "It was built. company that is gone by now", 11, False),
+    ("a line that is run together with the one before", TEXT.replace("y that", "yThat"), 20, False),
     ("two letters of a word", TEXT, TEXT.replace(" ", "").index("pany"), True),
     ("two letters where nothing parts words", "港は古い町の西にあり、毎朝船が出る。人は少ない。", 4, True),
     ("a letter and its vowel sign", "बंदरगाह की रोशनी शहर में दूर तक जाती है", 5, True),

@@ -60,18 +60,18 @@ def test_the_start_of_a_text_is_left_where(what: str, text: str, above: str, sta
 
 
 HEADERS = [
-    ("what a model says before it goes on", EN, "Here is the remaining part:\n\n", "eamer left"),
-    ("several lines of it", EN, "Sure!\nHere is the remaining part of the text:\n", "eamer left"),
+    ("what a model says before it goes on", EN, "The part that was missing:\n\n", "eamer left"),
+    ("several lines of it", EN, "Sure!\nThe part that was missing of it:\n", "eamer left"),
     ("what ends as the word before does", EN, "Here is more, at last\n", "eamer left"),
-    ("a line that leads to a whole word", EN, "I'll continue from where it was cut off:\n", "left, and"),
+    ("a line that leads to a whole word", EN, "This is what I had not yet said:\n", "left, and"),
     ("dots tell of the cut", EN, "The harbour lights, page 2\n...", "steamer left"),
-    ("the mark of the sentence before is below it", EN, "Here is the remaining part:\n", ". In 1955"),
-    ("in German", DE, "Fortsetzung des Artikels:\n\n", "pfer ab"),
-    ("in Japanese", JA, "前回の続きから:\n", "船が出て"),
-    ("a sentence of it, in Japanese", JA, "承知しました。続きは以下の通りです。\n", "積み出しに"),
-    ("in Korean", KO, "네, 이어서 출력합니다:\n", "기선이 떠난 뒤"),
-    ("in Thai", TH, "ต่อจากเดิม:\n", "ถ่านหินอยู่"),
-    ("in Arabic", AR, "بالتأكيد، أكمل من حيث توقفت:\n", "نة رصيف"),
+    ("the mark of the sentence before is below it", EN, "The part that was missing:\n", ". In 1955"),
+    ("in German", DE, "Der Text ab dieser Stelle:\n\n", "pfer ab"),
+    ("in Japanese", JA, "ここからが後の部分:\n", "船が出て"),
+    ("a sentence of it, in Japanese", JA, "お待たせしました。ここからです。\n", "積み出しに"),
+    ("in Korean", KO, "여기부터 뒷부분:\n", "기선이 떠난 뒤"),
+    ("in Thai", TH, "ส่วนหลังจากตรงนี้:\n", "ถ่านหินอยู่"),
+    ("in Arabic", AR, "من هنا ما لم يكتب بعد:\n", "نة رصيف"),
     ("in Hindi, before the sign of a letter", HI, "लेख का शेष भाग यह है:\n", "ाज़ के जाने"),
 ]
 
@@ -92,7 +92,7 @@ def test_lines_above_the_middle_of_a_sentence_are_left_out(what: str, text: str,
 
 
 def test_what_is_the_same_tells_how_much_of_a_text_is_such_lines() -> None:
-    whole, other = fold(EN), fold(cut(EN, "Here is the remaining part:\n", "eamer left"))
+    whole, other = fold(EN), fold(cut(EN, "The part that was missing:\n", "eamer left"))
     size, at = other.text.index("eamer"), whole.text.index("eamer")
     block = (at, size, len(whole.text) - at)
     assert find_headers([block], whole, other) == (0, size)
@@ -104,8 +104,8 @@ def test_what_is_the_same_tells_how_much_of_a_text_is_such_lines() -> None:
 def test_an_end_to_which_lines_lead_is_put_in_without_them() -> None:
     text = f"{EN} The town lost half of its people. Today its warehouses hold studios and a museum."
     at = text.index("eamer left")
-    window = text[at - 60 : at + 60]
-    raw = "\n—END—\n".join([text[:at], "Certainly, continuing:\n" + text[at:], window])
+    window = text[at - 90 : at + 110]
+    raw = "\n—END—\n".join([text[:at], "What was missing:\n" + text[at:], window])
     result = repair(raw)
     assert result.text == f"{text}\n"
     assert not [finding for finding in result.findings if finding.doubt]

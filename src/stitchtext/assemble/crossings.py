@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stitchtext.assemble.lacks import SURE, Lack, Member
 from stitchtext.folded import Folded, holds
 from stitchtext.model import Block
+from stitchtext.scripts import is_small
 
 LONGEST, MARKS, CHANCE = 200, 6, 3
 """Folded characters of such lines, as what is longer may be a text of its own; of marks that tell of a cut; and those
@@ -69,9 +70,15 @@ def _runs_across(fold: Folded, block: Block, cut: Cut) -> bool:
 
 
 def is_inside_word(fold: Folded, at: int) -> bool:
-    """Whether a text goes on across a place with a letter on either side, or a vowel sign, and no white space."""
-    letters = all(unicodedata.category(letter)[0] in "LMN" for letter in fold.text[at - 1 : at + 1])
-    return letters and at > 0 and len(fold.text) - at >= SURE and not holds(fold.gaps, at)
+    """Whether a text goes on across a place with a letter on either side, or a vowel sign, and no white space.
+
+    A capital behind a small letter begins another line, that a copy has run together with the one before.
+    """
+    before, after = fold.text[max(0, at - 1) : at], fold.text[at : at + 1]
+    if not before or len(fold.text) - at < SURE or holds(fold.gaps, at):
+        return False
+    letters = all(unicodedata.category(letter)[0] in "LMN" for letter in before + after)
+    return letters and not (is_small(before) and after.isupper())
 
 
 def is_plain(fold: Folded) -> bool:

@@ -13,7 +13,6 @@ INSIDE = [
     ("a space", TEXT, TEXT.replace(" ", "").index("company"), False),
     ("few characters before the end", TEXT, len(TEXT.replace(" ", "")) - 3, False),
     ("a mark", "It was built. company that is gone by now", 11, False),
-    ("a line that is run together with the one before", TEXT.replace("y that", "yThat"), 20, False),
     ("two letters of a word", TEXT, TEXT.replace(" ", "").index("pany"), True),
     ("two letters where nothing parts words", "港は古い町の西にあり、毎朝船が出る。人は少ない。", 4, True),
     ("a letter and its vowel sign", "बंदरगाह की रोशनी शहर में दूर तक जाती है", 5, True),
@@ -42,3 +41,14 @@ def test_a_passage_is_dropped_where_another_member_runs_across() -> None:
     word = whole.text.index("company")
     assert drop_crossed([lack], {lack: [Cut(word, told=False)]}, members, folds) == [lack], "no word is parted"
     assert drop_crossed([lack], {lack: [Cut(word, told=True)]}, members, folds) == []
+
+
+def test_a_passage_stays_below_a_line_that_another_runs_together_with_the_next() -> None:
+    whole, other = (
+        fold("It was built by a companyThat is all gone"),
+        fold("It was built by a company\nThe quay was shut"),
+    )
+    size = other.text.index("The")
+    lack = Lack(size, size, (1, size, len(other.text)), 0, inner=False)
+    members = [(0, [(0, 0, len(whole.text))]), (1, [(0, 0, size)])]
+    assert drop_crossed([lack], {lack: [Cut(size, told=False)]}, members, [whole, other]) == [lack]

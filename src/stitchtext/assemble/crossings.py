@@ -66,19 +66,19 @@ def _runs_across(fold: Folded, block: Block, cut: Cut) -> bool:
     """
     own, line, size = block
     across = line + SURE <= cut.at <= line + size - SURE
-    return across and (cut.told or is_inside_word(fold, own + cut.at - line))
+    place = own + cut.at - line
+    return across and (cut.told or (is_inside_word(fold, place) and not _is_run_together(fold, place)))
 
 
 def is_inside_word(fold: Folded, at: int) -> bool:
-    """Whether a text goes on across a place with a letter on either side, or a vowel sign, and no white space.
+    """Whether a text goes on across a place with a letter on either side, or a vowel sign, and no white space."""
+    letters = all(unicodedata.category(letter)[0] in "LMN" for letter in fold.text[at - 1 : at + 1])
+    return letters and at > 0 and len(fold.text) - at >= SURE and not holds(fold.gaps, at)
 
-    A capital behind a small letter begins another line, that a copy has run together with the one before.
-    """
-    before, after = fold.text[max(0, at - 1) : at], fold.text[at : at + 1]
-    if not before or len(fold.text) - at < SURE or holds(fold.gaps, at):
-        return False
-    letters = all(unicodedata.category(letter)[0] in "LMN" for letter in before + after)
-    return letters and not (is_small(before) and after.isupper())
+
+def _is_run_together(fold: Folded, at: int) -> bool:
+    """Whether a capital stands behind a small letter: it begins a line that a copy has run together with another."""
+    return fold.text[at].isupper() and is_small(fold.text[at - 1])
 
 
 def is_plain(fold: Folded) -> bool:

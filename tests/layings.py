@@ -40,6 +40,19 @@ def divide(columns: Sequence[str], *, backwards: bool = False) -> list[Place]:
     return [Place(at, at + 1, tuple((w, at, at + 1) for w in order), frozenset()) for at in range(len(columns))]
 
 
+BALLAD = """I rowed the river, bank to bank,
+when all the stars were low,
+and none would pay and none would thank
+the man who had to row.
+O pull the oar and mind the weir,
+the night is long, the night is clear.
+I carried kings, I carried thieves,
+I carried corn and stone,
+I carried home the autumn leaves
+that came on board alone."""
+"""Verse with commas, and lines of one length."""
+
+
 def write(*numbers: int) -> str:
     """A text of numbered sentences that have nothing in common but their frame."""
     return "".join(SENTENCES[number] for number in numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from stitchtext.model import Block
@@ -15,6 +15,15 @@ def list_gaps(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     [(0, 31)]
     """
     return ((c - a - n, d - b - n) for (a, b, n), (c, d, _) in pairwise(blocks))
+
+
+def swap_sides(blocks: Iterable[Block]) -> list[Block]:
+    """The same blocks, as told from the second text.
+
+    >>> swap_sides([(0, 5, 9)])
+    [(5, 0, 9)]
+    """
+    return [(b, a, n) for a, b, n in blocks]
 
 
 def list_put_in(blocks: Sequence[Block], own: str) -> Iterator[tuple[int, str]]:

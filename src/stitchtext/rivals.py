@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
 
+from stitchtext.blocks import swap_sides
 from stitchtext.folded import Folded
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
@@ -85,7 +86,7 @@ def _find_grown(blocks: Sequence[Block], own: str, line: str, titles: Mapping[st
         return None
     start, at, size = found
     if start > at:
-        turned = _find_grown([(b, a, n) for a, b, n in blocks], line, own, titles)
+        turned = _find_grown(swap_sides(blocks), line, own, titles)
         return turned and turned[::-1]
     one = read_title(own[: start + min(size, _SLIPPED)], titles)
     cut = len(one)

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from accounting import check
-from layings import write
+from layings import BALLAD, write
 from stitchtext import repair
 from stitchtext.folded import fold
 from stitchtext.merge.articles import find_breaks
@@ -48,17 +48,7 @@ TORN, WHOLE = NEWS.replace("plant", "pla\nnt"), NEWS.replace("\n", " ")
 PLANTED = NEWS + "\nNobody likes the plant."
 THAI = "วิธีปลูกโหระพา\nตัดกิ่งโหระพายาวประมาณ 15 เซนติเมตร เด็ดใบด้านล่างออก แล้วแช่น้ำไว้ 5 วันจนรากงอก"
 HINDI = "बंदरगाह की खबर\nपुराने पुल की रक्षा के लिए परिषद ने नया नियम बनाया है।"
-VERSE = """The ferryman
-I rowed the river, bank to bank,
-when all the stars were low,
-and none would pay and none would thank
-the man who had to row.
-O pull the oar and mind the weir,
-the night is long, the night is clear.
-I carried kings, I carried thieves,
-I carried corn and stone,
-I carried home the autumn leaves
-that came on board alone."""
+VERSE = f"The ferryman\n{BALLAD}"
 TABLE = NEWS + "\nBoats\t12\t31\nShips\t14\t27\nFerries\t9%\t24%"
 CELLS = "港の船\n港の船を数えた。\n漁船\t12\t31\n渡し船\t14\t27"
 TOLD = NEWS + "\nThe quay of 1862 is as old as it looks. It was built in 1862."

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from layings import BALLAD
 from stitchtext.merge.wraps import find_wraps
 
 PROSE = "the harbour was quiet and nobody had seen old boats come back before winter began again in earnest"
@@ -25,16 +26,6 @@ VERSE = "\n".join(
     "春が来ても 鳥たちは姿を消したままで 海だけが静かに光っていて いつまでもそこにあるのだ"[: 24 + n * 7 % 19]
     for n in range(12)
 )
-BALLAD = """I rowed the river, bank to bank,
-when all the stars were low,
-and none would pay and none would thank
-the man who had to row.
-O pull the oar and mind the weir,
-the night is long, the night is clear.
-I carried kings, I carried thieves,
-I carried corn and stone,
-I carried home the autumn leaves
-that came on board alone."""
 CAPITALS = """Two boats went out along the northern bay
 And sorry that I could not steer them both
 I stood upon the quay till end of day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stitchtext.blocks import swap_sides
 from stitchtext.folded import Folded, holds
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence, find_all
@@ -25,7 +26,7 @@ def meet_line(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
     if not blocks or min(blocks[0][:2]):
         return blocks
     titled = blocks[0][:2] == (0, 0) and any(0 < text.first <= blocks[0][2] for text in (a, b))
-    return _meet(a, b, blocks, titled) or _swap(_meet(b, a, _swap(blocks), titled)) or blocks
+    return _meet(a, b, blocks, titled) or swap_sides(_meet(b, a, swap_sides(blocks), titled)) or blocks
 
 
 def part_lines(a: Folded, b: Folded, blocks: list[Block]) -> list[Block]:
@@ -67,10 +68,6 @@ def _measure_line(text: Folded, at: int) -> tuple[int, int]:
     start = max((line for line in text.last if line <= at), default=at)
     end = min((line for line in text.last if line > at), default=len(text.text))
     return at - start, (end - start) * (end > at)
-
-
-def _swap(blocks: list[Block]) -> list[Block]:
-    return [(j, i, size) for i, j, size in blocks]
 
 
 def _meet(a: Folded, b: Folded, blocks: list[Block], titled: bool) -> list[Block]:

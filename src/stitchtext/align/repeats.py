@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from stitchtext.align.runs import run_backward, run_forward
-from stitchtext.blocks import list_gaps
+from stitchtext.blocks import list_gaps, swap_sides
 from stitchtext.model import Block
 from stitchtext.passages import PASSAGE
 
@@ -40,14 +40,10 @@ def find_other_way(a: str, b: str, blocks: Sequence[Block]) -> list[Block]:
         return []
     if not _is_doubtful(a, b, blocks):
         return []
-    found = {*_list_matches(a, b, blocks), *_swap(_list_matches(b, a, _swap(blocks)))}
+    found = {*_list_matches(a, b, blocks), *swap_sides(_list_matches(b, a, swap_sides(blocks)))}
     if not found or len(found) > _MOST:
         return []
     return _chain(sorted({*found, *(block for block in blocks if block[2] >= _LEAST)}))
-
-
-def _swap(blocks: Iterable[Block]) -> list[Block]:
-    return [(j, i, size) for i, j, size in blocks]
 
 
 def is_better(a: str, b: str, other: Sequence[Block], blocks: Sequence[Block]) -> bool:

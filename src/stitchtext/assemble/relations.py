@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.assemble.templates import are_pages
-from stitchtext.blocks import list_gaps
+from stitchtext.blocks import list_gaps, swap_sides
 from stitchtext.model import Block
 from stitchtext.passages import ends_sentence
 from stitchtext.rivals import clip_titles
@@ -182,7 +182,7 @@ def turn(relation: Relation) -> Relation:
         "after": "before",
         "repeat": "repeat",
     }
-    blocks = tuple((b, a, length) for a, b, length in relation.blocks)
+    blocks = tuple(swap_sides(relation.blocks))
     return relation._replace(a=relation.b, b=relation.a, kind=kinds[relation.kind], blocks=blocks)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from stitchtext.assemble.dovetails import count_shared
 from stitchtext.assemble.relations import MUTE, Relation, relate, turn
-from stitchtext.blocks import list_gaps
+from stitchtext.blocks import list_gaps, swap_sides
 from stitchtext.model import Block
 from stitchtext.rivals import clip_titles, read_title
 
@@ -32,9 +32,11 @@ def find_restart(
     size = _measure_title(left, right, titles)
     if not size:
         return None
-    turned = [(at, start, length) for start, at, length in blocks]
-    found = _look(b, a, turned, right, left, size)
-    return _look(a, b, blocks, left, right, size) or (turn(found) if found else None)
+    found = _look(a, b, blocks, left, right, size)
+    if found is None:
+        other = _look(b, a, swap_sides(blocks), right, left, size)
+        found = turn(other) if other else None
+    return found
 
 
 def _measure_title(left: str, right: str, titles: Mapping[str, int]) -> int:

@@ -9,7 +9,7 @@ from stitchtext.bodies import find_body
 from stitchtext.cuts import is_head_cut
 from stitchtext.folded import Folded
 from stitchtext.model import Fragment, Suspect
-from stitchtext.rules.echoes import Echo, Question, listen
+from stitchtext.rules.echoes import Echo, ask_beside, listen
 from stitchtext.rules.peels import PAGE_LINE
 from stitchtext.rules.teasers import TEASER
 
@@ -30,7 +30,7 @@ def mark_cut_notes(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> It
     below an abridged copy; and before what may be the beginning of a text.
     """
     found = [(one, *note) for one in fragments for note in _find(one.text)]
-    questions = [_ask(folds[one.index], start, end, at_head) for one, start, end, at_head in found]
+    questions = [ask_beside(folds[one.index], (start, end), at_head, past=_PAST) for one, start, end, at_head in found]
     for (one, start, end, at_head), echo in zip(found, listen(questions, [own.text for own in folds]), strict=True):
         if _is_cut(echo) and not (at_head and _may_begin(one.text[end : end + _READ].lstrip(), echo)):
             yield Suspect(one.index, start, end, PAGE_LINE if at_head else TEASER, True)
@@ -44,12 +44,6 @@ def _find(text: str) -> Iterator[tuple[int, int, bool]]:
     for match, at_head in ((first, True), (last, False)):
         if match and len("".join(filter(str.isalpha, match[0])).encode(errors="surrogatepass")) >= _LEAST:
             yield *match.span(), at_head
-
-
-def _ask(whole: Folded, start: int, end: int, at_head: bool) -> Question:
-    low, high = whole.at(start), whole.at(end)
-    thing = whole.text[low:high]
-    return Question(whole.text, high if at_head else low, thing[::-1] if at_head else thing, at_head, past=_PAST)
 
 
 def _may_begin(text: str, echo: Echo) -> bool:

@@ -29,9 +29,9 @@ _AMONG_CUT, _WORDS, _SMALL = (20, 10), 4, 3
 there are such: what else stands last, as a name or a link, is hardly written so."""
 _LABEL = re.compile(r"[:：|→›»©®]|\s[-–—]\s")
 """What stands in a line of links, of tags, of names."""
-_GOES_ON = tuple(",;，、；،؛")
+_COMMAS = ",;，、；،؛"
 """Marks behind which a sentence goes on, whatever the line."""
-_COMMA = re.compile("[,;，、；،؛][^,;，、；،؛]")
+_COMMA = re.compile(f"[{_COMMAS}][^{_COMMAS}]")
 _NOTE = re.compile(r"\s{0,8}(?:[-–—*•·・+]|[(\[（]?\d{1,4}[.)\]）、．:])\s?|.{0,8192}?\w(?:@|\(at\)|://|www\.)")
 """An item of a list, or a line with an address: notes end without a mark."""
 _LETTER = re.compile(r"\w")
@@ -46,7 +46,7 @@ def stops_early(article: Article) -> bool:
     if sum(placement.end >= end for placement in article.placements) > 1:
         return False
     above, _, line = article.text[max(0, end - _READ) : end].rpartition("\n")
-    if line.endswith(_GOES_ON):
+    if line.endswith(tuple(_COMMAS)):
         return True
     if not _is_long(line) and not (_is_prose(line) and not _has_headings(above) and _is_among_cut(article, end)):
         return False

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from stitchtext.cuts import may_end_anywhere
+from stitchtext.folded import Folded
 from stitchtext.marks import CALLS, STOPS
 from stitchtext.passages import count_shared, ends_sentence
 
@@ -58,6 +59,13 @@ class Question(NamedTuple):
         """The inner text next to the border, as it is written."""
         at = self.border
         return self.text[at : at + REACH] if self.at_head else self.text[max(0, at - REACH) : at]
+
+
+def ask_beside(whole: Folded, span: tuple[int, int], at_head: bool, *, past: int = 0) -> Question:
+    """What others have at the border between the text inside and what stands at an end, at a span of the original."""
+    low, high = map(whole.at, span)
+    thing = whole.text[low:high]
+    return Question(whole.text, high if at_head else low, thing[::-1] if at_head else thing, at_head, past=past)
 
 
 class Echo(NamedTuple):

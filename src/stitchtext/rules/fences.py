@@ -12,7 +12,7 @@ from stitchtext.folded import Folded
 from stitchtext.marks import COLONS
 from stitchtext.model import Fragment, Suspect
 from stitchtext.passages import ends_sentence
-from stitchtext.rules.echoes import Question, listen
+from stitchtext.rules.echoes import ask_beside, listen
 from stitchtext.rules.peels import PAGE_LINE
 from stitchtext.rules.phrases import LONGEST
 
@@ -54,7 +54,7 @@ def mark_fences(fragments: Sequence[Fragment], folds: Sequence[Folded]) -> Itera
         found = [one for one in found if one.head and one.tail]
     if not found:
         return
-    questions = [_ask(folds[one.number], *span) for one in found for span in one.spans]
+    questions = [ask_beside(folds[one.number], span, at_head) for one in found for span, at_head in one.spans]
     heard = iter(listen(questions, [whole.text for whole in folds]))
     told = [(one, list(islice(heard, len(list(one.spans))))) for one in found]
     free = [(one, echoes) for one, echoes in told if not any(echo.inside for echo in echoes)]
@@ -100,13 +100,6 @@ def _leads(text: str) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a text has one fence of a pair: what stands at the ends of others may be its partner."""
     return any(sign in text for sign in _SIGNS) and len(_FENCE.findall(text)) % 2 == 1
-
-
-def _ask(whole: Folded, span: tuple[int, int], at_head: bool) -> Question:
-    """What others have at the border between a fence and the text inside."""
-    low, high = map(whole.at, span)
-    thing = whole.text[low:high]
-    return Question(whole.text, high if at_head else low, thing[::-1] if at_head else thing, at_head)
 
 
 def _is_prose(text: str) -> bool:
